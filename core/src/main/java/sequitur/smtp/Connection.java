@@ -1,0 +1,104 @@
+package sequitur.smtp;
+
+import java.util.Objects;
+
+/**
+ * What is known of one connection, whatever mail transactions come and go on it.
+ *
+ * @param greeting what the server said first
+ * @param hello which greeting of the client it accepted
+ * @param tls whether TLS is on
+ * @param loopback whether the peer is on the loopback interface, where clear text reaches nobody else
+ * @param authentication whether the client has authenticated
+ * @param extensions what the last EHLO reply offered
+ * @param requirements what the server insists on
+ * @param closed whether the dialogue is over: QUIT was answered, 421 was received, or the server has gone
+ */
+public record Connection(
+        Greeting greeting,
+        Hello hello,
+        boolean tls,
+        boolean loopback,
+        Authentication authentication,
+        Extensions extensions,
+        Requirements requirements,
+        boolean closed) {
+
+    /** Checks that nothing is missing. */
+    public Connection {
+        Objects.requireNonNull(greeting, "greeting");
+        Objects.requireNonNull(hello, "hello");
+        Objects.requireNonNull(authentication, "authentication");
+        Objects.requireNonNull(extensions, "extensions");
+        Objects.requireNonNull(requirements, "requirements");
+    }
+
+    /**
+     * Whether a password may cross this connection.
+     *
+     * @return true under TLS and on loopback
+     */
+    public boolean confidential() {
+        return tls || loopback;
+    }
+
+    /**
+     * Whether the dialogue has been followed from its start, or from an EHLO on.
+     *
+     * @return false for a connection that was met in its middle
+     */
+    public boolean isKnown() {
+        return hello != Hello.UNKNOWN;
+    }
+
+    /** A connection that was just opened: nothing has been said. */
+    static Connection opened(boolean tls, boolean loopback, Requirements requirements) {
+        return new Connection(
+                Greeting.AWAITED, Hello.NONE, tls, loopback, Authentication.NONE, Extensions.NONE, requirements, false);
+    }
+
+    /** The same connection, of whose dialogue nothing is known any more. */
+    Connection unknown() {
+        return new Connection(
+                Greeting.ACCEPTED,
+                Hello.UNKNOWN,
+                tls,
+                loopback,
+                Authentication.UNKNOWN,
+                Extensions.NONE,
+                requirements,
+                false);
+    }
+
+    Connection greeted(Greeting answer) {
+        return new Connection(answer, hello, tls, loopback, authentication, extensions, requirements, closed);
+    }
+
+    Connection helloAccepted(Hello accepted, Extensions offered) {
+        return new Connection(greeting, accepted, tls, loopback, authentication, offered, requirements, closed);
+    }
+
+    /** RFC 3207 section 4.2: what was said before TLS is forgotten, authentication included. */
+    Connection tlsStarted() {
+        return new Connection(
+                greeting, Hello.FORGOTTEN, true, loopback, Authentication.NONE, Extensions.NONE, requirements, closed);
+    }
+
+    /** XCLIENT: the session is back at its greeting. */
+    Connection restarted() {
+        return new Connection(
+                greeting, Hello.NONE, tls, loopback, Authentication.NONE, Extensions.NONE, requirements, closed);
+    }
+
+    Connection authenticated() {
+        return new Connection(greeting, hello, tls, loopback, Authentication.DONE, extensions, requirements, closed);
+    }
+
+    Connection requiring(Requirements needed) {
+        return new Connection(greeting, hello, tls, loopback, authentication, extensions, needed, closed);
+    }
+
+    Connection ended() {
+        return new Connection(greeting, hello, tls, loopback, authentication, extensions, requirements, true);
+    }
+}

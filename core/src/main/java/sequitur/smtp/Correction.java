@@ -1,0 +1,80 @@
+package sequitur.smtp;
+
+import static sequitur.smtp.Octets.EMPTY;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** How a violation of a rule can be put right by inserting commands. */
+public enum Correction {
+    /** Nothing safe can be inserted: to correct means to block. */
+    NONE,
+    /** EHLO goes first. */
+    EHLO {
+        @Override
+        Optional<Step> step(SessionState state) {
+            return Optional.of(Step.EHLO);
+        }
+    },
+    /** STARTTLS goes first, if the server offers it. */
+    STARTTLS {
+        @Override
+        Optional<Step> step(SessionState state) {
+            Connection connection = state.connection();
+            if (connection.hello() == Hello.HELO) {
+                return Optional.of(Step.EHLO);
+            }
+            return !connection.tls() && connection.extensions().offers("STARTTLS")
+                    ? Optional.of(Step.STARTTLS)
+                    : Optional.empty();
+        }
+    },
+    /** AUTH goes first, under TLS unless the peer is on loopback. */
+    AUTH {
+        @Override
+        Optional<Step> step(SessionState state) {
+            Connection connection = state.connection();
+            return connection.confidential() && connection.extensions().offers("AUTH")
+                    ? Optional.of(Step.AUTH)
+                    : STARTTLS.step(state);
+        }
+    },
+    /** RSET goes first. */
+    RSET {
+        @Override
+        Optional<Step> step(SessionState state) {
+            return Optional.of(Step.RSET);
+        }
+    },
+    /** The command is not sent; it is answered as successful if it asks for nothing that is not so already. */
+    ANSWER;
+
+    /** What this correction would insert now; nothing if it can't be done in this state. */
+    Optional<Step> step(SessionState state) {
+        return Optional.empty();
+    }
+
+    /**
+     * The next thing to insert before a command. After it was done, and answered, the command is checked again and this is
+     * asked again.
+     *
+     * @param state the session as it stands
+     * @param policy the policy, which the inserted command has to pass as well
+     * @param violations what the command still breaks
+     * @return the step, or nothing if none of the violations can be put right from here
+     */
+    public static Optional<Step> next(SessionState state, Policy policy, List<Violation> violations) {
+        return violations.stream()
+                .filter(violation -> policy.action(violation.rule()) == Action.CORRECT)
+                .map(violation -> violation.rule().correction().step(state))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .filter(step -> isLegal(step, state, policy));
+    }
+
+    private static boolean isLegal(Step step, SessionState state, Policy policy) {
+        Verdict verdict = policy.verdict(SequencingModel.check(state, step.verb(), EMPTY));
+        return verdict instanceof Verdict.Pass || verdict instanceof Verdict.Log;
+    }
+}

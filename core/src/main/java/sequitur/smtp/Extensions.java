@@ -1,0 +1,118 @@
+package sequitur.smtp;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The service extensions that an EHLO reply offers, with their parameters (RFC 5321 section 4.1.1.1).
+ */
+public final class Extensions {
+
+    /** No extensions, as before EHLO and after HELO. */
+    public static final Extensions NONE = new Extensions(Map.of());
+
+    private static final String LEGACY_AUTH = "AUTH=";
+
+    private final Map<String, String> parameters;
+    private final List<String> mechanisms;
+
+    private Extensions(Map<String, String> parameters) {
+        this.parameters = parameters;
+        this.mechanisms = mechanisms(parameters);
+    }
+
+    /**
+     * Reads the extensions from the text of an EHLO reply.
+     *
+     * @param reply the reply's lines with their codes, ended by LF or CR LF; the first one is the server's greeting and
+     *     is passed over. Any text is taken; a line with nothing after its code offers nothing.
+     * @return the extensions, by their keywords in upper case
+     */
+    public static Extensions parse(String reply) {
+        Map<String, String> parameters = new TreeMap<>();
+        reply.lines().skip(1).filter(line -> line.length() > 4).forEach(line -> {
+            String[] words = line.substring(4).strip().split("\\s+", 2);
+            parameters.put(words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1] : "");
+        });
+        return new Extensions(Collections.unmodifiableMap(parameters));
+    }
+
+    /**
+     * Whether an extension is offered.
+     *
+     * @param keyword its EHLO keyword in upper case
+     * @return true if the EHLO reply named it; for {@code AUTH} also in its old form {@code AUTH=LOGIN}
+     */
+    public boolean offers(String keyword) {
+        return parameters.containsKey(keyword) || (keyword.equals("AUTH") && !mechanisms.isEmpty());
+    }
+
+    /**
+     * The parameter of an extension.
+     *
+     * @param keyword its EHLO keyword in upper case
+     * @return what followed the keyword, empty text where nothing did; nothing if the extension is not offered
+     */
+    public Optional<String> parameter(String keyword) {
+        return Optional.ofNullable(parameters.get(keyword));
+    }
+
+    /**
+     * The SASL mechanisms that are offered (RFC 4954 section 3).
+     *
+     * @return their names in upper case
+     */
+    public List<String> mechanisms() {
+        return mechanisms;
+    }
+
+    /**
+     * The keywords of the extensions.
+     *
+     * @return them in upper case
+     */
+    public Collection<String> keywords() {
+        return parameters.keySet();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Extensions extensions && parameters.equals(extensions.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return parameters.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return parameters.toString();
+    }
+
+    private static List<String> mechanisms(Map<String, String> parameters) {
+        List<String> mechanisms = new ArrayList<>();
+        parameters.forEach((keyword, parameter) -> {
+            if (keyword.equals("AUTH")) {
+                addWords(mechanisms, parameter);
+            } else if (keyword.startsWith(LEGACY_AUTH)) {
+                addWords(mechanisms, keyword.substring(LEGACY_AUTH.length()) + " " + parameter);
+            }
+        });
+        return List.copyOf(mechanisms);
+    }
+
+    private static void addWords(List<String> words, String text) {
+        for (String word : text.toUpperCase(Locale.ROOT).strip().split("\\s+", -1)) {
+            if (!word.isEmpty() && !words.contains(word)) {
+                words.add(word);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package sequitur.smtp;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Holds a command against the rules. */
+public final class SequencingModel {
+
+    private static final Map<Verb, Rule[]> WATCHING = watching();
+
+    private SequencingModel() {}
+
+    /**
+     * Finds the rules that a command would break. For a legal command this allocates nothing.
+     *
+     * @param state the session as it stands
+     * @param verb what the line is, as {@link SessionState#classify} says
+     * @param line the line's octets without CR LF
+     * @return the violations in the order of the rules; empty for a legal command
+     */
+    public static List<Violation> check(SessionState state, Verb verb, byte[] line) {
+        List<Violation> violations = List.of();
+        for (Rule rule : WATCHING.get(verb)) {
+            if (rule.isBrokenBy(state, line)) {
+                if (violations.isEmpty()) {
+                    violations = new ArrayList<>();
+                }
+                violations.add(new Violation(rule, verb, state));
+            }
+        }
+        return violations;
+    }
+
+    private static Map<Verb, Rule[]> watching() {
+        Map<Verb, Rule[]> watching = new EnumMap<>(Verb.class);
+        for (Verb verb : Verb.values()) {
+            watching.put(
+                    verb,
+                    List.of(Rule.values()).stream()
+                            .filter(rule -> rule.verbs().contains(verb))
+                            .toArray(Rule[]::new));
+        }
+        return watching;
+    }
+}

@@ -1,0 +1,34 @@
+package sequitur.smtp;
+
+import java.util.Objects;
+
+/**
+ * A command that breaks a rule.
+ *
+ * @param rule the rule
+ * @param verb the command's verb
+ * @param state the state in which it was about to be sent
+ */
+public record Violation(Rule rule, Verb verb, SessionState state) {
+
+    /** Checks that nothing is missing. */
+    public Violation {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(verb, "verb");
+        Objects.requireNonNull(state, "state");
+    }
+
+    /**
+     * The reply that a strict server would give to this command. RCPT gets a temporary one whatever the rule says: mail
+     * libraries put a recipient that was answered by 5yz among the invalid addresses, and a good address must not be lost
+     * because of an ordering fault.
+     *
+     * @return the reply, which names the rule
+     */
+    public Reply strictReply() {
+        String text = rule.describe(verb) + " (" + rule.id() + ", " + rule.section() + ")";
+        return verb == Verb.RCPT
+                ? new Reply(451, "4.5.1", text)
+                : new Reply(rule.replyCode(), rule.replyStatus(), text);
+    }
+}
