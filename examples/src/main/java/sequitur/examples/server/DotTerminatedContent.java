@@ -1,0 +1,44 @@
+package sequitur.examples.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** The content that follows DATA (RFC 5321 §4.1.1.4, §4.5.2). Lines end with CRLF and with nothing else. */
+final class DotTerminatedContent {
+    private final InputStream input;
+
+    DotTerminatedContent(InputStream input) {
+        this.input = input;
+    }
+
+    /** Reads up to the final dot and takes the doubled dots away; empty if the connection is lost before the dot. */
+    Optional<byte[]> read() throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        while (readLine(line)) {
+            byte[] octets = line.toByteArray();
+            boolean dotted = octets[0] == '.';
+            if (dotted && octets.length == 3) {
+                return Optional.of(content.toByteArray());
+            }
+            int first = dotted ? 1 : 0;
+            content.write(octets, first, octets.length - first);
+        }
+        return Optional.empty();
+    }
+
+    private boolean readLine(ByteArrayOutputStream line) throws IOException {
+        line.reset();
+        int last = 0;
+        for (int octet = input.read(); octet >= 0; octet = input.read()) {
+            line.write(octet);
+            if (last == '\r' && octet == '\n') {
+                return true;
+            }
+            last = octet;
+        }
+        return false;
+    }
+}

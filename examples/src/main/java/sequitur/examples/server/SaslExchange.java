@@ -1,0 +1,87 @@
+package sequitur.examples.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One AUTH command (RFC 4954): PLAIN or LOGIN, with an initial response or without. */
+final class SaslExchange {
+    /** The mechanisms, as the EHLO reply lists them. */
+    static final String MECHANISMS = "PLAIN LOGIN";
+
+    /** Asks the client for one more line of the exchange. */
+    interface Prompt {
+        /** Sends the challenge and reads the response; empty when the connection is lost. */
+        Optional<String> ask(String challenge) throws IOException;
+    }
+
+    private final String user;
+    private final String password;
+    private final Prompt prompt;
+
+    SaslExchange(String user, String password, Prompt prompt) {
+        this.user = user;
+        this.password = password;
+        this.prompt = prompt;
+    }
+
+    /** Carries the exchange out and gives the final reply. */
+    String run(String argument) throws IOException {
+        String[] words = argument.split(" ", -1);
+        String mechanism = words[0].toUpperCase(Locale.ROOT);
+        if (mechanism.isEmpty() || words.length > 2) {
+            return "501 5.5.4 Syntax: AUTH mechanism [initial-response]";
+        }
+        String initial = words.length == 2 ? words[1] : null;
+        try {
+            boolean accepted = switch (mechanism) {
+                case "PLAIN" -> plain(initial == null ? response("") : decode(initial));
+                case "LOGIN" -> login(initial == null ? response("Username:") : decode(initial));
+                default -> throw new Refusal("504 5.5.4 Unrecognized authentication type");
+            };
+            return accepted ? "235 2.7.0 Authentication successful" : "535 5.7.8 Error: authentication failed";
+        } catch (Refusal refusal) {
+            return String.valueOf(refusal.getMessage());
+        }
+    }
+
+    private boolean plain(String response) {
+        String[] parts = response.split("\0", -1);
+        return parts.length == 3 && parts[1].equals(user) && parts[2].equals(password);
+    }
+
+    private boolean login(String name) throws IOException, Refusal {
+        String secret = response("Password:");
+        return name.equals(user) && secret.equals(password);
+    }
+
+    private String response(String challenge) throws IOException, Refusal {
+        String encoded = Base64.getEncoder().encodeToString(challenge.getBytes(StandardCharsets.UTF_8));
+        String line = prompt.ask("334 " + encoded).orElseThrow(() -> new Refusal("421 4.4.2 Connection lost"));
+        if (line.equals("*")) {
+            throw new Refusal("501 5.7.0 Authentication cancelled");
+        }
+        return decode(line);
+    }
+
+    private static String decode(String base64) throws Refusal {
+        try {
+            byte[] octets =
+                    base64.equals("=") ? new byte[0] : Base64.getDecoder().decode(base64);
+            return new String(octets, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            throw new Refusal("501 5.5.2 Invalid base64 data in continued response");
+        }
+    }
+
+    /** The reply that ends the exchange early. */
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refusal(String reply) {
+            super(reply);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package sequitur.examples.server;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server was built with.
+ *
+ * @param tls how a connection comes under TLS
+ * @param sslContext the server's certificate and key, if there is TLS
+ * @param authOffer when AUTH is offered
+ * @param authRefusal the reply to MAIL before AUTH, or null if mail is taken without AUTH
+ * @param user the one user
+ * @param password the user's password
+ * @param sizeLimit the largest message in octets
+ * @param withheld keywords of extensions that are not offered
+ * @param greeting the greeting if it is to be a refusal, else null
+ * @param script replies that override the server's own
+ * @param keepContent whether message content is kept, in transcripts and deliveries
+ */
+record Settings(
+        TlsOffer tls,
+        @Nullable SSLContext sslContext,
+        AuthOffer authOffer,
+        @Nullable String authRefusal,
+        String user,
+        String password,
+        long sizeLimit,
+        Set<String> withheld,
+        @Nullable String greeting,
+        Function<String, Optional<String>> script,
+        boolean keepContent) {
+
+    boolean offers(String keyword) {
+        return !withheld.contains(keyword);
+    }
+
+    boolean startTlsOffered() {
+        return tls == TlsOffer.STARTTLS || tls == TlsOffer.STARTTLS_REQUIRED;
+    }
+
+    boolean authOffered(boolean underTls) {
+        return authOffer == AuthOffer.ALWAYS || (authOffer == AuthOffer.UNDER_TLS && underTls);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package sequitur.examples.server;
+
+import org.jspecify.annotations.NullMarked;
