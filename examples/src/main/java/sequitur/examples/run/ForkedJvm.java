@@ -1,0 +1,96 @@
+package sequitur.examples.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A JVM to be started with a class path and options of its own. Every method that adds something gives a new value.
+ *
+ * @param java the launcher
+ * @param options the options before the class path
+ * @param classPath the class path
+ * @param mainClass the class to run
+ */
+public record ForkedJvm(Path java, List<String> options, List<Path> classPath, String mainClass) {
+
+    /** Copies what it is given. */
+    public ForkedJvm {
+        options = List.copyOf(options);
+        classPath = List.copyOf(classPath);
+    }
+
+    /** A JVM of the version that runs this code, which writes UTF-8. */
+    public static ForkedJvm of(List<Path> classPath, String mainClass) {
+        return new ForkedJvm(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"),
+                classPath,
+                mainClass);
+    }
+
+    /** The same with more options. */
+    public ForkedJvm with(Collection<String> more) {
+        return new ForkedJvm(
+                java, Stream.concat(options.stream(), more.stream()).toList(), classPath, mainClass);
+    }
+
+    /** The same with an agent. */
+    public ForkedJvm withAgent(Path jar, Path settings) {
+        return with(List.of("-javaagent:" + jar + "=" + settings));
+    }
+
+    /** The same with another JDK. */
+    public ForkedJvm on(Path javaHome) {
+        return new ForkedJvm(javaHome.resolve("bin").resolve("java"), options, classPath, mainClass);
+    }
+
+    /**
+     * Starts it and waits for its end.
+     *
+     * @throws IOException if it cannot be started, or has not ended when the time is up; it is killed then
+     */
+    public Finished run(Duration patience, String... arguments) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("sequitur", ".out");
+        Path errors = Files.createTempFile("sequitur", ".err");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(commandLine(arguments))
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile());
+            // The launcher would say on standard error that it has picked these up.
+            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            Process process = builder.start();
+            try {
+                if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IOException(mainClass + " has not ended after " + patience.toSeconds() + " s; so far: "
+                            + Files.readAllLines(output) + Files.readAllLines(errors));
+                }
+            } finally {
+                process.destroyForcibly();
+            }
+            return new Finished(process.exitValue(), Files.readAllLines(output), Files.readAllLines(errors));
+        } finally {
+            Files.delete(output);
+            Files.delete(errors);
+        }
+    }
+
+    private List<String> commandLine(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(options);
+        command.add("-cp");
+        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(mainClass);
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package sequitur.examples.run;
+
+import org.jspecify.annotations.NullMarked;
