@@ -100,6 +100,16 @@ public final class SessionState {
     }
 
     /**
+     * Whether it is this line whose reply is outstanding. Allocates nothing.
+     *
+     * @param verb what the line may be
+     * @return true if the next reply answers it
+     */
+    public boolean awaitsReplyTo(Verb verb) {
+        return outstanding == verb;
+    }
+
+    /**
      * Says what a line would be to the server in this state: a command, a line of a SASL exchange, or the dot that ends
      * the message content. Allocates nothing.
      *
@@ -175,7 +185,7 @@ public final class SessionState {
      * @return the state with these requirements
      */
     public SessionState requiring(Requirements requirements) {
-        return with(connection.requiring(requirements), transaction);
+        return of(connection.requiring(requirements), transaction, saslExchange, outstanding);
     }
 
     /** Whether authentication is needed here and was not done. */
