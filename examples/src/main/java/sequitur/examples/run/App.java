@@ -11,12 +11,16 @@ import sequitur.examples.server.StrictMailServer;
 /** The example apps, each with the mail library that it uses and the server that it fails on. */
 public enum App {
     /** An Authenticator that is never asked. */
-    AUTHENTICATOR_WITHOUT_AUTH("AuthenticatorWithoutAuth", MailLibrary.ANGUS) {
+    AUTHENTICATOR_WITHOUT_AUTH(
+            "AuthenticatorWithoutAuth",
+            MailLibrary.ANGUS,
+            "Report of the week",
+            "The mail session has an Authenticator, but mail.smtp.auth is not set: Jakarta Mail never asks it and never sends AUTH.") {
         @Override
         public StrictMailServer.Builder server() {
             return StrictMailServer.builder()
                     .auth(AuthOffer.ALWAYS, "app", "secret")
-                    .requireAuth("530 5.7.0 Authentication required");
+                    .requireAuth("503 5.5.1 Error: authenticate first");
         }
 
         @Override
@@ -26,7 +30,11 @@ public enum App {
     },
 
     /** AUTH is offered under TLS only, and TLS is not asked for. */
-    STARTTLS_NOT_ENABLED("StartTlsNotEnabled", MailLibrary.ANGUS) {
+    STARTTLS_NOT_ENABLED(
+            "StartTlsNotEnabled",
+            MailLibrary.ANGUS,
+            "Your ticket",
+            "The server offers AUTH only under TLS, and mail.smtp.starttls.enable is not set: AUTH is skipped without a word.") {
         @Override
         public StrictMailServer.Builder server() {
             return StrictMailServer.builder()
@@ -42,20 +50,36 @@ public enum App {
     },
 
     /** A MAIL of the app's own, then another one. */
-    RAW_COMMANDS_OUT_OF_ORDER("RawCommandsOutOfOrder", MailLibrary.ANGUS),
+    RAW_COMMANDS_OUT_OF_ORDER(
+            "RawCommandsOutOfOrder",
+            MailLibrary.ANGUS,
+            "News of the day",
+            "The app asks by a MAIL of its own whether the sender is welcome, then sends: the second MAIL is nested in the first."),
 
     /** Content that breaks off, then the next message. */
-    EXCEPTION_IN_CONTENT("ExceptionInContent", MailLibrary.ANGUS),
+    EXCEPTION_IN_CONTENT(
+            "ExceptionInContent",
+            MailLibrary.ANGUS,
+            "Invoice for Initech",
+            "An exception leaves the first message half written; the next command on that connection becomes part of its text."),
 
     /** Commands in an address. */
-    LINE_BREAK_IN_ADDRESS("LineBreakInAddress", MailLibrary.JAVAX);
+    LINE_BREAK_IN_ADDRESS(
+            "LineBreakInAddress",
+            MailLibrary.JAVAX,
+            "A friend thinks you will like this",
+            "An address typed into a web form holds line breaks and commands (CVE-2025-7962): a forged mail goes out with the real one.");
 
     private final String simpleName;
     private final MailLibrary library;
+    private final String subject;
+    private final String fault;
 
-    App(String simpleName, MailLibrary library) {
+    App(String simpleName, MailLibrary library, String subject, String fault) {
         this.simpleName = simpleName;
         this.library = library;
+        this.subject = subject;
+        this.fault = fault;
     }
 
     /** The name of the app's class, without the package. */
@@ -66,6 +90,16 @@ public enum App {
     /** The mail library that the app uses. */
     public MailLibrary library() {
         return library;
+    }
+
+    /** The subject of the message that ought to arrive. */
+    public String subject() {
+        return subject;
+    }
+
+    /** What is wrong with the app, in one sentence. */
+    public String fault() {
+        return fault;
     }
 
     /** What its server insists on, as lines of the agent's properties file. */
