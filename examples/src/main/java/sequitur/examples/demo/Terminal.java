@@ -1,0 +1,99 @@
+package sequitur.examples.demo;
+
+import java.io.Console;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the standard output can show.
+ *
+ * @param colour whether it understands escapes for colours
+ * @param unicode whether it shows characters beyond ASCII
+ */
+record Terminal(boolean colour, boolean unicode) {
+    /** No line is longer. */
+    static final int WIDTH = 100;
+
+    /** How a piece of text looks. */
+    enum Style {
+        PLAIN(""),
+        BOLD("1"),
+        DIM("2"),
+        RED("31"),
+        GREEN("32"),
+        YELLOW("33");
+
+        private final String code;
+
+        Style(String code) {
+            this.code = code;
+        }
+    }
+
+    /** What this process writes to: colours for a terminal, unless NO_COLOR is set; Unicode if it is encoded as UTF-8. */
+    static Terminal ofStandardOutput() {
+        String encoding = System.getProperty(
+                "stdout.encoding",
+                System.getProperty(
+                        "sun.stdout.encoding", Charset.defaultCharset().name()));
+        return new Terminal(
+                onScreen() && System.getenv("NO_COLOR") == null,
+                encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name()));
+    }
+
+    /** Before JDK 22 a console is a terminal; since then it must be asked. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean onScreen() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJdk) {
+            return true;
+        }
+    }
+
+    /** The text in a style. */
+    String paint(Style style, String text) {
+        return colour && style != Style.PLAIN && !text.isBlank() ? "\033[" + style.code + "m" + text + "\033[0m" : text;
+    }
+
+    /** A horizontal line of that many columns. */
+    String rule(int columns) {
+        return (unicode ? "─" : "-").repeat(Math.max(0, columns));
+    }
+
+    /** A heavier horizontal line of that many columns. */
+    String heavyRule(int columns) {
+        return (unicode ? "━" : "=").repeat(Math.max(0, columns));
+    }
+
+    /** The text cut to that many columns; what the output cannot show becomes a question mark. */
+    String cut(String text, int columns) {
+        String shown = unicode ? text : text.replaceAll("[^\\x20-\\x7e]", "?");
+        return shown.length() <= columns ? shown : shown.substring(0, columns - 3) + "...";
+    }
+
+    /** The text broken between words into lines of that many columns at most; what it is indented by is kept. */
+    List<String> wrap(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        String indent = " ".repeat(Math.min(text.length() - text.stripLeading().length(), columns / 2));
+        StringBuilder line = new StringBuilder(indent);
+        for (String word : text.strip().split(" ", -1)) {
+            if (line.length() > indent.length() && line.length() + 1 + word.length() > columns) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent);
+            }
+            if (line.length() > indent.length()) {
+                line.append(' ');
+            }
+            line.append(cut(word, columns - indent.length()));
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

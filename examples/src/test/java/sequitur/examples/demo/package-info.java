@@ -1,0 +1,4 @@
+@NullMarked
+package sequitur.examples.demo;
+
+import org.jspecify.annotations.NullMarked;
