@@ -279,8 +279,15 @@ public enum Rule {
 
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String section;
+
+    // Unmodifiable, which the type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Verb> verbs;
+
+    // A lambda that captures nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Condition condition;
+
     private final int replyCode;
     private final String replyStatus;
     private final Correction correction;

@@ -2,13 +2,15 @@ package sequitur.smtp;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Holds a command against the rules. */
 public final class SequencingModel {
 
-    /** The rules that watch each verb, by the verb's ordinal. */
-    private static final Rule[][] WATCHING = watching();
+    private static final Rule[] NO_RULES = {};
+    private static final Map<Verb, Rule[]> WATCHING = watching();
 
     private SequencingModel() {}
 
@@ -22,7 +24,7 @@ public final class SequencingModel {
      */
     public static List<Violation> check(SessionState state, Verb verb, byte[] line) {
         List<Violation> violations = List.of();
-        for (Rule rule : WATCHING[verb.ordinal()]) {
+        for (Rule rule : WATCHING.getOrDefault(verb, NO_RULES)) {
             if (rule.isBrokenBy(state, line)) {
                 if (violations.isEmpty()) {
                     violations = new ArrayList<>();
@@ -33,11 +35,15 @@ public final class SequencingModel {
         return violations;
     }
 
-    private static Rule[][] watching() {
-        return Arrays.stream(Verb.values())
-                .map(verb -> Arrays.stream(Rule.values())
-                        .filter(rule -> rule.verbs().contains(verb))
-                        .toArray(Rule[]::new))
-                .toArray(Rule[][]::new);
+    private static Map<Verb, Rule[]> watching() {
+        Map<Verb, Rule[]> watching = new EnumMap<>(Verb.class);
+        for (Verb verb : Verb.values()) {
+            watching.put(
+                    verb,
+                    Arrays.stream(Rule.values())
+                            .filter(rule -> rule.verbs().contains(verb))
+                            .toArray(Rule[]::new));
+        }
+        return watching;
     }
 }

@@ -272,6 +272,8 @@ public final class SessionState {
         return state;
     }
 
+    // An EnumMap has no place for three keys at once, and none for the case that no reply is awaited.
+    @SuppressWarnings("EnumOrdinal")
     private static int place(Transaction stage, boolean exchange, @Nullable Verb awaited) {
         int exchanges = stage.ordinal() * 2 + (exchange ? 1 : 0);
         return exchanges * (VERBS + 1) + (awaited == null ? VERBS : awaited.ordinal());

@@ -1,0 +1,100 @@
+package sequitur.agent;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.ref.SoftReference;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the engine from {@code engine.jar} inside the agent's jar. Its parent is the platform's loader, so that it never
+ * meets a class of the app, nor the app one of the engine's.
+ */
+final class EngineLoader extends ClassLoader {
+
+    private static final String ENGINE_JAR = "/engine.jar";
+    private static final String ENGINE_CLASS = "sequitur.engine.Engine";
+
+    /** The jar's files by name. The JVM may drop them when memory is short; they are read again when needed. */
+    private SoftReference<Map<String, byte[]>> files = new SoftReference<>(null);
+
+    private EngineLoader() {
+        super(platformLoader());
+    }
+
+    /**
+     * Starts the engine.
+     *
+     * @param arguments what follows the jar's name on the command line, or null
+     * @param instrumentation the JVM's instrumentation
+     * @return the engine, which weaves the transports that it is given
+     * @throws Exception if the engine can't be read, loaded or started
+     */
+    static ClassFileTransformer start(@Nullable String arguments, Instrumentation instrumentation) throws Exception {
+        return (ClassFileTransformer) new EngineLoader()
+                .loadClass(ENGINE_CLASS)
+                .getConstructor(String.class, Instrumentation.class)
+                .newInstance(arguments, instrumentation);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = file(name.replace('.', '/') + ".class");
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length, EngineLoader.class.getProtectionDomain());
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        byte[] bytes = file(name);
+        return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+    }
+
+    private synchronized byte @Nullable [] file(String name) {
+        Map<String, byte[]> present = files.get();
+        if (present == null) {
+            present = read();
+            files = new SoftReference<>(present);
+        }
+        return present.get(name);
+    }
+
+    private static Map<String, byte[]> read() {
+        Map<String, byte[]> files = new HashMap<>();
+        try (InputStream stream = EngineLoader.class.getResourceAsStream(ENGINE_JAR)) {
+            if (stream == null) {
+                throw new FileNotFoundException("engine.jar is missing from the agent's jar");
+            }
+            ZipInputStream jar = new ZipInputStream(stream);
+            byte[] buffer = new byte[8192];
+            for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream(buffer.length);
+                for (int count = jar.read(buffer); count > 0; count = jar.read(buffer)) {
+                    bytes.write(buffer, 0, count);
+                }
+                files.put(entry.getName(), bytes.toByteArray());
+            }
+            return files;
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("engine.jar can't be read", unreadable);
+        }
+    }
+
+    private static ClassLoader platformLoader() {
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        while (loader.getParent() != null) {
+            loader = loader.getParent();
+        }
+        return loader;
+    }
+}

@@ -1,0 +1,61 @@
+package sequitur.engine.config;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import sequitur.smtp.Action;
+import sequitur.smtp.Policy;
+import sequitur.smtp.Rule;
+
+/**
+ * What the configuration says of one host, or of all of them. What is not said stays as it is elsewhere.
+ *
+ * @param enabled whether the agent works at all; only said of all hosts
+ * @param policy the action for rules without one of their own
+ * @param rules the rules that have an action of their own
+ * @param authentication whether authentication is required
+ * @param tls whether TLS is required
+ */
+record Choices(
+        Optional<Boolean> enabled,
+        Optional<Action> policy,
+        Map<Rule, Action> rules,
+        Optional<Insistence> authentication,
+        Optional<Insistence> tls) {
+
+    /** Nothing is said. */
+    static final Choices NONE =
+            new Choices(Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+
+    Choices withEnabled(boolean choice) {
+        return new Choices(Optional.of(choice), policy, rules, authentication, tls);
+    }
+
+    Choices withPolicy(Action choice) {
+        return new Choices(enabled, Optional.of(choice), rules, authentication, tls);
+    }
+
+    Choices withRule(Rule rule, Action choice) {
+        Map<Rule, Action> more = new EnumMap<>(Rule.class);
+        more.putAll(rules);
+        more.put(rule, choice);
+        return new Choices(enabled, policy, more, authentication, tls);
+    }
+
+    Choices withAuthentication(Insistence choice) {
+        return new Choices(enabled, policy, rules, Optional.of(choice), tls);
+    }
+
+    Choices withTls(Insistence choice) {
+        return new Choices(enabled, policy, rules, authentication, Optional.of(choice));
+    }
+
+    /** These choices over less specific ones: a policy sweeps away all that those say about rules. */
+    HostSettings over(HostSettings general) {
+        Policy result = policy.map(Policy::of).orElse(general.policy());
+        for (Map.Entry<Rule, Action> rule : rules.entrySet()) {
+            result = result.with(rule.getKey(), rule.getValue());
+        }
+        return new HostSettings(result, authentication.orElse(general.authentication()), tls.orElse(general.tls()));
+    }
+}

@@ -1,0 +1,25 @@
+package sequitur.engine.config;
+
+import java.util.Objects;
+import sequitur.smtp.Action;
+import sequitur.smtp.Policy;
+
+/**
+ * What counts for the connections to one server.
+ *
+ * @param policy what is done about each rule
+ * @param authentication whether authentication is required
+ * @param tls whether TLS is required
+ */
+public record HostSettings(Policy policy, Insistence authentication, Insistence tls) {
+
+    /** What counts where nothing is configured: violations are logged, and the agent finds out what is required. */
+    static final HostSettings DEFAULT = new HostSettings(Policy.of(Action.LOG), Insistence.AUTO, Insistence.AUTO);
+
+    /** Checks that nothing is missing. */
+    public HostSettings {
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(authentication, "authentication");
+        Objects.requireNonNull(tls, "tls");
+    }
+}

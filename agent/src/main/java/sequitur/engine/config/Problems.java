@@ -1,0 +1,34 @@
+package sequitur.engine.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Collects problems: the first of each source word for word, the rest by their number. */
+final class Problems {
+
+    private static final int LIMIT = 10;
+
+    private final List<Problem> kept = new ArrayList<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+    /** The message is only asked for if it is going to be kept: a file of nonsense has a problem in every line. */
+    void add(String source, int line, Supplier<String> message) {
+        if (counts.merge(source, 1, Integer::sum) <= LIMIT) {
+            kept.add(new Problem(source, line, message.get()));
+        }
+    }
+
+    List<Problem> toList() {
+        List<Problem> all = new ArrayList<>();
+        counts.forEach((source, count) -> {
+            kept.stream().filter(problem -> problem.source().equals(source)).forEach(all::add);
+            if (count > LIMIT) {
+                all.add(new Problem(source, 0, "and " + (count - LIMIT) + " more problems."));
+            }
+        });
+        return all;
+    }
+}

@@ -1,0 +1,211 @@
+package sequitur.engine.intercept;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.HostSettings;
+import sequitur.smtp.AuthCommand;
+import sequitur.smtp.Requirements;
+import sequitur.smtp.SessionState;
+import sequitur.smtp.Transaction;
+import sequitur.smtp.Verb;
+
+/**
+ * What one transport and its server have said to each other, from one connection to the next. Guarded by the transport's
+ * lock, which is held in every hook.
+ */
+final class Conversation {
+
+    private SessionState state = SessionState.unknown(false, false, Requirements.NONE);
+    private boolean followed;
+    private Server server = Server.UNKNOWN;
+    private @Nullable HostSettings settings;
+    private @Nullable String givenUser;
+    private @Nullable String givenPassword;
+    private @Nullable LocalReply localReply;
+    private @Nullable CorrectionResult mailCorrection;
+    private boolean inserting;
+    private boolean handshaking;
+    private boolean forgeryBlocked;
+    private Optional<String> contentFailure = Optional.empty();
+    private String mechanism = "";
+    private Optional<String> claimedIdentity = Optional.empty();
+    private Optional<String> identity = Optional.empty();
+
+    /** The app asks the transport to connect, with these credentials if it gave any. */
+    void connecting(@Nullable String user, @Nullable String password) {
+        followed = false;
+        handshaking = false;
+        givenUser = user;
+        givenPassword = password;
+    }
+
+    /** A new connection is open and awaits the greeting. */
+    void opened(Server peer, HostSettings hostSettings, SessionState opened) {
+        server = peer;
+        settings = hostSettings;
+        state = opened;
+        followed = true;
+        handshaking = false;
+        localReply = null;
+        mailCorrection = null;
+        forgeryBlocked = false;
+        contentFailure = Optional.empty();
+        claimedIdentity = Optional.empty();
+        identity = Optional.empty();
+    }
+
+    /** What this server insists on. */
+    void require(Requirements requirements) {
+        state = state.requiring(requirements);
+    }
+
+    /** Whether this connection was followed from its start; one that was not is left alone. */
+    boolean isFollowed() {
+        return followed;
+    }
+
+    /** Something went wrong in the agent: what is known may be wrong, so the rest of this connection is left alone. */
+    void standAside() {
+        followed = false;
+        inserting = false;
+        localReply = null;
+        mailCorrection = null;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    HostSettings settings() {
+        HostSettings present = settings;
+        if (present == null) {
+            throw new IllegalStateException("no connection was opened");
+        }
+        return present;
+    }
+
+    @Nullable
+    String givenUser() {
+        return givenUser;
+    }
+
+    @Nullable
+    String givenPassword() {
+        return givenPassword;
+    }
+
+    /** A line is on its way to the server. */
+    void sending(Verb verb, byte[] line) {
+        localReply = null;
+        state = state.sent(verb);
+        if (verb == Verb.AUTH) {
+            AuthCommand command = AuthCommand.parse(line);
+            mechanism = command.mechanism();
+            claimedIdentity = command.identity();
+        } else if (verb == Verb.SASL_RESPONSE && claimedIdentity.isEmpty()) {
+            claimedIdentity = AuthCommand.identity(mechanism, new String(line, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** A reply has come from the server. */
+    void received(int code, String text) {
+        boolean accepted = code / 100 == 2;
+        handshaking = accepted && state.awaitsReplyTo(Verb.STARTTLS);
+        if (accepted && (state.awaitsReplyTo(Verb.AUTH) || state.awaitsReplyTo(Verb.SASL_RESPONSE))) {
+            identity = claimedIdentity;
+        }
+        state = state.received(code, text);
+    }
+
+    /** Nobody can tell any more what a reply belongs to. */
+    void lost() {
+        state = state.lost();
+    }
+
+    /** The connection is gone, by whichever side. */
+    void over() {
+        state = state.over();
+        handshaking = false;
+    }
+
+    /** Whether the server has agreed to STARTTLS and the handshake is under way. */
+    boolean isHandshaking() {
+        return handshaking;
+    }
+
+    /** The handshake of STARTTLS is done. */
+    void handshakeDone() {
+        handshaking = false;
+    }
+
+    /** Whether an AUTH command is for the user who has authenticated already. */
+    boolean isAuthenticatedAs(AuthCommand command) {
+        return identity.isPresent() && identity.equals(command.identity());
+    }
+
+    /** Whether the commands that are sent now are those of a correction. */
+    boolean isInserting() {
+        return inserting;
+    }
+
+    void setInserting(boolean nowInserting) {
+        inserting = nowInserting;
+    }
+
+    /** The next reply that the transport reads is this one. */
+    void answerLocally(LocalReply reply) {
+        localReply = reply;
+    }
+
+    /** The local reply that waits to be read; at most once. */
+    @Nullable
+    LocalReply takeLocalReply() {
+        LocalReply waiting = localReply;
+        localReply = null;
+        return waiting;
+    }
+
+    /** What came of correcting before MAIL was built, for the MAIL line that follows. */
+    void setMailCorrection(@Nullable CorrectionResult result) {
+        mailCorrection = result;
+    }
+
+    /** What came of correcting before this MAIL was built; at most once. */
+    @Nullable
+    CorrectionResult takeMailCorrection() {
+        CorrectionResult result = mailCorrection;
+        mailCorrection = null;
+        return result;
+    }
+
+    /** A forged command was blocked, and the transaction that it stood in may still be open. */
+    void forgeryWasBlocked() {
+        forgeryBlocked = true;
+    }
+
+    /** Whether a transaction was left open by a forged command that was blocked; asked once after each message. */
+    boolean takeForgeryBlocked() {
+        boolean left = forgeryBlocked && state.transaction().isOpen() && !isInContent();
+        forgeryBlocked = false;
+        return left;
+    }
+
+    /** Whether the server takes what is sent now for message content. */
+    boolean isInContent() {
+        return state.transaction() == Transaction.CONTENT;
+    }
+
+    /** What broke off the content of the last message. */
+    Optional<String> contentFailure() {
+        return contentFailure;
+    }
+
+    void setContentFailure(String className) {
+        contentFailure = Optional.of(className);
+    }
+}

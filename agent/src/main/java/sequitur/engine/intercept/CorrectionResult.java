@@ -1,0 +1,30 @@
+package sequitur.engine.intercept;
+
+import java.util.List;
+import sequitur.smtp.Step;
+import sequitur.smtp.Violation;
+
+/** What came of a correction. Each says which steps were taken, in their order. */
+sealed interface CorrectionResult {
+
+    /** The steps that the server accepted. */
+    List<Step> taken();
+
+    /** The command is legal now, or breaks only what is to be logged. */
+    record Mended(List<Step> taken) implements CorrectionResult {}
+
+    /** The command asks for what is so already. */
+    record Redundant(List<Step> taken) implements CorrectionResult {}
+
+    /** Nothing can be inserted from here: the command breaks this rule for good. */
+    record Impossible(List<Step> taken, Violation violation) implements CorrectionResult {}
+
+    /** AUTH is missing, and so are the credentials for it. */
+    record NoCredentials(List<Step> taken) implements CorrectionResult {}
+
+    /** The server refused a step with this reply. */
+    record Refused(List<Step> taken, Step step, LocalReply reply) implements CorrectionResult {}
+
+    /** The transport threw this while it took a step. */
+    record Failed(List<Step> taken, Step step, Throwable failure) implements CorrectionResult {}
+}

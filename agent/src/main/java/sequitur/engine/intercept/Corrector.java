@@ -1,0 +1,101 @@
+package sequitur.engine.intercept;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sequitur.smtp.AuthCommand;
+import sequitur.smtp.Correction;
+import sequitur.smtp.Policy;
+import sequitur.smtp.SequencingModel;
+import sequitur.smtp.SessionState;
+import sequitur.smtp.Step;
+import sequitur.smtp.Verb;
+import sequitur.smtp.Verdict;
+import sequitur.smtp.Violation;
+
+/**
+ * Carries out corrections, step by step through the transport's own methods. After each step the command is judged again,
+ * so that what the server answered decides what comes next.
+ */
+final class Corrector {
+
+    private static final int MOST_STEPS = 8;
+
+    private final AppAccess app;
+    private final CredentialFinder credentials;
+
+    Corrector(AppAccess app, CredentialFinder credentials) {
+        this.app = app;
+        this.credentials = credentials;
+    }
+
+    /** Puts the sequence right before a command, as far as that can be done. */
+    CorrectionResult correct(Object transport, Conversation conversation, Verb verb, byte[] line) {
+        List<Step> taken = new ArrayList<>();
+        Step step = Step.RSET;
+        conversation.setInserting(true);
+        try {
+            while (true) {
+                SessionState state = conversation.state();
+                Policy policy = conversation.settings().policy();
+                List<Violation> violations = SequencingModel.check(state, verb, line);
+                Verdict verdict = policy.verdict(violations);
+                if (verdict instanceof Verdict.Block block) {
+                    return new CorrectionResult.Impossible(taken, block.violation());
+                }
+                if (!(verdict instanceof Verdict.Correct correct)) {
+                    return new CorrectionResult.Mended(taken);
+                }
+                Violation violation = correct.violation();
+                if (violation.rule().correction() == Correction.ANSWER
+                        && conversation.isAuthenticatedAs(AuthCommand.parse(line))) {
+                    return new CorrectionResult.Redundant(taken);
+                }
+                Optional<Step> next = Correction.next(state, policy, violations);
+                if (next.isEmpty() || taken.size() >= MOST_STEPS) {
+                    return new CorrectionResult.Impossible(taken, violation);
+                }
+                step = next.get();
+                Optional<CorrectionResult> end = take(step, transport, conversation, taken);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+            }
+        } catch (Throwable failure) {
+            return new CorrectionResult.Failed(taken, step, failure);
+        } finally {
+            conversation.setInserting(false);
+        }
+    }
+
+    /** Takes a step; gives back a result if the correction ends with it. */
+    private Optional<CorrectionResult> take(Step step, Object transport, Conversation conversation, List<Step> taken)
+            throws Throwable {
+        TransportMembers members = app.members(transport);
+        boolean accepted;
+        switch (step) {
+            case RSET -> accepted = members.simpleCommand(transport, "RSET") / 100 == 2;
+            case EHLO -> accepted = members.ehlo(transport);
+            case STARTTLS -> {
+                members.startTls(transport);
+                accepted = true;
+            }
+            case AUTH -> {
+                Optional<Credentials> found = credentials.find(transport, conversation);
+                if (found.isEmpty()) {
+                    return Optional.of(new CorrectionResult.NoCredentials(taken));
+                }
+                accepted = members.authenticate(transport, found.get());
+            }
+            default -> throw new IllegalArgumentException("no such step: " + step);
+        }
+        if (!accepted) {
+            LocalReply refusal =
+                    new LocalReply(members.lastReturnCode(transport), members.lastServerResponse(transport));
+            return Optional.of(new CorrectionResult.Refused(taken, step, refusal));
+        }
+        taken.add(step);
+        // RFC 3207 section 4.2: the session starts anew, whatever the policy is for those who forget it.
+        return step == Step.STARTTLS ? take(Step.EHLO, transport, conversation, taken) : Optional.empty();
+    }
+}

@@ -1,0 +1,157 @@
+package sequitur.engine.intercept;
+
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.Settings;
+import sequitur.engine.report.Notices;
+import sequitur.engine.report.ViolationLog;
+import sequitur.engine.weave.Hooks;
+
+/**
+ * The border between the app and the engine: finds the conversation that a hook is about, and lets nothing that goes wrong
+ * in the engine reach the app. It is reported once, and that connection is left alone.
+ */
+public final class GuardedHooks implements Hooks {
+
+    private final Conversations conversations = new Conversations();
+    private final AppAccess app;
+    private final Interceptor interceptor;
+    private final List<String> startUpNotices;
+    private final Notices notices;
+
+    /**
+     * Makes the hooks.
+     *
+     * @param instrumentation what opens the packages of named modules
+     * @param settings what is to be done
+     * @param startUpNotices what was wrong at the start, to be told when the app first uses mail
+     * @param log where violations go
+     * @param notices where the agent's own troubles go
+     */
+    public GuardedHooks(
+            Instrumentation instrumentation,
+            Settings settings,
+            List<String> startUpNotices,
+            ViolationLog log,
+            Notices notices) {
+        this.app = new AppAccess(instrumentation);
+        this.interceptor = new Interceptor(settings, app, log);
+        this.startUpNotices = List.copyOf(startUpNotices);
+        this.notices = notices;
+    }
+
+    @Override
+    public void connecting(Object transport, @Nullable Object[] arguments) {
+        try {
+            for (String notice : startUpNotices) {
+                notices.once(transport.getClass().getClassLoader(), notice, notice);
+            }
+            conversations.of(transport).connecting((String) arguments[2], (String) arguments[3]);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+        }
+    }
+
+    @Override
+    public void streamsOpened(Object transport) {
+        try {
+            interceptor.streamsOpened(transport, conversations.of(transport));
+        } catch (Throwable failure) {
+            failed(transport, failure);
+        }
+    }
+
+    @Override
+    public @Nullable Object commandSending(Object transport, byte[] line) {
+        Conversation conversation = conversations.find(transport);
+        if (conversation == null || !conversation.isFollowed()) {
+            return null;
+        }
+        try {
+            return interceptor.commandSending(transport, conversation, line);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+            return null;
+        }
+    }
+
+    @Override
+    public int replyAwaited(Object transport) {
+        Conversation conversation = conversations.find(transport);
+        LocalReply reply = conversation == null ? null : conversation.takeLocalReply();
+        if (reply == null) {
+            return 0;
+        }
+        try {
+            app.members(transport).setLastReply(transport, reply.code(), reply.text());
+        } catch (Throwable failure) {
+            failed(transport, failure);
+        }
+        // The command was not sent, so no reply will come: the transport must not wait for one, whatever went wrong.
+        return reply.code();
+    }
+
+    @Override
+    public void replyRead(Object transport, @Nullable Throwable readFailure) {
+        Conversation conversation = conversations.find(transport);
+        if (conversation == null || !conversation.isFollowed()) {
+            return;
+        }
+        try {
+            interceptor.replyRead(transport, conversation, readFailure);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+        }
+    }
+
+    @Override
+    public @Nullable Throwable mailStarting(Object transport) {
+        Conversation conversation = conversations.find(transport);
+        if (conversation == null || !conversation.isFollowed()) {
+            return null;
+        }
+        try {
+            return interceptor.mailStarting(transport, conversation);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+            return null;
+        }
+    }
+
+    @Override
+    public void messageFailed(Object transport, Throwable messageFailure) {
+        Conversation conversation = conversations.find(transport);
+        if (conversation == null || !conversation.isFollowed()) {
+            return;
+        }
+        try {
+            interceptor.messageFailed(transport, conversation, messageFailure);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+        }
+    }
+
+    @Override
+    public void connectionClosed(Object transport) {
+        try {
+            Conversation conversation = conversations.find(transport);
+            if (conversation != null) {
+                conversation.over();
+            }
+        } catch (Throwable failure) {
+            failed(transport, failure);
+        }
+    }
+
+    private void failed(Object transport, Throwable failure) {
+        Conversation conversation = conversations.find(transport);
+        if (conversation != null) {
+            conversation.standAside();
+        }
+        notices.once(
+                transport.getClass().getClassLoader(),
+                "failure",
+                "Sequitur met an error of its own and leaves this connection alone: " + failure);
+    }
+}

@@ -1,0 +1,160 @@
+package sequitur.engine.intercept;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.HostSettings;
+import sequitur.engine.config.Insistence;
+import sequitur.engine.config.Settings;
+import sequitur.engine.report.ViolationLog;
+import sequitur.smtp.Requirement;
+import sequitur.smtp.Requirements;
+import sequitur.smtp.Rule;
+import sequitur.smtp.SequencingModel;
+import sequitur.smtp.SessionState;
+import sequitur.smtp.Verb;
+import sequitur.smtp.Verdict;
+import sequitur.smtp.Violation;
+
+/** Follows the conversation of each transport and has every command judged before it is written. */
+final class Interceptor {
+
+    /** A MAIL command that breaks no rule of its own form: what is asked about before the real one is built. */
+    private static final byte[] ANY_MAIL = "MAIL FROM:<>".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int NO_CODE = -1;
+    private static final String END_OF_STREAM = "[EOF]";
+
+    private static final int SUBMISSION_PORT = 587;
+    private static final int SUBMISSIONS_PORT = 465;
+
+    private final Settings settings;
+    private final AppAccess app;
+    private final CredentialFinder credentials;
+    private final Corrector corrector;
+    private final VerdictExecution execution;
+
+    Interceptor(Settings settings, AppAccess app, ViolationLog log) {
+        this.settings = settings;
+        this.app = app;
+        this.credentials = new CredentialFinder(app);
+        this.corrector = new Corrector(app, credentials);
+        this.execution = new VerdictExecution(app, log);
+    }
+
+    /** A connection was opened, or the handshake of STARTTLS is done. */
+    void streamsOpened(Object transport, Conversation conversation) throws Throwable {
+        if (conversation.isHandshaking()) {
+            conversation.handshakeDone();
+            return;
+        }
+        TransportMembers members = app.members(transport);
+        Socket socket = members.serverSocket(transport);
+        Server server = new Server(members.protocol(transport), members.host(transport), socket.getPort());
+        HostSettings hostSettings = settings.forHost(server.host(), server.port());
+        InetAddress address = socket.getInetAddress();
+        boolean loopback = address != null && address.isLoopbackAddress();
+        SessionState opened = SessionState.opened(socket instanceof SSLSocket, loopback, Requirements.NONE);
+        conversation.opened(server, hostSettings, opened);
+        conversation.require(requirements(transport, conversation));
+    }
+
+    /** A line is about to be written; what comes back is as {@link sequitur.engine.weave.Hooks#commandSending} says. */
+    @Nullable
+    Object commandSending(Object transport, Conversation conversation, byte[] line) throws Throwable {
+        SessionState state = conversation.state();
+        Verb verb = state.classify(line);
+        List<Violation> violations = SequencingModel.check(state, verb, line);
+        Object answer = violations.isEmpty() ? null : judged(transport, conversation, verb, line, violations);
+        if (answer == null) {
+            conversation.sending(verb, line);
+        }
+        return answer;
+    }
+
+    private @Nullable Object judged(
+            Object transport, Conversation conversation, Verb verb, byte[] line, List<Violation> violations)
+            throws Throwable {
+        Verdict verdict = conversation.settings().policy().verdict(violations);
+        if (conversation.isInserting() && !isForgery(verdict)) {
+            return null;
+        }
+        if (verdict instanceof Verdict.Correct correct) {
+            CorrectionResult result = conversation.takeMailCorrection();
+            if (result == null || verb != Verb.MAIL) {
+                result = corrector.correct(transport, conversation, verb, line);
+            }
+            return execution.corrected(transport, conversation, correct, line, result);
+        }
+        return execution.decided(transport, conversation, verdict, line);
+    }
+
+    /** A MAIL command is about to be built; gives back what is to be thrown instead, or null. */
+    @Nullable
+    Throwable mailStarting(Object transport, Conversation conversation) throws Throwable {
+        conversation.setMailCorrection(null);
+        List<Violation> violations = SequencingModel.check(conversation.state(), Verb.MAIL, ANY_MAIL);
+        if (violations.isEmpty()
+                || !(conversation.settings().policy().verdict(violations) instanceof Verdict.Correct correct)) {
+            return null;
+        }
+        CorrectionResult result = corrector.correct(transport, conversation, Verb.MAIL, ANY_MAIL);
+        if (result instanceof CorrectionResult.Mended || result instanceof CorrectionResult.Failed) {
+            return (Throwable) execution.corrected(transport, conversation, correct, ANY_MAIL, result);
+        }
+        conversation.setMailCorrection(result);
+        return null;
+    }
+
+    /** A reply was read, or could not be. */
+    void replyRead(Object transport, Conversation conversation, @Nullable Throwable failure) throws Throwable {
+        if (failure != null) {
+            conversation.lost();
+            return;
+        }
+        TransportMembers members = app.members(transport);
+        int code = members.lastReturnCode(transport);
+        String text = members.lastServerResponse(transport);
+        if (code == NO_CODE && text.equals(END_OF_STREAM)) {
+            conversation.over();
+        } else {
+            conversation.received(code, text);
+        }
+    }
+
+    /** A message failed: the server may wait for the rest of its content, or for the rest of its transaction. */
+    void messageFailed(Object transport, Conversation conversation, Throwable failure) throws Throwable {
+        if (conversation.isInContent()) {
+            conversation.setContentFailure(failure.getClass().getName());
+            execution.contentBrokeOff(transport, conversation);
+        } else if (conversation.takeForgeryBlocked()) {
+            execution.endTransaction(transport, conversation);
+        }
+    }
+
+    private static boolean isForgery(Verdict verdict) {
+        return verdict instanceof Verdict.Block block && block.violation().rule() == Rule.COMMAND_INJECTION;
+    }
+
+    private Requirements requirements(Object transport, Conversation conversation) throws Throwable {
+        HostSettings hostSettings = conversation.settings();
+        return new Requirements(
+                hostSettings.tls() == Insistence.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
+                switch (hostSettings.authentication()) {
+                    case ALWAYS -> Requirement.NEEDED;
+                    case NEVER -> Requirement.NOT_NEEDED;
+                    case AUTO ->
+                        isSubmission(conversation.server()) && credentials.areAtHand(transport, conversation)
+                                ? Requirement.NEEDED_WHERE_OFFERED
+                                : Requirement.NOT_NEEDED;
+                });
+    }
+
+    /** RFC 6409 section 4.3 and RFC 8314 section 3.3: these ports take mail from those who have authenticated. */
+    private static boolean isSubmission(Server server) {
+        return server.port() == SUBMISSION_PORT || server.port() == SUBMISSIONS_PORT;
+    }
+}

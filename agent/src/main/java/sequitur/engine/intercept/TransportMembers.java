@@ -1,0 +1,170 @@
+package sequitur.engine.intercept;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.net.Socket;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.weave.Modules;
+
+/**
+ * The private and protected members of one transport class, by which the engine calls back into a transport. Everything
+ * goes through the transport's own methods, so that its view of the connection stays true; its lock must be held.
+ */
+final class TransportMembers {
+
+    /** The classes that are woven, whose subclasses the app's transports are. */
+    private static final Set<String> WOVEN =
+            Set.of("org.eclipse.angus.mail.smtp.SMTPTransport", "com.sun.mail.smtp.SMTPTransport");
+
+    private final MethodHandle lastServerResponse;
+    private final MethodHandle setLastServerResponse;
+    private final MethodHandle lastReturnCode;
+    private final MethodHandle setLastReturnCode;
+    private final MethodHandle serverSocket;
+    private final MethodHandle host;
+    private final MethodHandle name;
+    private final MethodHandle session;
+    private final MethodHandle getLocalHost;
+    private final MethodHandle ehlo;
+    private final MethodHandle startTls;
+    private final MethodHandle authenticate;
+    private final MethodHandle simpleCommand;
+    private final MethodHandle closeConnection;
+    private final MethodHandle newMessagingException;
+
+    private TransportMembers(Class<?> woven, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
+        lastServerResponse = getter(lookup, woven.getDeclaredField("lastServerResponse"), Object.class);
+        setLastServerResponse = setter(lookup, woven.getDeclaredField("lastServerResponse"), Object.class);
+        lastReturnCode = getter(lookup, woven.getDeclaredField("lastReturnCode"), int.class);
+        setLastReturnCode = setter(lookup, woven.getDeclaredField("lastReturnCode"), int.class);
+        serverSocket = getter(lookup, woven.getDeclaredField("serverSocket"), Object.class);
+        host = getter(lookup, woven.getDeclaredField("host"), Object.class);
+        name = getter(lookup, woven.getDeclaredField("name"), Object.class);
+        Class<?> transport = woven.getSuperclass();
+        Field sessionField = transport.getSuperclass().getDeclaredField("session");
+        session = lookup.findGetter(woven, "session", sessionField.getType())
+                .asType(MethodType.methodType(Object.class, Object.class));
+        getLocalHost = method(lookup, woven.getDeclaredMethod("getLocalHost"), Object.class);
+        ehlo = method(lookup, woven.getDeclaredMethod("ehlo", String.class), boolean.class);
+        startTls = method(lookup, woven.getDeclaredMethod("startTLS"), void.class);
+        authenticate =
+                method(lookup, woven.getDeclaredMethod("authenticate", String.class, String.class), boolean.class);
+        simpleCommand = method(lookup, woven.getDeclaredMethod("simpleCommand", String.class), int.class);
+        closeConnection = method(lookup, woven.getDeclaredMethod("closeConnection"), void.class);
+        newMessagingException = lookup.findConstructor(
+                        lookup.findClass(transport.getPackageName() + ".MessagingException"),
+                        MethodType.methodType(void.class, String.class, Exception.class))
+                .asType(MethodType.methodType(Throwable.class, String.class, Exception.class));
+    }
+
+    /**
+     * Finds the members of a transport's class.
+     *
+     * @param transportClass the class of a transport: a woven one or a subclass of it
+     * @param instrumentation what opens the package of a named module
+     * @return the members
+     * @throws IllegalStateException if one can't be reached
+     */
+    static TransportMembers of(Class<?> transportClass, Instrumentation instrumentation) {
+        Class<?> woven = transportClass;
+        while (!WOVEN.contains(woven.getName())) {
+            woven = woven.getSuperclass();
+        }
+        Modules.open(instrumentation, woven);
+        try {
+            return new TransportMembers(woven, MethodHandles.privateLookupIn(woven, MethodHandles.lookup()));
+        } catch (ReflectiveOperationException unreachable) {
+            throw new IllegalStateException("can't reach the members of " + woven.getName(), unreachable);
+        }
+    }
+
+    /** The text of the last reply, with its line ends; empty before the first. */
+    String lastServerResponse(Object transport) throws Throwable {
+        Object text = lastServerResponse.invokeExact(transport);
+        return text == null ? "" : (String) text;
+    }
+
+    /** The code of the last reply; -1 for none that could be read. */
+    int lastReturnCode(Object transport) throws Throwable {
+        return (int) lastReturnCode.invokeExact(transport);
+    }
+
+    /** Puts a reply where the transport keeps the last one that it read. */
+    void setLastReply(Object transport, int code, String text) throws Throwable {
+        setLastServerResponse.invokeExact(transport, (Object) text);
+        setLastReturnCode.invokeExact(transport, code);
+    }
+
+    /** The socket of the connection. */
+    Socket serverSocket(Object transport) throws Throwable {
+        return (Socket) (Object) serverSocket.invokeExact(transport);
+    }
+
+    /** The host as the transport knows it. */
+    String host(Object transport) throws Throwable {
+        return (String) (Object) host.invokeExact(transport);
+    }
+
+    /** The protocol's name, which stands in the names of its properties: {@code smtp}, {@code smtps}. */
+    String protocol(Object transport) throws Throwable {
+        return (String) (Object) name.invokeExact(transport);
+    }
+
+    /** The mail session that the transport belongs to. */
+    Object mailSession(Object transport) throws Throwable {
+        return (Object) session.invokeExact(transport);
+    }
+
+    /** Sends EHLO with the client's name and takes over the extensions; false if it was refused. */
+    boolean ehlo(Object transport) throws Throwable {
+        Object localHost = getLocalHost.invokeExact(transport);
+        return (boolean) ehlo.invokeExact(transport, localHost);
+    }
+
+    /** Sends STARTTLS and does the handshake. */
+    void startTls(Object transport) throws Throwable {
+        startTls.invokeExact(transport);
+    }
+
+    /** Authenticates; closes the connection and throws if the server refuses. */
+    boolean authenticate(Object transport, Credentials credentials) throws Throwable {
+        return (boolean)
+                authenticate.invokeExact(transport, (Object) credentials.user(), (Object) credentials.password());
+    }
+
+    /** Sends a command and gives back the code of its reply. */
+    int simpleCommand(Object transport, String command) throws Throwable {
+        return (int) simpleCommand.invokeExact(transport, (Object) command);
+    }
+
+    /** Closes the connection at once: no QUIT, no dot. */
+    void closeConnection(Object transport) throws Throwable {
+        closeConnection.invokeExact(transport);
+    }
+
+    /** A {@code MessagingException} of the transport's own library. */
+    Throwable messagingException(String message, @Nullable Exception cause) throws Throwable {
+        return (Throwable) newMessagingException.invokeExact(message, cause);
+    }
+
+    private static MethodHandle getter(MethodHandles.Lookup lookup, Field field, Class<?> type)
+            throws IllegalAccessException {
+        return lookup.unreflectGetter(field).asType(MethodType.methodType(type, Object.class));
+    }
+
+    private static MethodHandle setter(MethodHandles.Lookup lookup, Field field, Class<?> type)
+            throws IllegalAccessException {
+        return lookup.unreflectSetter(field).asType(MethodType.methodType(void.class, Object.class, type));
+    }
+
+    private static MethodHandle method(MethodHandles.Lookup lookup, Method method, Class<?> result)
+            throws IllegalAccessException {
+        MethodHandle handle = lookup.unreflect(method);
+        return handle.asType(handle.type().generic().changeReturnType(result));
+    }
+}

@@ -1,0 +1,40 @@
+package sequitur.engine.report;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import sequitur.smtp.Rule;
+import sequitur.smtp.Violation;
+
+/**
+ * A violation and what came of it.
+ *
+ * @param violation the violation that decided
+ * @param alsoBroken the other rules that the command breaks
+ * @param outcome what became of the command
+ * @param protocol what the mail session calls the protocol, {@code smtp} or {@code smtps} for most: the middle of the names
+ *     of its properties
+ * @param server the server as {@code host:port}
+ * @param callSite where in the app the command came from, if that is known
+ * @param remark one more sentence for the person who reads this, if there is anything to add; without credentials
+ */
+public record Event(
+        Violation violation,
+        List<Rule> alsoBroken,
+        Outcome outcome,
+        String protocol,
+        String server,
+        Optional<String> callSite,
+        Optional<String> remark) {
+
+    /** Checks that nothing is missing, and keeps its own copy of the list. */
+    public Event {
+        Objects.requireNonNull(violation, "violation");
+        alsoBroken = List.copyOf(alsoBroken);
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(protocol, "protocol");
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(callSite, "callSite");
+        Objects.requireNonNull(remark, "remark");
+    }
+}

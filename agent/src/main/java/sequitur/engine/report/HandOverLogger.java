@@ -1,0 +1,64 @@
+package sequitur.engine.report;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.helpers.MessageFormatter;
+import sequitur.engine.report.Target.Message;
+
+/** SLF4J's API over {@link HandOver}. What is below INFO is not logged at all. */
+final class HandOverLogger extends LegacyAbstractLogger {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient HandOver handOver;
+    private final transient @Nullable ClassLoader application;
+
+    HandOverLogger(HandOver handOver, String name, @Nullable ClassLoader application) {
+        this.name = name;
+        this.handOver = handOver;
+        this.application = application;
+    }
+
+    @Override
+    public boolean isTraceEnabled() {
+        return false;
+    }
+
+    @Override
+    public boolean isDebugEnabled() {
+        return false;
+    }
+
+    @Override
+    public boolean isInfoEnabled() {
+        return true;
+    }
+
+    @Override
+    public boolean isWarnEnabled() {
+        return true;
+    }
+
+    @Override
+    public boolean isErrorEnabled() {
+        return true;
+    }
+
+    @Override
+    protected @Nullable String getFullyQualifiedCallerName() {
+        return null;
+    }
+
+    @Override
+    protected void handleNormalizedLoggingCall(
+            Level level,
+            @Nullable Marker marker,
+            String pattern,
+            Object @Nullable [] arguments,
+            @Nullable Throwable failure) {
+        String text = arguments == null ? pattern : MessageFormatter.basicArrayFormat(pattern, arguments);
+        handOver.write(application, new Message(getName(), level, text, failure));
+    }
+}

@@ -1,0 +1,38 @@
+package sequitur.engine.report;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.Printable;
+
+/** The agent's messages about itself, to the logger {@code sequitur} at level WARN: each is said once. */
+public final class Notices {
+
+    private static final String LOGGER = "sequitur";
+
+    private final HandOver handOver;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Makes notices of which none has been said.
+     *
+     * @param handOver the way to the application's logging
+     */
+    public Notices(HandOver handOver) {
+        this.handOver = handOver;
+    }
+
+    /**
+     * Says something, unless something of the same key was said before. Never throws.
+     *
+     * @param application the class loader of the mail transport, from which the app's SLF4J can be seen; null if there is
+     *     none
+     * @param key what the message is about; keys are remembered for good, so there should be few
+     * @param text the message, without credentials; what is not printable ASCII is escaped, so that it is one line
+     */
+    public void once(@Nullable ClassLoader application, String key, String text) {
+        if (said.add(key)) {
+            handOver.logger(LOGGER, application).warn(Printable.of(text));
+        }
+    }
+}

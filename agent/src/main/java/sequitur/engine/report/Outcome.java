@@ -1,0 +1,142 @@
+package sequitur.engine.report;
+
+import java.util.List;
+import java.util.Objects;
+import sequitur.smtp.Reply;
+
+/** What became of a command that broke a rule. */
+public sealed interface Outcome {
+
+    /**
+     * Tells a person.
+     *
+     * @return a clause without full stop
+     */
+    String describe();
+
+    /** It was only reported: the command went out as it was. */
+    record Sent() implements Outcome {
+        @Override
+        public String describe() {
+            return "logged: the command was sent as it was";
+        }
+    }
+
+    /**
+     * It was not sent; the app got a reply in the server's place.
+     *
+     * @param reply the reply
+     */
+    record Blocked(Reply reply) implements Outcome {
+
+        /** Checks that there is a reply. */
+        public Blocked {
+            Objects.requireNonNull(reply, "reply");
+        }
+
+        @Override
+        public String describe() {
+            return "blocked: the command was not sent; it was answered " + status(reply) + " in the server's place";
+        }
+    }
+
+    /**
+     * It was not sent; an exception was thrown where a reply could not have been given.
+     *
+     * @param exceptionText what the exception says
+     */
+    record Refused(String exceptionText) implements Outcome {
+
+        /** Checks that there is a text. */
+        public Refused {
+            Objects.requireNonNull(exceptionText, "exceptionText");
+        }
+
+        @Override
+        public String describe() {
+            return "blocked: the command was not sent; an exception was thrown: " + exceptionText;
+        }
+    }
+
+    /**
+     * The sequence was put right, and then the command was sent.
+     *
+     * @param inserted the commands that were sent before it, in their order: at least one
+     */
+    record Corrected(List<String> inserted) implements Outcome {
+
+        /** Keeps its own copy of the list. */
+        public Corrected {
+            inserted = List.copyOf(inserted);
+            if (inserted.isEmpty()) {
+                throw new IllegalArgumentException("nothing was inserted");
+            }
+        }
+
+        @Override
+        public String describe() {
+            return "corrected: " + sent(inserted) + " sent first";
+        }
+    }
+
+    /**
+     * It asked for what is so already: it was not sent, and answered as successful.
+     *
+     * @param reply the reply in the server's place
+     */
+    record Answered(Reply reply) implements Outcome {
+
+        /** Checks that there is a reply. */
+        public Answered {
+            Objects.requireNonNull(reply, "reply");
+        }
+
+        @Override
+        public String describe() {
+            return "corrected: the command was not needed and not sent; it was answered " + status(reply)
+                    + " in the server's place";
+        }
+    }
+
+    /**
+     * A correction was asked for and could not be made, or not to its end.
+     *
+     * @param inserted the commands that were sent before that showed, in their order
+     * @param why what stood in the way: a clause without full stop
+     * @param then what happened to the command: a clause without full stop
+     */
+    record NotCorrected(List<String> inserted, String why, String then) implements Outcome {
+
+        /** Keeps its own copy of the list. */
+        public NotCorrected {
+            inserted = List.copyOf(inserted);
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(then, "then");
+        }
+
+        @Override
+        public String describe() {
+            String before = inserted.isEmpty() ? "" : "; before that, " + sent(inserted) + " sent";
+            return "not corrected: " + why + before + "; " + then;
+        }
+    }
+
+    /** The connection was closed, since going on would have had half a message delivered. */
+    record Dropped() implements Outcome {
+        @Override
+        public String describe() {
+            return "blocked: the connection was closed, so that the server does not deliver half a message";
+        }
+    }
+
+    private static String status(Reply reply) {
+        return reply.code() + " " + reply.status();
+    }
+
+    private static String sent(List<String> commands) {
+        int last = commands.size() - 1;
+        return last == 0
+                ? commands.get(0) + " was"
+                : String.join(", ", commands.subList(0, last)) + " and " + commands.get(last) + " were";
+    }
+}

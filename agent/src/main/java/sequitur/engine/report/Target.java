@@ -1,0 +1,33 @@
+package sequitur.engine.report;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+
+/** A place where log events can go. */
+@FunctionalInterface
+interface Target {
+
+    /**
+     * Hands one event over.
+     *
+     * @param application the class loader of the application, if it has one
+     * @param message the event
+     * @return whether the event has arrived; false if this place can't take it and another one should
+     * @throws Throwable whatever the application's logging throws; another place should take the event then
+     */
+    boolean accept(@Nullable ClassLoader application, Message message) throws Throwable;
+
+    /**
+     * One log event.
+     *
+     * @param logger the name of the logger
+     * @param level its level
+     * @param text its text, which is final: braces in it stand for nothing
+     * @param failure what was thrown, if anything was
+     */
+    record Message(
+            String logger,
+            Level level,
+            String text,
+            @Nullable Throwable failure) {}
+}

@@ -1,0 +1,82 @@
+package sequitur.engine.weave;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the woven transport calls. Every method is called on the thread that uses the transport, which holds the
+ * transport's lock. Whatever is thrown here is swallowed; what the app is to see is returned.
+ */
+public interface Hooks {
+
+    /** Given back by {@link #commandSending} for a command that must not be written. */
+    Object SKIP = "skip";
+
+    /**
+     * The transport is about to connect: entry of {@code protocolConnect}, the one place that sees the credentials which
+     * the app gave, even if the library makes no use of them.
+     *
+     * @param transport the transport
+     * @param arguments host, port ({@link Integer}, -1 for the default), user, password; all but the port may be null
+     */
+    void connecting(Object transport, @Nullable Object[] arguments);
+
+    /**
+     * The transport has made new streams: exit of {@code initStreams}, which runs for a new connection and after the
+     * handshake of STARTTLS.
+     *
+     * @param transport the transport
+     */
+    void streamsOpened(Object transport);
+
+    /**
+     * The transport is about to write a line: entry of {@code sendCommand(byte[])}, through which every line passes.
+     *
+     * @param transport the transport
+     * @param line the line's octets without CR LF
+     * @return null to let it pass, {@link #SKIP} not to write it, or a {@link Throwable} to throw instead
+     */
+    @Nullable
+    Object commandSending(Object transport, byte[] line);
+
+    /**
+     * The transport is about to read a reply: entry of {@code readServerResponse}.
+     *
+     * @param transport the transport
+     * @return 0 to let it read, or the code of a local reply, which the transport's fields hold already
+     */
+    int replyAwaited(Object transport);
+
+    /**
+     * The transport has read a reply: exit of {@code readServerResponse}, through which every reply passes.
+     *
+     * @param transport the transport, whose fields hold the reply
+     * @param failure what was thrown instead, or null
+     */
+    void replyRead(Object transport, @Nullable Throwable failure);
+
+    /**
+     * The transport is about to build a MAIL command: entry of {@code mailFrom}. The line will carry parameters for the
+     * extensions that are known by then, so what is inserted before MAIL has to be inserted here.
+     *
+     * @param transport the transport
+     * @return null to go on, or a {@link Throwable} to throw instead
+     */
+    @Nullable
+    Throwable mailStarting(Object transport);
+
+    /**
+     * A message could not be sent: exit of {@code sendMessage} by an exception, which may leave the server in the middle
+     * of the content.
+     *
+     * @param transport the transport
+     * @param failure what is thrown to the app
+     */
+    void messageFailed(Object transport, Throwable failure);
+
+    /**
+     * The transport has closed its connection: exit of {@code closeConnection}.
+     *
+     * @param transport the transport
+     */
+    void connectionClosed(Object transport);
+}

@@ -1,0 +1,145 @@
+package sequitur;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the house, and the arrows between them, which run one way. */
+class HouseTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("sequitur");
+
+    @Test
+    void everyRoomIsThere() {
+        assertThat(HOUSE.stream().map(type -> type.getPackageName()))
+                .contains(
+                        "sequitur.smtp",
+                        "sequitur.agent",
+                        "sequitur.engine",
+                        "sequitur.engine.weave",
+                        "sequitur.engine.intercept",
+                        "sequitur.engine.config",
+                        "sequitur.engine.report");
+    }
+
+    @Test
+    void arrowsRunOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("sequitur..")
+                .layer("core")
+                .definedBy("sequitur.smtp..")
+                .layer("shim")
+                .definedBy("sequitur.agent..")
+                .layer("engine")
+                .definedBy("sequitur.engine")
+                .layer("weave")
+                .definedBy("sequitur.engine.weave..")
+                .layer("intercept")
+                .definedBy("sequitur.engine.intercept..")
+                .layer("config")
+                .definedBy("sequitur.engine.config..")
+                .layer("report")
+                .definedBy("sequitur.engine.report..")
+                .whereLayer("shim")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("engine")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("intercept")
+                .mayOnlyBeAccessedByLayers("engine")
+                .whereLayer("weave")
+                .mayOnlyBeAccessedByLayers("engine", "intercept")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("engine", "intercept")
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("engine", "intercept", "report")
+                .whereLayer("shim")
+                .mayNotAccessAnyLayer()
+                .whereLayer("core")
+                .mayNotAccessAnyLayer()
+                .whereLayer("weave")
+                .mayNotAccessAnyLayer()
+                .whereLayer("config")
+                .mayOnlyAccessLayers("core")
+                .check(HOUSE);
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching("sequitur.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void coreAndShimDependOnTheJdkAlone() {
+        noClasses()
+                .that(resideInAnyPackage("sequitur.smtp..", "sequitur.agent.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("java..")
+                        .or(resideInAnyPackage("sequitur.smtp..", "sequitur.agent..", "org.jspecify.."))
+                        .negate())
+                .check(HOUSE);
+    }
+
+    @Test
+    void coreIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage("sequitur.smtp..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.time..", "java.util.logging..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Thread")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyWeaveKnowsByteBuddy() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sequitur.engine.weave..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.bytebuddy..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodyWritesToStandardOutputOrEndsTheJvm() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingReachesForJavaUtilLogging() {
+        noClasses()
+                .that(alwaysTrue())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theShimIsFourSmallClassesAtMost() {
+        assertThat(HOUSE.stream()
+                        .filter(type -> type.getPackageName().equals("sequitur.agent"))
+                        .filter(type -> !type.getSimpleName().equals("package-info")))
+                .hasSizeBetween(1, 4);
+    }
+}

@@ -1,0 +1,101 @@
+package sequitur.engine.intercept;
+
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import sequitur.engine.config.Settings;
+import sequitur.engine.report.HandOver;
+import sequitur.engine.report.Notices;
+import sequitur.engine.report.ViolationLog;
+import sequitur.engine.weave.Hooks;
+
+/**
+ * A real transport of Angus Mail that is not connected, and the hooks, called in the order in which a woven one calls them.
+ */
+final class HookedTransport {
+
+    private static final VarHandle LAST_RETURN_CODE;
+    private static final VarHandle SERVER_SOCKET;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(SMTPTransport.class, MethodHandles.lookup());
+            LAST_RETURN_CODE = lookup.findVarHandle(SMTPTransport.class, "lastReturnCode", int.class);
+            SERVER_SOCKET = lookup.findVarHandle(SMTPTransport.class, "serverSocket", Socket.class);
+        } catch (ReflectiveOperationException unknownTransport) {
+            throw new ExceptionInInitializerError(unknownTransport);
+        }
+    }
+
+    private final SMTPTransport transport;
+    private final Hooks hooks;
+
+    /** A transport whose connection was just greeted and has said EHLO. */
+    HookedTransport(String agentArguments) {
+        transport = new SMTPTransport(Session.getInstance(new Properties()), new URLName("smtp://localhost"));
+        SERVER_SOCKET.set(transport, new LoopbackSocket());
+        HandOver handOver = new HandOver();
+        hooks = new GuardedHooks(
+                unusedInstrumentation(),
+                Settings.load(agentArguments, Path.of("target")).settings(),
+                List.of(),
+                new ViolationLog(handOver),
+                new Notices(handOver));
+        hooks.connecting(transport, new Object[] {"localhost", 25, null, null});
+        hooks.streamsOpened(transport);
+        reply(220);
+        exchange("EHLO client.example".getBytes(StandardCharsets.US_ASCII), 250);
+    }
+
+    /** Sends a line through the hooks and reads its reply through them; true if nothing stood in the way. */
+    boolean exchange(byte[] line, int code) {
+        boolean passes = send(line);
+        reply(code);
+        return passes;
+    }
+
+    /** Sends a line through the hook alone. */
+    boolean send(byte[] line) {
+        return hooks.commandSending(transport, line) == null;
+    }
+
+    private void reply(int code) {
+        if (hooks.replyAwaited(transport) == 0) {
+            LAST_RETURN_CODE.set(transport, code);
+            hooks.replyRead(transport, null);
+        }
+    }
+
+    /** On the class path every package is open already, so nothing asks for it. */
+    private static Instrumentation unusedInstrumentation() {
+        return (Instrumentation) Proxy.newProxyInstance(
+                HookedTransport.class.getClassLoader(),
+                new Class<?>[] {Instrumentation.class},
+                (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    /** A socket that says where it leads, and leads nowhere. */
+    private static final class LoopbackSocket extends Socket {
+        @Override
+        public InetAddress getInetAddress() {
+            return InetAddress.getLoopbackAddress();
+        }
+
+        @Override
+        public int getPort() {
+            return 25;
+        }
+    }
+}
