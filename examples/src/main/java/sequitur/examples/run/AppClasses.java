@@ -12,11 +12,15 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Takes one app out of all that is compiled here, so that its class path holds nothing else. */
-final class AppClasses {
+public final class AppClasses {
     private AppClasses() {}
 
-    /** Copies the class, and the classes nested in it, below the folder. */
-    static void copy(String className, Path folder) throws IOException {
+    /**
+     * Copies the class, and the classes nested in it, below the folder.
+     *
+     * @throws IOException if there is no such class, or the folder can't be written
+     */
+    public static void copy(String className, Path folder) throws IOException {
         String resource = className.replace('.', '/') + ".class";
         URL url = AppClasses.class.getClassLoader().getResource(resource);
         if (url == null) {
