@@ -203,8 +203,8 @@ public enum Rule {
             "%s while another mail transaction is open",
             "The message before broke off between MAIL and its end, or the app sent a MAIL of its own, and nobody sent"
                     + " RSET.",
-            "Send RSET after a MAIL of your own; after a sendMessage() that failed with a RuntimeException, close the"
-                    + " Transport. mail.smtp.userset=true makes isConnected() send RSET."),
+            "Close the Transport after a sendMessage() that failed with an exception, and send RSET after a MAIL of your"
+                    + " own."),
 
     /** RCPT with no accepted MAIL. */
     RCPT_BEFORE_MAIL(
@@ -252,10 +252,9 @@ public enum Rule {
             "4.3.0",
             Correction.NONE,
             "%s in the middle of unfinished message content",
-            "Writing the content of the message before failed half way (an exception in writeTo() or in a DataSource), and"
-                    + " the same Transport was used again: the server takes the command for text of that message.",
-            "Mend what fails while the content is written; call saveChanges() and read attachments before you send; after"
-                    + " such an exception, close the Transport."),
+            "Writing the content of a message failed half way (an exception in writeTo() or in a DataSource): the server takes"
+                    + " whatever comes next on this Transport for text of that message.",
+            "Mend what fails while the content is written: call saveChanges() and read attachments before sendMessage()."),
 
     /** CR, LF or NUL inside a command. */
     COMMAND_INJECTION(

@@ -26,7 +26,8 @@ final class Problems {
         counts.forEach((source, count) -> {
             kept.stream().filter(problem -> problem.source().equals(source)).forEach(all::add);
             if (count > LIMIT) {
-                all.add(new Problem(source, 0, "and " + (count - LIMIT) + " more problems."));
+                int more = count - LIMIT;
+                all.add(new Problem(source, 0, "and " + more + (more == 1 ? " more problem." : " more problems.")));
             }
         });
         return all;

@@ -2,6 +2,7 @@ package sequitur.engine.intercept;
 
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
@@ -19,6 +20,7 @@ public final class GuardedHooks implements Hooks {
     private final Interceptor interceptor;
     private final List<String> startUpNotices;
     private final Notices notices;
+    private final AtomicBoolean lastWord = new AtomicBoolean();
 
     /**
      * Makes the hooks.
@@ -149,9 +151,13 @@ public final class GuardedHooks implements Hooks {
         if (conversation != null) {
             conversation.standAside();
         }
-        notices.once(
-                transport.getClass().getClassLoader(),
-                "failure",
-                "Sequitur met an error of its own and leaves this connection alone: " + failure);
+        String text = "Sequitur met an error of its own and leaves this connection alone: " + failure;
+        try {
+            notices.once(transport.getClass().getClassLoader(), "failure", text);
+        } catch (Throwable unreportable) {
+            if (lastWord.compareAndSet(false, true)) {
+                System.err.println(text);
+            }
+        }
     }
 }

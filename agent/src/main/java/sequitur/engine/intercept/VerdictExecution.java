@@ -109,8 +109,16 @@ final class VerdictExecution {
         Policy policy = conversation.settings().policy();
         if (policy.action(Rule.DATA_CONTENT) == Action.BLOCK || policy.action(Rule.DATA_CONTENT) == Action.CORRECT) {
             Violation violation = new Violation(Rule.DATA_CONTENT, Verb.OTHER, conversation.state());
+            Optional<String> remark = remark(conversation);
             app.members(transport).closeConnection(transport);
-            report(transport, conversation, violation, List.of(violation), new Outcome.Dropped(), remark(conversation));
+            report(
+                    transport,
+                    conversation,
+                    "sendMessage() failed in the middle of the message content",
+                    violation,
+                    List.of(violation),
+                    new Outcome.Dropped(),
+                    remark);
         }
     }
 
@@ -148,13 +156,14 @@ final class VerdictExecution {
         }
         Reply reply = violation.strictReply();
         Outcome outcome = new Outcome.Blocked(reply);
+        Optional<String> remark = remark(conversation);
         if (conversation.isInContent()) {
             app.members(transport).closeConnection(transport);
             outcome = new Outcome.Dropped();
         } else if (!inserted.isEmpty()) {
             outcome = new Outcome.NotCorrected(inserted, "nothing more can be inserted safely", "it was blocked");
         }
-        report(transport, conversation, violation, all, outcome, remark(conversation));
+        report(transport, conversation, violation, all, outcome, remark);
         return answer(transport, conversation, violation.verb(), LocalReply.of(reply));
     }
 
@@ -174,6 +183,18 @@ final class VerdictExecution {
             List<Violation> all,
             Outcome outcome,
             Optional<String> remark) {
+        String what = violation.rule().describe(violation.verb());
+        report(transport, conversation, what, violation, all, outcome, remark);
+    }
+
+    private void report(
+            Object transport,
+            Conversation conversation,
+            String what,
+            Violation violation,
+            List<Violation> all,
+            Outcome outcome,
+            Optional<String> remark) {
         List<Rule> others = all.stream()
                 .map(Violation::rule)
                 .filter(rule -> rule != violation.rule())
@@ -181,11 +202,21 @@ final class VerdictExecution {
         Server server = conversation.server();
         log.report(
                 transport.getClass().getClassLoader(),
-                new Event(violation, others, outcome, server.protocol(), server.address(), CallSite.find(), remark));
+                new Event(
+                        what,
+                        violation,
+                        others,
+                        outcome,
+                        server.protocol(),
+                        server.address(),
+                        CallSite.find(),
+                        remark));
     }
 
     private static Optional<String> remark(Conversation conversation) {
-        return conversation.isInContent() ? conversation.contentFailure() : Optional.empty();
+        return conversation.isInContent()
+                ? conversation.contentFailure().map(failure -> "The content failed with " + failure + ".")
+                : Optional.empty();
     }
 
     private static List<String> names(List<Step> steps) {

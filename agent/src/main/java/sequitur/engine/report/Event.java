@@ -9,6 +9,7 @@ import sequitur.smtp.Violation;
 /**
  * A violation and what came of it.
  *
+ * @param what what happened: a clause without full stop
  * @param violation the violation that decided
  * @param alsoBroken the other rules that the command breaks
  * @param outcome what became of the command
@@ -19,6 +20,7 @@ import sequitur.smtp.Violation;
  * @param remark one more sentence for the person who reads this, if there is anything to add; without credentials
  */
 public record Event(
+        String what,
         Violation violation,
         List<Rule> alsoBroken,
         Outcome outcome,
@@ -29,6 +31,7 @@ public record Event(
 
     /** Checks that nothing is missing, and keeps its own copy of the list. */
     public Event {
+        Objects.requireNonNull(what, "what");
         Objects.requireNonNull(violation, "violation");
         alsoBroken = List.copyOf(alsoBroken);
         Objects.requireNonNull(outcome, "outcome");

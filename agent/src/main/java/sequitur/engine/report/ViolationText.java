@@ -19,7 +19,7 @@ final class ViolationText {
     static String of(Event event) {
         Rule rule = event.violation().rule();
         List<String> lines = new ArrayList<>();
-        lines.add(Printable.of(rule.describe(event.violation().verb()) + " (" + event.server() + ")", LONGEST_LINE));
+        lines.add(Printable.of(event.what() + " (" + event.server() + ")", LONGEST_LINE));
         lines.add(line("rule", rule.id() + ", " + rule.section()));
         if (!event.alsoBroken().isEmpty()) {
             lines.add(line(

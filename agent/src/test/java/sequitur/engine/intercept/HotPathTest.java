@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class HotPathTest {
 
     private static final int WARM_UP = 20_000;
-    private static final int MESSAGES = 10_000;
+    private static final int MESSAGES = 2_000;
+    private static final int ROUNDS = 10;
 
     private static final byte[] MAIL = ascii("MAIL FROM:<sender@client.example> SIZE=2048");
     private static final byte[] RCPT = ascii("RCPT TO:<one@b.example>");
@@ -25,17 +26,27 @@ class HotPathTest {
             assertThat(sendMessage(transport)).isTrue();
         }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long overhead = allocatedBetweenTwoReadings(threads);
 
+        // The JVM itself now and then allocates once on a thread, when it links or compiles; a command of ours that
+        // allocates would do so in every round.
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            least = Math.min(least, allocatedByMessages(threads, transport));
+        }
+
+        assertThat(least).isZero();
+    }
+
+    private static long allocatedByMessages(ThreadMXBean threads, HookedTransport transport) {
+        long overhead = allocatedBetweenTwoReadings(threads);
         long before = threads.getCurrentThreadAllocatedBytes();
         boolean legal = true;
         for (int i = 0; i < MESSAGES; i++) {
             legal &= sendMessage(transport);
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before - overhead;
-
         assertThat(legal).isTrue();
-        assertThat(allocated).isZero();
+        return allocated;
     }
 
     private static boolean sendMessage(HookedTransport transport) {

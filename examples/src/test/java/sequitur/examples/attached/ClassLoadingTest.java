@@ -15,6 +15,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AppClasses;
@@ -45,8 +47,8 @@ class ClassLoadingTest {
     }
 
     private Set<String> loaded(Path agent) throws IOException, InterruptedException {
-        Path log = folder.resolve("classes.log");
-        Path classes = Files.createDirectories(folder.resolve("hello"));
+        Path log = Files.createTempDirectory(folder, "log").resolve("classes.log");
+        Path classes = Files.createTempDirectory(folder, "hello");
         AppClasses.copy(Hello.class.getName(), classes);
         Finished run = ForkedJvm.of(List.of(classes), Hello.class.getName())
                 .with(List.of("-javaagent:" + agent, "-Xlog:class+load:file=" + log + ":none"))
@@ -73,8 +75,16 @@ class ClassLoadingTest {
         String entry = EmptyAgent.class.getName().replace('.', '/') + ".class";
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
-            out.putNextEntry(new JarEntry(entry));
-            Files.copy(classes.resolve(entry), out);
+            // Stored like ours, or the JVM would load what inflates it.
+            byte[] bytes = Files.readAllBytes(classes.resolve(entry));
+            CRC32 checksum = new CRC32();
+            checksum.update(bytes);
+            JarEntry stored = new JarEntry(entry);
+            stored.setMethod(ZipEntry.STORED);
+            stored.setSize(bytes.length);
+            stored.setCrc(checksum.getValue());
+            out.putNextEntry(stored);
+            out.write(bytes);
         }
         return jar;
     }

@@ -3,6 +3,7 @@ package sequitur.examples.attached;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -246,8 +247,9 @@ class ExamplesUnderPoliciesTest {
             options.add(AgentJar.option(AgentJar.settings(folder, settings).toString()));
         }
         try (StrictMailServer server = app.server().start()) {
-            Finished run =
-                    app.jvm(server, folder).with(options).run(PATIENCE, server.host(), Integer.toString(server.port()));
+            Finished run = app.jvm(server, Files.createTempDirectory(folder, "app"))
+                    .with(options)
+                    .run(PATIENCE, server.host(), Integer.toString(server.port()));
 
             assertThat(run.exitCode()).as("%s", run.errors()).isZero();
             assertThat(server.awaitQuiet(PATIENCE)).isTrue();

@@ -78,7 +78,16 @@ class LegalTrafficTest {
                                 "mail.smtp.auth=true",
                                 "mail.smtp.auth.mechanisms=PLAIN",
                                 "mail.smtp.starttls.enable=true")),
-                new Way("BDAT", server(), "smtp", false, 1500, 500, List.of("mail.smtp.chunksize=64")),
+                new Way(
+                        "BDAT",
+                        server(),
+                        "smtp",
+                        false,
+                        1500,
+                        500,
+                        List.of(
+                                "mail.smtp.chunksize=200",
+                                "mail.smtp.socketFactory.class=" + Traffic.PromptSockets.class.getName())),
                 new Way(
                         "sendpartial with refused recipients, DSN, RSET for NOOP",
                         server(),

@@ -16,7 +16,7 @@ final class TestClasses {
 
     /** A JVM for this app and its mail library. */
     static ForkedJvm jvm(Class<?> app, MailLibrary library, Path folder) throws IOException {
-        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Path classes = Files.createTempDirectory(folder, "classes");
         AppClasses.copy(app.getName(), classes);
         List<Path> classPath =
                 Stream.concat(Stream.of(classes), library.jars().stream()).toList();

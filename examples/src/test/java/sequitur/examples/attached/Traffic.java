@@ -6,7 +6,11 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.Properties;
+import javax.net.SocketFactory;
 
 /**
  * An app that does everything right: it sends messages over one connection after another, each message the same from run to
@@ -73,6 +77,46 @@ public final class Traffic {
                 throw partly;
             }
             return false;
+        }
+    }
+
+    /** Sockets that send at once: a chunk of BDAT would else wait for the acknowledgement of its command. */
+    public static final class PromptSockets extends SocketFactory {
+
+        /**
+         * What the mail library asks for.
+         *
+         * @return a factory of such sockets
+         */
+        public static SocketFactory getDefault() {
+            return new PromptSockets();
+        }
+
+        @Override
+        public Socket createSocket() throws IOException {
+            Socket socket = new Socket();
+            socket.setTcpNoDelay(true);
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            throw new IOException("connected by the caller");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+            throw new IOException("connected by the caller");
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            throw new IOException("connected by the caller");
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+            throw new IOException("connected by the caller");
         }
     }
 

@@ -76,7 +76,7 @@ class AppsWithoutAgentTest {
         Ran ran = run(App.EXCEPTION_IN_CONTENT);
         assertThat(ran.output()).isEqualTo("""
                         invoice for ACME: IllegalStateException: no total for ACME
-                        invoice for Initech: sent after 2 s
+                        invoice for Initech: sent after ? s
                         """);
         assertThat(ran.wire()).isEqualTo(invoice("ACME") + """
                         c: Total due: NOOP
@@ -177,7 +177,9 @@ class AppsWithoutAgentTest {
             String wire =
                     server.transcripts().stream().map(Transcript::toString).collect(Collectors.joining("--\n"));
             return new Ran(
-                    finished.output().stream().map(line -> line + "\n").collect(Collectors.joining()),
+                    finished.output().stream()
+                            .map(line -> line.replaceAll("after \\d+ s", "after ? s") + "\n")
+                            .collect(Collectors.joining()),
                     wire.replaceAll("c: (Date|Message-ID): .*", "c: $1: ?"),
                     server.delivered());
         }

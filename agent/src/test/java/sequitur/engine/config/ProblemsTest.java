@@ -1,0 +1,305 @@
+package sequitur.engine.config;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sequitur.smtp.Action;
+import sequitur.smtp.Policy;
+import sequitur.smtp.Rule;
+
+/** What is said of faulty configuration, word for word. */
+class ProblemsTest {
+
+    private static final String KEYS = "the keys are sequitur.enabled, sequitur.policy, sequitur.rule.<id>,"
+            + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
+            + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.require.auth,"
+            + " sequitur.host.<host or glob[:port]>.require.tls";
+    private static final String RULES =
+            "the rules are " + Arrays.stream(Rule.values()).map(Rule::id).collect(Collectors.joining(", "));
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void saysWhatIsWrongWithALine(String line, String expected) {
+        Settings.Loaded loaded = FromFile.load(directory, "", line, "sequitur.rule.mail-nested=block");
+
+        assertThat(loaded.problems()).map(Problem::text).containsExactly("sequitur.properties:2: " + expected);
+        assertThat(loaded.settings().forHost("any", 25).policy())
+                .as("the rest of the file")
+                .isEqualTo(Policy.of(Action.LOG).with(Rule.MAIL_NESTED, Action.BLOCK));
+    }
+
+    static Stream<Arguments> lines() {
+        return Stream.of(
+                unknown("sequitur.polcy=block", "sequitur.polcy", "did you mean \"sequitur.policy\"?"),
+                unknown("SEQUITUR.POLICY=block", "SEQUITUR.POLICY", "did you mean \"sequitur.policy\"?"),
+                unknown("policy=block", "policy", "did you mean \"sequitur.policy\"?"),
+                unknown("sequitor.polici=block", "sequitor.polici", "did you mean \"sequitur.policy\"?"),
+                unknown(
+                        "sequitur.require.ssl=always",
+                        "sequitur.require.ssl",
+                        "did you mean \"sequitur.require.tls\"?"),
+                unknown(
+                        "sequitur.rule.mail-nest=off",
+                        "sequitur.rule.mail-nest",
+                        "did you mean \"sequitur.rule.mail-nested\"?"),
+                unknown("sequitur.rule.greylisting=off", "sequitur.rule.greylisting", RULES + "."),
+                unknown("mail.smtp.password=hunter2", "mail.smtp.password", KEYS + "."),
+                unknown("=hunter2", "", KEYS + "."),
+                unknown(
+                        "sequitur.host.mx.example.com:25.polisy=off",
+                        "sequitur.host.mx.example.com:25.polisy",
+                        "did you mean \"sequitur.host.mx.example.com:25.policy\"?"),
+                unknown(
+                        "sequitur.host.mx.rule.mail_nested=off",
+                        "sequitur.host.mx.rule.mail_nested",
+                        "did you mean \"sequitur.host.mx.rule.mail-nested\"?"),
+                unknown("sequitur.host.mx.password:hunter2", "sequitur.host.mx.password", KEYS + "."),
+                unknown("sequitur.host.mx.enabled=false", "sequitur.host.mx.enabled", KEYS + "."),
+                unknown("sequitur.host.policy=off", "sequitur.host.policy", KEYS + "."),
+                unknown("a\\u0007\u00e9\\nb=x", "a\\u0007\\u00e9\\u000ab", KEYS + "."),
+                unknown("x".repeat(500) + "=1", "x".repeat(100) + "...", KEYS + "."),
+                value("sequitur.policy=blok", "blok", "sequitur.policy", "off, log, block, correct"),
+                value("sequitur.policy", "", "sequitur.policy", "off, log, block, correct"),
+                value("sequitur.enabled=yes", "yes", "sequitur.enabled", "true, false"),
+                value("sequitur.rule.auth-once=1", "1", "sequitur.rule.auth-once", "off, log, block, correct"),
+                value("sequitur.require.auth=true", "true", "sequitur.require.auth", "auto, always, never"),
+                value(
+                        "sequitur.host.a:1.require.tls=\\u0000",
+                        "\\u0000",
+                        "sequitur.host.a:1.require.tls",
+                        "auto, always, never"),
+                value(
+                        "sequitur.policy=" + "y".repeat(61),
+                        "y".repeat(60) + "...",
+                        "sequitur.policy",
+                        "off, log, block, correct"),
+                host("sequitur.host.mx:0.policy=off", "mx:0"),
+                host("sequitur.host.mx:65536.policy=off", "mx:65536"),
+                host("sequitur.host.mx\\:smtp.policy=off", "mx:smtp"),
+                host("sequitur.host.\\:\\:1.policy=off", "::1"),
+                Arguments.of(
+                        "sequitur.policy=C:\\users",
+                        "\"\\u\" is not followed by four hexadecimal digits; a backslash is written as \"\\\\\". The line"
+                                + " is ignored."));
+    }
+
+    private static Arguments unknown(String line, String key, String hint) {
+        return Arguments.of(line, "unknown key \"" + key + "\"; " + hint + " It is ignored.");
+    }
+
+    private static Arguments value(String line, String value, String key, String valid) {
+        return Arguments.of(
+                line, "\"" + value + "\" is not a value of " + key + "; valid values: " + valid + ". It is ignored.");
+    }
+
+    private static Arguments host(String line, String host) {
+        return Arguments.of(
+                line,
+                "\"" + host + "\" in sequitur.host." + host + ".policy is neither a host name nor a glob nor an IPv6"
+                        + " address in brackets, with or without a port from 1 to 65535. It is ignored.");
+    }
+
+    @Test
+    void saysThatAKeyIsSetAgain() {
+        Settings.Loaded loaded = FromFile.load(
+                directory,
+                "sequitur.policy=block",
+                "sequitur.host.A.policy=off",
+                "sequitur.host.b.policy=off",
+                "sequitur.host.a.policy=block",
+                "sequitur.policy=correct",
+                "sequitur.policy=blok");
+
+        assertThat(loaded.problems())
+                .map(Problem::text)
+                .containsExactly(
+                        "sequitur.properties:4: \"sequitur.host.a.policy\" is set again; this line counts, line 2 does"
+                                + " not.",
+                        "sequitur.properties:5: \"sequitur.policy\" is set again; this line counts, line 1 does not.",
+                        "sequitur.properties:6: \"blok\" is not a value of sequitur.policy; valid values: off, log,"
+                                + " block, correct. It is ignored.");
+        assertThat(loaded.settings().forHost("any", 25).policy()).isEqualTo(Policy.of(Action.CORRECT));
+        assertThat(loaded.settings().forHost("a", 25).policy()).isEqualTo(Policy.of(Action.BLOCK));
+    }
+
+    @ParameterizedTest
+    @MethodSource("agentArguments")
+    void saysWhatIsWrongWithAgentArguments(String arguments, String expected) {
+        assertThat(texts(Settings.load(arguments, directory))).containsExactly("agent arguments: " + expected);
+    }
+
+    static Stream<Arguments> agentArguments() {
+        return Stream.of(
+                Arguments.of("polcy=block", "unknown key \"polcy\"; did you mean \"policy\"? It is ignored."),
+                Arguments.of(
+                        "policy=blok",
+                        "\"blok\" is not a value of policy; valid values: off, log, block, correct. It is ignored."),
+                Arguments.of(
+                        "policy=log,hunter2,enabled=true",
+                        "setting 2 has no \"=\"; a file is named by config=FILE. It is ignored."),
+                Arguments.of("policy=log,policy=block", "\"policy\" is set again; the later one counts."),
+                Arguments.of("config=", "\"config\" names no file. It is ignored."),
+                Arguments.of(
+                        "password=hunter2",
+                        "unknown key \"password\"; " + KEYS.replace("sequitur.", "") + ". It is ignored."));
+    }
+
+    @Test
+    void takesTheLaterOfTwoFiles() throws IOException {
+        Files.writeString(directory.resolve("a"), "sequitur.policy=block");
+        Files.writeString(directory.resolve("b"), "sequitur.policy=correct");
+
+        Settings.Loaded loaded = Settings.load("config=a,config=b", directory);
+
+        assertThat(texts(loaded)).containsExactly("agent arguments: \"config\" is given twice; the later one counts.");
+        assertThat(loaded.settings().forHost("any", 25).policy()).isEqualTo(Policy.of(Action.CORRECT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"absent.properties", "C:\\x\\y.properties", "a/b/c"})
+    void saysThatAFileIsAbsent(String file) {
+        String expected = file + ": there is no such file; the defaults are used in its place.";
+
+        assertThat(texts(Settings.load(file, directory))).containsExactly(expected);
+        assertThat(texts(Settings.load("config=" + file, directory))).containsExactly(expected);
+    }
+
+    @Test
+    void stillTakesSettingsInPlaceWhenTheFileIsAbsent() {
+        Settings.Loaded loaded = Settings.load("config=absent,policy=block", directory);
+
+        assertThat(loaded.problems()).hasSize(1);
+        assertThat(loaded.settings().forHost("any", 25).policy()).isEqualTo(Policy.of(Action.BLOCK));
+    }
+
+    @Test
+    void saysThatTheFileIsADirectory() throws IOException {
+        Files.createDirectory(directory.resolve(FromFile.NAME));
+
+        assertThat(texts(Settings.load("", directory)))
+                .containsExactly("sequitur.properties: this is a directory, not a file; the defaults are used in its"
+                        + " place.");
+    }
+
+    @Test
+    void saysThatAPathIsImpossible() {
+        assertThat(texts(Settings.load("a\0b", directory)))
+                .singleElement()
+                .asString()
+                .startsWith("a\\u0000b: ")
+                .endsWith("; the defaults are used in its place.")
+                .matches("[ -~]*");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysThatTheFileIsNoRegularOneOrUnreadable() {
+        assertThat(texts(Settings.load("/dev/zero", directory)))
+                .containsExactly("/dev/zero: this is not a regular file; the defaults are used in its place.");
+        assertThat(texts(Settings.load("/proc/self/mem", directory)))
+                .singleElement()
+                .asString()
+                .startsWith("/proc/self/mem: the file can't be read (")
+                .endsWith("); the defaults are used in its place.");
+    }
+
+    @Test
+    void readsOneMebibyteAndNoMore() {
+        byte[] content = "sequitur.policy=block\n#".concat("x".repeat(1 << 20)).getBytes(UTF_8);
+        FromFile.write(directory, Arrays.copyOf(content, 1 << 20));
+        assertThat(Settings.load("", directory).problems()).isEmpty();
+
+        FromFile.write(directory, Arrays.copyOf(content, (1 << 20) + 1));
+        Settings.Loaded loaded = Settings.load("", directory);
+
+        assertThat(texts(loaded))
+                .containsExactly(
+                        "sequitur.properties: the file is larger than 1 MiB; the defaults are used in its" + " place.");
+        assertThat(loaded.settings().forHost("any", 25)).isEqualTo(HostSettings.DEFAULT);
+    }
+
+    @Test
+    void saysThatTheFileIsNoText() {
+        FromFile.write(directory, "sequitur.policy=block".getBytes(UTF_16LE));
+
+        assertThat(texts(Settings.load("", directory)))
+                .containsExactly("sequitur.properties: this is not a text file in UTF-8; the defaults are used in its"
+                        + " place.");
+    }
+
+    @Test
+    void countsProblemsFromTheEleventhOn() {
+        String[] lines = Stream.generate(() -> "nonsense").limit(27).toArray(String[]::new);
+
+        List<String> problems = FromFile.problems(directory, lines);
+
+        assertThat(problems).hasSize(11);
+        assertThat(problems.get(9)).startsWith("sequitur.properties:10: unknown key");
+        assertThat(problems.get(10)).isEqualTo("sequitur.properties: and 17 more problems.");
+    }
+
+    @Test
+    void saysOneMoreProblemInTheSingular() {
+        String[] lines = Stream.generate(() -> "nonsense").limit(11).toArray(String[]::new);
+
+        assertThat(FromFile.problems(directory, lines)).last().isEqualTo("sequitur.properties: and 1 more problem.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sequitur.host.", ".", "a.", "\\", ":", "sequitur.host.[", "x\n", "=\n", "\\u", "\u00e9\r"})
+    void getsThroughNonsenseQuickly(String pattern) {
+        String nonsense = pattern.repeat((1 << 19) / pattern.length());
+
+        assertTimeoutPreemptively(
+                ofSeconds(20),
+                () -> assertThat(FromFile.problems(directory, nonsense))
+                        .allMatch(text -> text.matches("[ -~]{1,900}")));
+        assertTimeoutPreemptively(
+                ofSeconds(20),
+                () -> assertThat(FromFile.problems(directory, "sequitur.host." + nonsense))
+                        .hasSizeLessThan(12));
+    }
+
+    @Test
+    void getsThroughRandomBytes() {
+        Random random = new Random(1);
+        for (int i = 0; i < 50; i++) {
+            byte[] content = new byte[2000];
+            random.nextBytes(content);
+            for (int j = 0; j < content.length; j++) {
+                content[j] = content[j] == 0 ? (byte) '\n' : content[j];
+            }
+            FromFile.write(directory, content);
+
+            assertThat(texts(Settings.load("", directory)))
+                    .hasSizeLessThan(12)
+                    .allMatch(text -> text.matches("[ -~]+"));
+        }
+    }
+
+    private static List<String> texts(Settings.Loaded loaded) {
+        return loaded.problems().stream().map(Problem::text).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package sequitur.smtp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A dialogue written down: lines of the client and replies of the server, one after another, walked through the model. */
+final class Dialogue {
+
+    private SessionState state;
+    private final List<Rule> broken = new ArrayList<>();
+
+    private Dialogue(SessionState state) {
+        this.state = state;
+    }
+
+    /** A dialogue over a new connection in clear. */
+    static Dialogue opened() {
+        return new Dialogue(SessionState.opened(false, true, Requirements.NONE));
+    }
+
+    /** A dialogue over a new connection to a server that insists on something. */
+    static Dialogue opened(Requirements requirements) {
+        return new Dialogue(SessionState.opened(false, true, requirements));
+    }
+
+    /** A dialogue that was met in its middle. */
+    static Dialogue unknown() {
+        return new Dialogue(SessionState.unknown(false, true, Requirements.NONE));
+    }
+
+    /**
+     * Walks on: {@code C: } and a line of the client, {@code S: } and a line of a reply, several of which make one reply as
+     * long as a hyphen follows the code.
+     */
+    Dialogue then(String... lines) {
+        return then(List.of(lines));
+    }
+
+    /** Walks on. */
+    Dialogue then(List<String> lines) {
+        StringBuilder reply = new StringBuilder();
+        for (String line : lines) {
+            String text = line.substring(3);
+            if (line.startsWith("C: ")) {
+                client(text);
+            } else {
+                reply.append(text).append('\n');
+                if (text.length() < 4 || text.charAt(3) != '-') {
+                    state = state.received(code(text), reply.toString());
+                    reply.setLength(0);
+                }
+            }
+        }
+        return this;
+    }
+
+    /** Where the session stands. */
+    SessionState state() {
+        return state;
+    }
+
+    /** The rules that were broken so far. */
+    List<Rule> broken() {
+        return List.copyOf(broken);
+    }
+
+    /** The rules that a line would break now. */
+    List<Rule> brokenBy(String line) {
+        byte[] octets = octets(line);
+        return SequencingModel.check(state, state.classify(octets), octets).stream()
+                .map(Violation::rule)
+                .toList();
+    }
+
+    static byte[] octets(String line) {
+        return line.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void client(String line) {
+        broken.addAll(brokenBy(line));
+        state = state.sent(state.classify(octets(line)));
+    }
+
+    private static int code(String text) {
+        return text.matches("\\d{3}.*") ? Integer.parseInt(text.substring(0, 3)) : -1;
+    }
+}

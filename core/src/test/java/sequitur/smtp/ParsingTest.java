@@ -1,0 +1,115 @@
+package sequitur.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lines and replies taken apart. */
+class ParsingTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "EHLO a, EHLO",
+        "ehlo, EHLO",
+        "Mail From:<a@b>, MAIL",
+        "MAILX, OTHER",
+        "MAI, OTHER",
+        "'', OTHER",
+        "' MAIL', OTHER",
+        "BDAT 12, BDAT",
+        "BDAT 12 last, BDAT_LAST",
+        "BDAT 0 LAST , BDAT_LAST",
+        "BDAT LASTING, BDAT",
+        "XCLIENT NAME=a, XCLIENT",
+        ".., OTHER",
+        "LHLO a, LHLO",
+    })
+    void namesTheVerb(String line, Verb verb) {
+        assertThat(Verb.of(Dialogue.octets(line))).isEqualTo(verb);
+    }
+
+    @Test
+    void aLineBreakEndsTheVerb() {
+        assertThat(Verb.of(Dialogue.octets("RSET\r\nMAIL FROM:<a@b>"))).isEqualTo(Verb.RSET);
+    }
+
+    @Test
+    void readsTheExtensions() {
+        Extensions extensions =
+                Extensions.parse("250-mx.example\r\n250-SIZE 1000\r\n250-AUTH PLAIN login\r\n250-\r\n250 starttls\r\n");
+
+        assertThat(extensions.offers("STARTTLS")).isTrue();
+        assertThat(extensions.offers("DSN")).isFalse();
+        assertThat(extensions.offers("MX.EXAMPLE")).isFalse();
+        assertThat(extensions.parameter("SIZE")).contains("1000");
+        assertThat(extensions.parameter("STARTTLS")).contains("");
+        assertThat(extensions.parameter("DSN")).isEmpty();
+        assertThat(extensions.mechanisms()).containsExactly("PLAIN", "LOGIN");
+        assertThat(extensions.keywords()).containsExactlyInAnyOrder("SIZE", "AUTH", "STARTTLS");
+    }
+
+    @Test
+    void readsTheOldFormOfAuth() {
+        Extensions extensions = Extensions.parse("250-b\n250 AUTH=LOGIN PLAIN\n");
+
+        assertThat(extensions.offers("AUTH")).isTrue();
+        assertThat(extensions.mechanisms()).containsExactly("LOGIN", "PLAIN");
+    }
+
+    @Test
+    void aBareReplyOffersNothing() {
+        assertThat(Extensions.parse("250")).isEqualTo(Extensions.NONE);
+        assertThat(Extensions.parse("")).isEqualTo(Extensions.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, authorized^alice^canary, alice",
+        "PLAIN, ^alice^canary, alice",
+        "LOGIN, alice, alice",
+        "XOAUTH2, user=alice|auth=Bearer canary||, alice",
+    })
+    void findsTheUserInTheInitialResponse(String mechanism, String response, String user) {
+        String octets = response.replace('^', '\0').replace('|', '\1');
+        String encoded = Base64.getEncoder().encodeToString(octets.getBytes(StandardCharsets.UTF_8));
+
+        AuthCommand command = AuthCommand.parse(Dialogue.octets("auth " + mechanism + " " + encoded));
+
+        assertThat(command.mechanism()).isEqualTo(mechanism);
+        assertThat(command.identity()).contains(user);
+        assertThat(command).hasToString("AUTH " + mechanism);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTH",
+        "AUTH PLAIN",
+        "AUTH PLAIN !",
+        "AUTH PLAIN YWxpY2U=",
+        "AUTH XOAUTH2 YWxpY2U=",
+        "AUTH X-OTHER YWxpY2U="
+    })
+    void findsNoUserWhereThereIsNone(String line) {
+        assertThat(AuthCommand.parse(Dialogue.octets(line)).identity()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL FROM:<a@b>, true",
+        "mail from: <a@b> , true",
+        "MAIL FROM:<a@b> SIZE=1, false",
+        "RCPT TO:<a@b>, true",
+        "RCPT TO:<a@b> NOTIFY=NEVER, false",
+        "'RCPT TO:<\"x> y\\\" z\"@b>', true",
+        "RCPT TO:a@b, true",
+        "RCPT TO:a@b X=Y, false",
+        "AUTH PLAIN, false",
+    })
+    void knowsParametersFromThePath(String line, boolean plain) {
+        assertThat(Envelope.isPlain(Dialogue.octets(line))).isEqualTo(plain);
+    }
+}

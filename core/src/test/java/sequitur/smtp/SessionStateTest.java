@@ -1,0 +1,200 @@
+package sequitur.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Replies drive the state. */
+class SessionStateTest {
+
+    private static Dialogue authenticated() {
+        return Dialogue.opened()
+                .then("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250-STARTTLS", "S: 250 AUTH LOGIN")
+                .then("C: AUTH LOGIN", "S: 334 x", "C: dXNlcg==", "S: 334 y", "C: cGFzcw==", "S: 235 ok");
+    }
+
+    @Test
+    void theGreetingOpensTheSession() {
+        assertThat(Dialogue.opened().state().outstanding()).contains(Verb.CONNECT);
+        assertThat(Dialogue.opened().then("S: 220 b").state().connection().greeting())
+                .isEqualTo(Greeting.ACCEPTED);
+        assertThat(Dialogue.opened().then("S: 554 b").state().connection().greeting())
+                .isEqualTo(Greeting.REFUSED);
+        assertThat(Dialogue.opened().then("S: 421 b").state().connection().closed())
+                .isTrue();
+    }
+
+    @Test
+    void aSaslExchangeIsKnownForWhatItIs() {
+        Dialogue dialogue = Dialogue.opened()
+                .then("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 AUTH LOGIN", "C: AUTH LOGIN", "S: 334 x");
+
+        assertThat(dialogue.state().inSaslExchange()).isTrue();
+        assertThat(dialogue.state().classify(Dialogue.octets("QUIT"))).isEqualTo(Verb.SASL_RESPONSE);
+        dialogue.then("C: *", "S: 501 cancelled");
+        assertThat(dialogue.state().inSaslExchange()).isFalse();
+        assertThat(dialogue.state().connection().authentication()).isEqualTo(Authentication.NONE);
+        assertThat(dialogue.state().classify(Dialogue.octets("QUIT"))).isEqualTo(Verb.QUIT);
+    }
+
+    @Test
+    void resetAndHelloNeverUndoAuthentication() {
+        Dialogue dialogue = authenticated().then("C: RSET", "S: 250 ok", "C: EHLO a", "S: 250-b", "S: 250 SIZE 1");
+
+        assertThat(dialogue.broken()).isEmpty();
+        assertThat(dialogue.state().connection().authentication()).isEqualTo(Authentication.DONE);
+    }
+
+    @Test
+    void startTlsForgetsWhatWasSaidBefore() {
+        SessionState state = authenticated().then("C: STARTTLS", "S: 220 go").state();
+
+        assertThat(state.connection().tls()).isTrue();
+        assertThat(state.connection().hello()).isEqualTo(Hello.FORGOTTEN);
+        assertThat(state.connection().authentication()).isEqualTo(Authentication.NONE);
+        assertThat(state.connection().extensions()).isEqualTo(Extensions.NONE);
+    }
+
+    @Test
+    void aRefusedStartTlsForgetsNothing() {
+        SessionState before = authenticated().state();
+
+        assertThat(authenticated().then("C: STARTTLS", "S: 454 not now").state())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aRefusedHelloLeavesTheTransaction() {
+        Dialogue dialogue = authenticated().then("C: MAIL FROM:<a@b>", "S: 250 ok", "C: EHLO _", "S: 501 no");
+
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.SENDER);
+        assertThat(dialogue.then("C: EHLO a", "S: 250 b").state().transaction()).isEqualTo(Transaction.NONE);
+    }
+
+    @Test
+    void aMessageGoesThroughItsStages() {
+        Dialogue dialogue = authenticated().then("C: MAIL FROM:<a@b>", "S: 250 ok");
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.SENDER);
+        dialogue.then("C: RCPT TO:<c@d>", "S: 550 no");
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.SENDER);
+        dialogue.then("C: RCPT TO:<e@f>", "S: 251 forwarded");
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.RECIPIENTS);
+        dialogue.then("C: DATA", "S: 451 not now");
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.RECIPIENTS);
+        dialogue.then("C: DATA", "S: 354 go");
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.CONTENT);
+        assertThat(dialogue.state().classify(Dialogue.octets("."))).isEqualTo(Verb.END_OF_CONTENT);
+        dialogue.then("C: .", "S: 250 queued");
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.NONE);
+        assertThat(dialogue.state().classify(Dialogue.octets("."))).isEqualTo(Verb.OTHER);
+        assertThat(dialogue.broken()).isEmpty();
+    }
+
+    @Test
+    void aChunkThatFailedLeavesNobodyCertain() {
+        Dialogue dialogue = authenticated()
+                .then("C: MAIL FROM:<a@b>", "S: 250 ok", "C: RCPT TO:<c@d>", "S: 250 ok", "C: BDAT 3", "S: 250 ok");
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.CHUNKS);
+
+        dialogue.then("C: BDAT 3", "S: 552 too much");
+
+        assertThat(dialogue.brokenBy("MAIL FROM:<a@b>")).isEmpty();
+        assertThat(dialogue.then("C: RSET", "S: 250 ok").state().transaction()).isEqualTo(Transaction.NONE);
+    }
+
+    @Test
+    void aServerThatForgaveIsFollowed() {
+        Dialogue dialogue = authenticated()
+                .then(
+                        "C: MAIL FROM:<a@b>",
+                        "S: 250 ok",
+                        "C: RCPT TO:<c@d>",
+                        "S: 250 ok",
+                        "C: MAIL FROM:<e@f>",
+                        "S: 250 ok");
+
+        assertThat(dialogue.broken()).containsExactly(Rule.MAIL_NESTED);
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.SENDER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S: 250 ok", "S: garbage", "S: 199 what", "S: 999 what"})
+    void afterAReplyThatMakesNoSenseEverythingIsLegal(String reply) {
+        Dialogue dialogue = authenticated()
+                .then("C: MAIL FROM:<a@b>", "S: 250 ok", "C: RCPT TO:<c@d>", "S: 250 ok", "C: DATA", reply);
+
+        for (String command :
+                new String[] {"MAIL FROM:<a@b> SIZE=1", "RCPT TO:<a@b>", "DATA", "AUTH X", "STARTTLS", "QUIT"}) {
+            assertThat(dialogue.brokenBy(command)).as(command).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnknownSessionIsSynchronised() {
+        assertThat(Dialogue.unknown().then("C: RSET", "S: 250 ok").brokenBy("DATA"))
+                .containsExactly(Rule.DATA_BEFORE_MAIL);
+        assertThat(Dialogue.unknown().then("C: EHLO a", "S: 250 b").brokenBy("AUTH PLAIN"))
+                .containsExactly(Rule.AUTH_OFFERED);
+        assertThat(Dialogue.unknown().then("C: MAIL FROM:<a@b>", "S: 250 ok").brokenBy("DATA"))
+                .containsExactly(Rule.DATA_BEFORE_RCPT);
+    }
+
+    @Test
+    void theGreetingOfLmtpIsLeftAlone() {
+        assertThat(Dialogue.opened().then("S: 220 b", "C: LHLO a", "S: 250 b").brokenBy("DATA"))
+                .isEmpty();
+    }
+
+    @Test
+    void an421EndsTheSessionWhateverItAnswers() {
+        assertThat(authenticated()
+                        .then("C: NOOP", "S: 421 shutting down")
+                        .state()
+                        .connection()
+                        .closed())
+                .isTrue();
+        assertThat(authenticated()
+                        .then("S: 421 shutting down")
+                        .state()
+                        .connection()
+                        .closed())
+                .isTrue();
+    }
+
+    @Test
+    void anUnsolicitedReplyChangesNothing() {
+        SessionState state = authenticated().state();
+
+        assertThat(state.received(250, "250 what for\n")).isSameAs(state);
+    }
+
+    @Test
+    void messageAfterMessageWalksThroughTheSameStates() {
+        Dialogue dialogue = authenticated();
+        String[] message = {
+            "C: MAIL FROM:<a@b>",
+            "S: 250 ok",
+            "C: RCPT TO:<c@d>",
+            "S: 250 ok",
+            "C: DATA",
+            "S: 354 go",
+            "C: .",
+            "S: 250 ok"
+        };
+        SessionState first = dialogue.then(message).state();
+
+        assertThat(dialogue.then(message).state()).isSameAs(first);
+    }
+
+    @Test
+    void newRequirementsKeepEverythingElse() {
+        SessionState state = Dialogue.opened().state();
+
+        SessionState changed = state.requiring(new Requirements(Requirement.NEEDED, Requirement.NEEDED));
+
+        assertThat(changed.outstanding()).contains(Verb.CONNECT);
+        assertThat(changed.requiring(Requirements.NONE)).isEqualTo(state);
+    }
+}
