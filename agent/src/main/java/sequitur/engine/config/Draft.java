@@ -29,7 +29,11 @@ final class Draft {
         try {
             content = ConfigurationFile.read(directory.resolve(name));
         } catch (IOException | RuntimeException unreadable) {
-            problems.add(name, 0, () -> unreadable.getMessage() + "; the defaults are used in its place.");
+            problems.add(
+                    name,
+                    0,
+                    () -> Printable.of(String.valueOf(unreadable.getMessage()))
+                            + "; the defaults are used in its place.");
             return;
         }
         Map<Key, Integer> seen = new HashMap<>();

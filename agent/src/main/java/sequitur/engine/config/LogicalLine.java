@@ -65,7 +65,7 @@ record LogicalLine(int number, String text) {
         if (!host.lookingAt()) {
             return text;
         }
-        return BARE_COLON.matcher(host.group()).replaceAll("\\\\\\\\:") + text.substring(host.end());
+        return BARE_COLON.matcher(host.group()).replaceAll("\\\\:") + text.substring(host.end());
     }
 
     private static boolean isBlankOrComment(String line) {
