@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AppClasses;
@@ -43,7 +41,9 @@ class ClassLoadingTest {
                         "java.lang.instrument.ClassFileTransformer",
                         "sequitur.agent.SequiturAgent",
                         "sequitur.agent.TransportTransformer");
-        assertThat(withSequitur).hasSize(withEmptyAgent.size() + 2);
+        Set<String> fewer = new TreeSet<>(withEmptyAgent);
+        fewer.removeAll(withSequitur);
+        assertThat(fewer).containsExactly(EmptyAgent.class.getName());
     }
 
     private Set<String> loaded(Path agent) throws IOException, InterruptedException {
@@ -64,28 +64,30 @@ class ClassLoadingTest {
         }
     }
 
-    /** An agent's jar with a manifest like ours. */
+    /** An agent's jar like ours: a manifest and a class, both stored, or the JVM would load what inflates them. */
     private Path emptyAgent() throws IOException {
-        Path jar = folder.resolve("empty-agent.jar");
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", EmptyAgent.class.getName());
         Path classes = Files.createDirectories(folder.resolve("empty"));
         AppClasses.copy(EmptyAgent.class.getName(), classes);
-        String entry = EmptyAgent.class.getName().replace('.', '/') + ".class";
+        String manifest = "Manifest-Version: 1.0\nPremain-Class: " + EmptyAgent.class.getName() + "\n";
+        String className = EmptyAgent.class.getName().replace('.', '/') + ".class";
+        Path jar = folder.resolve("empty-agent.jar");
         try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file, manifest)) {
-            // Stored like ours, or the JVM would load what inflates it.
-            byte[] bytes = Files.readAllBytes(classes.resolve(entry));
-            CRC32 checksum = new CRC32();
-            checksum.update(bytes);
-            JarEntry stored = new JarEntry(entry);
-            stored.setMethod(ZipEntry.STORED);
-            stored.setSize(bytes.length);
-            stored.setCrc(checksum.getValue());
-            out.putNextEntry(stored);
-            out.write(bytes);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            store(zip, "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
+            store(zip, className, Files.readAllBytes(classes.resolve(className)));
         }
         return jar;
+    }
+
+    private static void store(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(checksum.getValue());
+        zip.putNextEntry(entry);
+        zip.write(bytes);
+        zip.closeEntry();
     }
 }
