@@ -1,0 +1,165 @@
+package sequitur.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import sequitur.smtp.Reply;
+import sequitur.smtp.Requirements;
+import sequitur.smtp.Rule;
+import sequitur.smtp.SessionState;
+import sequitur.smtp.Verb;
+import sequitur.smtp.Violation;
+
+/** The text of the reports, word for word. */
+class ViolationLogTest {
+
+    private final Received received = new Received();
+    private final ViolationLog log = new ViolationLog(new HandOver(List.of(received)));
+
+    @Test
+    void tellsAllThatThereIs() {
+        log.report(
+                null,
+                new Event(
+                        "MAIL without authentication, but it is required here",
+                        violation(Rule.AUTH_REQUIRED, Verb.MAIL),
+                        List.of(Rule.STARTTLS_REQUIRED, Rule.MAIL_NESTED),
+                        new Outcome.Corrected(List.of("RSET", "STARTTLS", "EHLO", "AUTH")),
+                        "smtp",
+                        "smtp.example.com:587",
+                        Optional.of("com.example.Shop.send(Shop.java:42)"),
+                        Optional.of("The content {} failed with java.lang.IllegalStateException.")));
+
+        assertThat(received.lines()).containsExactly("""
+                        WARN sequitur.violation MAIL without authentication, but it is required here (smtp.example.com:587)
+                            rule     auth-required, RFC 4954 6
+                            also     starttls-required (RFC 3207 4), mail-nested (RFC 5321 4.1.4)
+                            cause    mail.smtp.auth is not true, so the library never asks the app's Authenticator and \
+                        sends no AUTH; or AUTH is offered only after STARTTLS and mail.smtp.starttls.enable is not set.
+                            change   Set mail.smtp.auth=true.
+                            from     com.example.Shop.send(Shop.java:42)
+                            done     corrected: RSET, STARTTLS, EHLO and AUTH were sent first
+                            note     The content {} failed with java.lang.IllegalStateException.""");
+    }
+
+    @Test
+    void leavesOutWhatThereIsNot() {
+        log.report(null, event("smtps", "[::1]:465", new Outcome.Sent()));
+
+        assertThat(received.lines()).containsExactly("""
+                        WARN sequitur.violation MAIL in clear text ([::1]:465)
+                            rule     starttls-required, RFC 3207 4
+                            cause    mail.smtps.starttls.enable is not set, so the library does not use the STARTTLS that \
+                        the server offers.
+                            change   Set mail.smtps.starttls.enable=true (and mail.smtps.starttls.required=true).
+                            done     logged: the command was sent as it was""");
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void saysWhatWasDone(Outcome outcome, String expected) {
+        log.report(null, event("smtp", "mx:25", outcome));
+
+        assertThat(received.lines()).singleElement().asString().endsWith("\n    done     " + expected);
+    }
+
+    static Stream<Arguments> outcomes() {
+        Reply reply = new Reply(503, "5.5.1", "DATA with no accepted MAIL before it (data-before-mail, RFC 5321 3.3)");
+        return Stream.of(
+                Arguments.of(new Outcome.Sent(), "logged: the command was sent as it was"),
+                Arguments.of(
+                        new Outcome.Blocked(reply),
+                        "blocked: the command was not sent; it was answered 503 5.5.1 in the server's place"),
+                Arguments.of(
+                        new Outcome.Refused("Command contains illegal character: 0x0d"),
+                        "blocked: the command was not sent; an exception was thrown: Command contains illegal character:"
+                                + " 0x0d"),
+                Arguments.of(new Outcome.Corrected(List.of("AUTH")), "corrected: AUTH was sent first"),
+                Arguments.of(
+                        new Outcome.Corrected(List.of("STARTTLS", "EHLO")),
+                        "corrected: STARTTLS and EHLO were sent first"),
+                Arguments.of(
+                        new Outcome.Answered(new Reply(235, "2.7.0", "Already authenticated as this user")),
+                        "corrected: the command was not needed and not sent; it was answered 235 2.7.0 in the server's"
+                                + " place"),
+                Arguments.of(
+                        new Outcome.NotCorrected(List.of(), "no credentials were found", "it was sent as it was"),
+                        "not corrected: no credentials were found; it was sent as it was"),
+                Arguments.of(
+                        new Outcome.NotCorrected(List.of("RSET"), "the server refused EHLO", "it was blocked"),
+                        "not corrected: the server refused EHLO; before that, RSET was sent; it was blocked"),
+                Arguments.of(
+                        new Outcome.Dropped(),
+                        "blocked: the connection was closed, so that the server does not deliver half a message"));
+    }
+
+    @Test
+    void keepsEveryPartInItsLine() {
+        log.report(
+                null,
+                new Event(
+                        "MAIL\r\nRCPT",
+                        violation(Rule.COMMAND_INJECTION, Verb.MAIL),
+                        List.of(),
+                        new Outcome.Refused("two\nlines"),
+                        "smtp\n",
+                        "m\u00fcll\u001b[31m:25",
+                        Optional.of("com.example.B\u00fccher.get(B\u00fccher.java:1)"),
+                        Optional.of("x".repeat(600))));
+
+        String text = received.lines().get(0);
+        assertThat(text).matches("[ -~\n]*").contains("MAIL\\u000d\\u000aRCPT (m\\u00fcll\\u001b[31m:25)\n");
+        assertThat(text.lines()).hasSize(7).last().isEqualTo("    note     " + "x".repeat(500) + "...");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesThePropertiesOfTheProtocol(Rule rule) {
+        log.report(
+                null,
+                new Event(
+                        "Something",
+                        violation(rule, Verb.MAIL),
+                        List.of(),
+                        new Outcome.Sent(),
+                        "lmtp",
+                        "mx:25",
+                        Optional.empty(),
+                        Optional.empty()));
+
+        assertThat(received.lines())
+                .singleElement()
+                .asString()
+                .doesNotContain("mail.smtp.", "...")
+                .contains(rule.advice().replace("mail.smtp.", "mail.lmtp."));
+    }
+
+    @Test
+    void refusesACorrectionThatInsertedNothing() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Outcome.Corrected(List.of()));
+    }
+
+    private static Event event(String protocol, String server, Outcome outcome) {
+        return new Event(
+                "MAIL in clear text",
+                violation(Rule.STARTTLS_REQUIRED, Verb.MAIL),
+                List.of(),
+                outcome,
+                protocol,
+                server,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Violation violation(Rule rule, Verb verb) {
+        return new Violation(rule, verb, SessionState.opened(false, false, Requirements.NONE));
+    }
+}
