@@ -5,6 +5,7 @@ import static sequitur.examples.demo.Terminal.WIDTH;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import sequitur.examples.demo.Terminal.Style;
 import sequitur.examples.run.App;
 
@@ -93,8 +94,15 @@ final class Report {
         if (run.broken() || run.mode() == Mode.LOG) {
             block(run.broken() ? "stderr" : "log", shortened(errors));
         } else if (!errors.isEmpty()) {
-            block("log", errors.subList(0, 1));
+            block("log", essence(errors));
         }
+    }
+
+    /** What was wrong and what was done about it. */
+    private static List<String> essence(List<String> logged) {
+        return Stream.concat(
+                        logged.stream().limit(1), logged.stream().skip(1).filter(line -> line.startsWith("    done ")))
+                .toList();
     }
 
     private static List<String> shortened(List<String> lines) {

@@ -5,6 +5,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the standard output can show.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param unicode whether it shows characters beyond ASCII
  */
 record Terminal(boolean colour, boolean unicode) {
+    private static final Pattern LABEL = Pattern.compile(" +[a-z]+ {2,}");
+
     /** No line is longer. */
     static final int WIDTH = 100;
 
@@ -78,17 +82,21 @@ record Terminal(boolean colour, boolean unicode) {
         return shown.length() <= columns ? shown : shown.substring(0, columns - 3) + "...";
     }
 
-    /** The text broken between words into lines of that many columns at most; what it is indented by is kept. */
+    /**
+     * The text broken between words into lines of that many columns at most. Lines after the first stand under the words
+     * that follow the label, if the text begins with one, else under its beginning.
+     */
     List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         String indent = " ".repeat(Math.min(text.length() - text.stripLeading().length(), columns / 2));
+        Matcher label = LABEL.matcher(text);
+        String hanging = label.lookingAt() ? " ".repeat(Math.min(label.end(), columns / 2)) : indent;
         StringBuilder line = new StringBuilder(indent);
         for (String word : text.strip().split(" ", -1)) {
-            if (line.length() > indent.length() && line.length() + 1 + word.length() > columns) {
-                lines.add(line.toString());
-                line = new StringBuilder(indent);
-            }
-            if (line.length() > indent.length()) {
+            if (!line.toString().isBlank() && line.length() + 1 + word.length() > columns) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(hanging.length() + word.length() > columns ? indent : hanging);
+            } else if (!line.toString().isBlank()) {
                 line.append(' ');
             }
             line.append(cut(word, columns - indent.length()));

@@ -14,10 +14,13 @@ final class TestClasses {
 
     private TestClasses() {}
 
-    /** A JVM for this app and its mail library. */
-    static ForkedJvm jvm(Class<?> app, MailLibrary library, Path folder) throws IOException {
+    /** A JVM for this app, the classes that it calls and its mail library. */
+    static ForkedJvm jvm(Class<?> app, MailLibrary library, Path folder, Class<?>... called) throws IOException {
         Path classes = Files.createTempDirectory(folder, "classes");
         AppClasses.copy(app.getName(), classes);
+        for (Class<?> other : called) {
+            AppClasses.copy(other.getName(), classes);
+        }
         List<Path> classPath =
                 Stream.concat(Stream.of(classes), library.jars().stream()).toList();
         return ForkedJvm.of(classPath, app.getName());
