@@ -29,7 +29,7 @@ import sequitur.examples.run.MailLibrary;
 class RealServersTest {
 
     @TempDir
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
 
     private @Nullable RealServers servers;
 
