@@ -414,7 +414,12 @@ public enum Rule {
 
     /** Whether the line would break the rule; asked only for the verbs that it watches. */
     boolean isBrokenBy(SessionState state, byte[] line) {
-        return condition.isBroken(state, line);
+        return (state.transaction() != Transaction.CONTENT || holdsInContent()) && condition.isBroken(state, line);
+    }
+
+    /** Inside message content a line is no command, whatever it looks like: its order can't be wrong, only its place. */
+    private boolean holdsInContent() {
+        return this == DATA_CONTENT || this == COMMAND_INJECTION;
     }
 
     private static Set<Verb> allBut(Verb... exempt) {

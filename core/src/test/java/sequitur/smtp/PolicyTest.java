@@ -114,7 +114,12 @@ class PolicyTest {
                 .then("C: RCPT TO:<c@d>", "S: 250 ok", "C: DATA", "S: 354 go")
                 .state();
 
+        Policy lenient = Policy.of(Action.CORRECT).with(Rule.DATA_CONTENT, Action.LOG);
+        byte[] mail = Dialogue.octets("MAIL FROM:<a@b>");
+
         assertThat(next(state)).isEmpty();
+        assertThat(lenient.verdict(SequencingModel.check(state, Verb.MAIL, mail)))
+                .isInstanceOf(Verdict.Log.class);
     }
 
     private static SessionState remote(String... ehloReply) {

@@ -30,7 +30,7 @@ final class Corrector {
     }
 
     /** Puts the sequence right before a command, as far as that can be done. */
-    CorrectionResult correct(Object transport, Conversation conversation, Verb verb, byte[] line) {
+    CorrectionResult correct(Object transport, Conversation conversation, Verb verb, byte[] line) throws Throwable {
         List<Step> taken = new ArrayList<>();
         Step step = Step.RSET;
         conversation.setInserting(true);
@@ -62,7 +62,10 @@ final class Corrector {
                 }
             }
         } catch (Throwable failure) {
-            return new CorrectionResult.Failed(taken, step, failure);
+            if (app.members(transport).isMessagingException(failure)) {
+                return new CorrectionResult.Failed(taken, step, failure);
+            }
+            throw failure;
         } finally {
             conversation.setInserting(false);
         }

@@ -35,6 +35,7 @@ final class TransportMembers {
     private final MethodHandle authenticate;
     private final MethodHandle simpleCommand;
     private final MethodHandle closeConnection;
+    private final Class<?> messagingException;
     private final MethodHandle newMessagingException;
 
     private TransportMembers(Class<?> woven, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
@@ -56,9 +57,9 @@ final class TransportMembers {
                 method(lookup, woven.getDeclaredMethod("authenticate", String.class, String.class), boolean.class);
         simpleCommand = method(lookup, woven.getDeclaredMethod("simpleCommand", String.class), int.class);
         closeConnection = method(lookup, woven.getDeclaredMethod("closeConnection"), void.class);
+        messagingException = lookup.findClass(transport.getPackageName() + ".MessagingException");
         newMessagingException = lookup.findConstructor(
-                        lookup.findClass(transport.getPackageName() + ".MessagingException"),
-                        MethodType.methodType(void.class, String.class, Exception.class))
+                        messagingException, MethodType.methodType(void.class, String.class, Exception.class))
                 .asType(MethodType.methodType(Throwable.class, String.class, Exception.class));
     }
 
@@ -150,6 +151,11 @@ final class TransportMembers {
     /** A {@code MessagingException} of the transport's own library. */
     Throwable messagingException(String message, @Nullable Exception cause) throws Throwable {
         return (Throwable) newMessagingException.invokeExact(message, cause);
+    }
+
+    /** Whether something thrown is the transport's own way to say that it failed. */
+    boolean isMessagingException(Throwable thrown) {
+        return messagingException.isInstance(thrown);
     }
 
     private static MethodHandle getter(MethodHandles.Lookup lookup, Field field, Class<?> type)

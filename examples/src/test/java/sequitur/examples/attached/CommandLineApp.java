@@ -1,0 +1,52 @@
+package sequitur.examples.attached;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** An app that sends the commands that it is given, one after another, and prints what the library makes of each reply. */
+public final class CommandLineApp {
+
+    private CommandLineApp() {}
+
+    /**
+     * Connects and sends the commands.
+     *
+     * @param arguments port, user, password ({@code -} for none), then commands, and {@code name=value} for properties of the
+     *     mail session
+     * @throws MessagingException if the connection fails
+     */
+    public static void main(String[] arguments) throws MessagingException {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.localhost", "client.example");
+        for (String argument : arguments) {
+            if (argument.startsWith("mail.")) {
+                String[] property = argument.split("=", 2);
+                properties.setProperty(property[0], property[1]);
+            }
+        }
+        String user = arguments[1].equals("-") ? null : arguments[1];
+        String password = arguments[2].equals("-") ? null : arguments[2];
+        try (SMTPTransport transport =
+                (SMTPTransport) Session.getInstance(properties).getTransport("smtp")) {
+            transport.connect("localhost", Integer.parseInt(arguments[0]), user, password);
+            for (int i = 3; i < arguments.length; i++) {
+                if (!arguments[i].startsWith("mail.")) {
+                    send(transport, arguments[i]);
+                }
+            }
+        }
+    }
+
+    private static void send(SMTPTransport transport, String command) {
+        try {
+            int code = transport.simpleCommand(command);
+            System.out.println(code + " = " + transport.getLastReturnCode() + ": "
+                    + transport.getLastServerResponse().strip());
+        } catch (MessagingException failure) {
+            System.out.println(failure.getClass().getSimpleName() + ": "
+                    + String.valueOf(failure.getMessage()).strip());
+        }
+    }
+}
