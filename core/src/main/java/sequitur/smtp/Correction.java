@@ -70,7 +70,12 @@ public enum Correction {
                 .map(violation -> violation.rule().correction().step(state))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
-                .filter(step -> isLegal(step, state, policy));
+                .filter(step -> keepsTransaction(step, state.transaction()) && isLegal(step, state, policy));
+    }
+
+    /** Whatever the policy: nothing goes into message content, and into an open transaction only the RSET that means to end it. */
+    private static boolean keepsTransaction(Step step, Transaction transaction) {
+        return !transaction.isOpen() || (step == Step.RSET && transaction != Transaction.CONTENT);
     }
 
     private static boolean isLegal(Step step, SessionState state, Policy policy) {
