@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An AUTH command taken apart (RFC 4954 section 4). Of what it carries only the name of the user can be asked for; the
@@ -13,6 +14,12 @@ import java.util.Optional;
 public final class AuthCommand {
 
     private static final String XOAUTH2_USER = "user=";
+
+    /** What ends a word for {@link Verb#of} as well: anything else would pass a secret off as part of the mechanism. */
+    private static final Pattern SEPARATORS = Pattern.compile("[\\x00-\\x20]+");
+
+    /** RFC 4422 section 3.1. */
+    private static final Pattern MECHANISM = Pattern.compile("[A-Za-z0-9_-]{1,20}");
 
     private final String mechanism;
     private final Optional<String> identity;
@@ -26,11 +33,12 @@ public final class AuthCommand {
      * Takes an AUTH command apart.
      *
      * @param line the command's octets without CR LF; any octets are taken
-     * @return its parts; the mechanism is empty text where none is named
+     * @return its parts; the mechanism is empty text where none is named, or what stands in its place is no name
      */
     public static AuthCommand parse(byte[] line) {
-        String[] words = new String(line, StandardCharsets.ISO_8859_1).strip().split(" +", 3);
-        String mechanism = words.length > 1 ? words[1].toUpperCase(Locale.ROOT) : "";
+        String[] words = SEPARATORS.split(new String(line, StandardCharsets.ISO_8859_1).strip(), 3);
+        String mechanism =
+                words.length > 1 && MECHANISM.matcher(words[1]).matches() ? words[1].toUpperCase(Locale.ROOT) : "";
         return new AuthCommand(mechanism, words.length > 2 ? identity(mechanism, words[2]) : Optional.empty());
     }
 

@@ -36,10 +36,15 @@ public final class Extensions {
      */
     public static Extensions parse(String reply) {
         Map<String, String> parameters = new TreeMap<>();
-        reply.lines().skip(1).filter(line -> line.length() > 4).forEach(line -> {
-            String[] words = line.substring(4).strip().split("\\s+", 2);
-            parameters.put(words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1] : "");
-        });
+        reply.lines()
+                .skip(1)
+                .filter(line -> line.length() > 4)
+                .map(line -> line.substring(4).strip())
+                .filter(offer -> !offer.isEmpty())
+                .forEach(offer -> {
+                    String[] words = offer.split("\\s+", 2);
+                    parameters.put(words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1] : "");
+                });
         return new Extensions(Collections.unmodifiableMap(parameters));
     }
 

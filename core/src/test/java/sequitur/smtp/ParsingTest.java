@@ -7,6 +7,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines and replies taken apart. */
 class ParsingTest {
@@ -82,6 +83,27 @@ class ParsingTest {
         assertThat(command.mechanism()).isEqualTo(mechanism);
         assertThat(command.identity()).contains(user);
         assertThat(command).hasToString("AUTH " + mechanism);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AUTH PLAIN\tAGFsaWNlAGNhbmFyeQ",
+                "AUTH PLAIN\0AGFsaWNlAGNhbmFyeQ",
+                "AUTH\tPLAIN\tAGFsaWNlAGNhbmFyeQ",
+                "AUTH AGFsaWNlAGNhbmFyeQ==",
+                "AUTH PLAIN=AGFsaWNlAGNhbmFyeQ",
+            })
+    void tellsNoSecretWhateverTheFormOfTheCommand(String line) {
+        AuthCommand command = AuthCommand.parse(Dialogue.octets(line));
+
+        assertThat(command.toString()).doesNotContainIgnoringCase("AGFsaWNl");
+        assertThat(command.mechanism()).doesNotContainIgnoringCase("AGFsaWNl");
+    }
+
+    @Test
+    void aLineOfSpacesOffersNothing() {
+        assertThat(Extensions.parse("250-b\n250-   \n250 DSN\n").keywords()).containsExactly("DSN");
     }
 
     @ParameterizedTest
