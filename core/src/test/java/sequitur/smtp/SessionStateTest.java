@@ -197,4 +197,89 @@ class SessionStateTest {
         assertThat(changed.outstanding()).contains(Verb.CONNECT);
         assertThat(changed.requiring(Requirements.NONE)).isEqualTo(state);
     }
+
+    @Test
+    void theFinalDotEndsTheTransactionWhateverItsReply() {
+        for (String reply : new String[] {"S: 250 ok", "S: 451 later", "S: 554 no"}) {
+            assertThat(inContent().then("C: .", reply).state().transaction()).isEqualTo(Transaction.NONE);
+        }
+    }
+
+    @Test
+    void theLastChunkEndsTheTransaction() {
+        Dialogue dialogue = withRecipient().then("C: BDAT 3", "S: 250 ok", "C: BDAT 0 LAST", "S: 250 ok");
+
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.NONE);
+        assertThat(withRecipient().then("C: BDAT 3 LAST", "S: 554 no").state().transaction())
+                .isEqualTo(Transaction.UNKNOWN);
+    }
+
+    @Test
+    void resetEndsTheTransactionOnceItIsAccepted() {
+        assertThat(withRecipient().then("C: RSET", "S: 250 ok").state().transaction())
+                .isEqualTo(Transaction.NONE);
+        assertThat(withRecipient().then("C: RSET", "S: 500 what").state().transaction())
+                .isEqualTo(Transaction.RECIPIENTS);
+    }
+
+    @Test
+    void heloTakesTheExtensionsAway() {
+        SessionState state = authenticated().then("C: HELO a", "S: 250 b").state();
+
+        assertThat(state.connection().hello()).isEqualTo(Hello.HELO);
+        assertThat(state.connection().extensions()).isEqualTo(Extensions.NONE);
+    }
+
+    @Test
+    void quitEndsTheSessionOnceItIsAnswered() {
+        assertThat(authenticated().then("C: QUIT").state().connection().closed())
+                .isFalse();
+        assertThat(authenticated()
+                        .then("C: QUIT", "S: 221 bye")
+                        .state()
+                        .connection()
+                        .closed())
+                .isTrue();
+    }
+
+    @Test
+    void xclientTakesTheSessionBackToItsGreetingOnceItIsAccepted() {
+        SessionState before = withRecipient().state();
+        SessionState after =
+                withRecipient().then("C: XCLIENT NAME=a", "S: 220 b").state();
+
+        assertThat(withRecipient().then("C: XCLIENT NAME=a", "S: 550 no").state())
+                .isEqualTo(before);
+        assertThat(after.transaction()).isEqualTo(Transaction.NONE);
+        assertThat(after.connection().hello()).isEqualTo(Hello.NONE);
+        assertThat(after.connection().authentication()).isEqualTo(Authentication.NONE);
+    }
+
+    @Test
+    void aRefusedAuthLeavesTheClientUnknownToTheServer() {
+        SessionState state = Dialogue.opened()
+                .then("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 AUTH LOGIN")
+                .then("C: AUTH LOGIN", "S: 334 x", "C: dXNlcg==", "S: 535 no")
+                .state();
+
+        assertThat(state.inSaslExchange()).isFalse();
+        assertThat(state.connection().authentication()).isEqualTo(Authentication.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOOP", "RSET", "QUIT", "MAIL FROM:<a@b>", "RCPT TO:<c@d>", "EHLO a", "BDAT 3", "STARTTLS"})
+    void anIntermediateReplyThatCannotBeLeavesNobodyCertain(String command) {
+        SessionState state = withRecipient().then("C: " + command, "S: 354 go").state();
+
+        assertThat(state.connection().isKnown()).isFalse();
+        assertThat(state.transaction()).isEqualTo(Transaction.UNKNOWN);
+    }
+
+    private static Dialogue withRecipient() {
+        return authenticated().then("C: MAIL FROM:<a@b>", "S: 250 ok", "C: RCPT TO:<c@d>", "S: 250 ok");
+    }
+
+    private static Dialogue inContent() {
+        return withRecipient().then("C: DATA", "S: 354 go");
+    }
 }

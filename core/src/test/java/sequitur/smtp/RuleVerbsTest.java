@@ -1,0 +1,164 @@
+package sequitur.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule once more, held against one command of every kind: those that break it in one state, and no others. */
+class RuleVerbsTest {
+
+    private static final Requirements NONE = Requirements.NONE;
+    private static final Requirements TLS = new Requirements(Requirement.NEEDED, Requirement.NOT_NEEDED);
+    private static final Requirements AUTH = new Requirements(Requirement.NOT_NEEDED, Requirement.NEEDED);
+    private static final String MESSAGE = "MAIL RCPT DATA BDAT BDAT_LAST";
+    private static final String ALL =
+            "EHLO HELO LHLO STARTTLS AUTH MAIL RCPT DATA BDAT BDAT_LAST RSET VRFY EXPN HELP NOOP QUIT XCLIENT OTHER";
+
+    /** One command of every verb, in its plainest form. */
+    private static final List<String> COMMANDS = List.of(
+            "EHLO a",
+            "HELO a",
+            "LHLO a",
+            "STARTTLS",
+            "AUTH PLAIN",
+            "MAIL FROM:<a@b>",
+            "RCPT TO:<c@d>",
+            "DATA",
+            "BDAT 3",
+            "BDAT 3 LAST",
+            "RSET",
+            "VRFY a",
+            "EXPN a",
+            "HELP",
+            "NOOP",
+            "QUIT",
+            "XCLIENT NAME=a",
+            "X-OTHER");
+
+    /**
+     * A row of the table.
+     *
+     * @param rule the rule
+     * @param reply what a strict server answers
+     * @param correction how it is put right
+     * @param requirements what the server insists on
+     * @param before the dialogue up to a state in which the rule can be broken
+     * @param verbs the verbs that break it there
+     */
+    record Row(
+            Rule rule,
+            String reply,
+            Correction correction,
+            Requirements requirements,
+            List<String> before,
+            String verbs) {
+        @Override
+        public String toString() {
+            return rule.id();
+        }
+    }
+
+    static Stream<Row> rows() {
+        List<String> ehlo = List.of("S: 220 b", "C: EHLO a", "S: 250 b");
+        List<String> content =
+                with(ehlo, "C: MAIL FROM:<a@b>", "S: 250 ok", "C: RCPT TO:<c@d>", "S: 250 ok", "C: DATA", "S: 354 go");
+        List<String> offersBoth = List.of("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250-AUTH PLAIN", "S: 250 STARTTLS");
+        List<String> offersLogin = List.of("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 AUTH LOGIN");
+        List<String> tls = with(offersBoth, "C: STARTTLS", "S: 220 go");
+        List<String> mail = with(offersBoth, "C: MAIL FROM:<a@b>", "S: 250 ok");
+        return Stream.of(
+                row(Rule.GREETING_REFUSED, "503 5.5.1", Correction.NONE, List.of("S: 554 no"), allBut("QUIT")),
+                row(Rule.HELLO_FIRST, "503 5.5.1", Correction.EHLO, List.of("S: 220 b"), MESSAGE + " AUTH STARTTLS"),
+                row(
+                        Rule.EHLO_NEEDED,
+                        "503 5.5.1",
+                        Correction.EHLO,
+                        List.of("S: 220 b", "C: HELO a", "S: 250 b"),
+                        "AUTH STARTTLS BDAT BDAT_LAST"),
+                row(
+                        Rule.SESSION_CLOSED,
+                        "421 4.3.0",
+                        Correction.NONE,
+                        with(ehlo, "C: QUIT", "S: 221 bye"),
+                        MESSAGE + " EHLO HELO LHLO STARTTLS AUTH"),
+                row(Rule.STARTTLS_OFFERED, "502 5.5.1", Correction.NONE, ehlo, "STARTTLS"),
+                row(Rule.STARTTLS_ONCE, "503 5.5.1", Correction.NONE, tls, "STARTTLS"),
+                row(Rule.EHLO_AFTER_STARTTLS, "503 5.5.1", Correction.EHLO, tls, MESSAGE + " AUTH"),
+                new Row(Rule.STARTTLS_REQUIRED, "530 5.7.0", Correction.STARTTLS, TLS, offersBoth, "MAIL AUTH"),
+                new Row(Rule.AUTH_REQUIRED, "530 5.7.0", Correction.AUTH, AUTH, ehlo, "MAIL"),
+                row(Rule.AUTH_OFFERED, "503 5.5.1", Correction.STARTTLS, ehlo, "AUTH"),
+                row(Rule.AUTH_MECHANISM, "504 5.5.4", Correction.NONE, offersLogin, "AUTH"),
+                row(
+                        Rule.AUTH_ONCE,
+                        "503 5.5.1",
+                        Correction.ANSWER,
+                        with(offersBoth, "C: AUTH PLAIN", "S: 235 ok"),
+                        "AUTH"),
+                row(Rule.AUTH_IN_TRANSACTION, "503 5.5.1", Correction.NONE, mail, "AUTH"),
+                row(Rule.MAIL_NESTED, "503 5.5.1", Correction.RSET, mail, "MAIL"),
+                row(Rule.RCPT_BEFORE_MAIL, "503 5.5.1", Correction.NONE, ehlo, "RCPT"),
+                row(Rule.DATA_BEFORE_MAIL, "503 5.5.1", Correction.NONE, ehlo, "DATA"),
+                row(Rule.DATA_BEFORE_RCPT, "503 5.5.1", Correction.NONE, mail, "DATA"),
+                row(Rule.DATA_CONTENT, "421 4.3.0", Correction.NONE, content, ALL),
+                row(Rule.COMMAND_INJECTION, "501 5.5.2", Correction.NONE, ehlo, ""));
+    }
+
+    private static Row row(Rule rule, String reply, Correction correction, List<String> before, String verbs) {
+        return new Row(rule, reply, correction, NONE, before, verbs);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isBrokenByTheseVerbsAndNoOthers(Row row) {
+        Dialogue dialogue = Dialogue.opened(row.requirements()).then(row.before());
+
+        assertThat(dialogue.broken()).isEmpty();
+        assertThat(COMMANDS.stream()
+                        .filter(command -> dialogue.brokenBy(command).contains(row.rule()))
+                        .map(command -> Verb.of(Dialogue.octets(command)).name()))
+                .containsExactlyInAnyOrderElementsOf(words(row.verbs()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isAnsweredAndPutRightLikeThis(Row row) {
+        assertThat(row.rule().replyCode() + " " + row.rule().replyStatus()).isEqualTo(row.reply());
+        assertThat(row.rule().correction()).isEqualTo(row.correction());
+    }
+
+    @Test
+    void everyRuleHasOneRow() {
+        assertThat(rows().map(Row::rule)).containsExactly(Rule.values());
+    }
+
+    @Test
+    void aLineBreakIsFoundInEveryCommandAndWhereverItStands() {
+        for (SessionState state : List.of(
+                SessionState.opened(false, false, NONE).received(220, "220 b\n"),
+                SessionState.unknown(false, false, NONE))) {
+            for (Verb verb : Verb.values()) {
+                for (String line : List.of("a\rb", "a\nb", "a\0b", "\r", "\n", "\0")) {
+                    assertThat(SequencingModel.check(state, verb, Dialogue.octets(line)))
+                            .extracting(Violation::rule)
+                            .contains(Rule.COMMAND_INJECTION);
+                }
+            }
+        }
+    }
+
+    private static String allBut(String verb) {
+        return ALL.replace(verb + " ", "");
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+    }
+
+    private static List<String> with(List<String> before, String... more) {
+        return Stream.concat(before.stream(), Stream.of(more)).toList();
+    }
+}
