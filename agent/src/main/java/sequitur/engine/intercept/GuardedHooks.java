@@ -66,8 +66,8 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public @Nullable Object commandSending(Object transport, byte[] line) {
-        Conversation conversation = conversations.find(transport);
-        if (conversation == null || !conversation.isFollowed()) {
+        Conversation conversation = followed(transport);
+        if (conversation == null) {
             return null;
         }
         try {
@@ -96,8 +96,8 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public void replyRead(Object transport, @Nullable Throwable readFailure) {
-        Conversation conversation = conversations.find(transport);
-        if (conversation == null || !conversation.isFollowed()) {
+        Conversation conversation = followed(transport);
+        if (conversation == null) {
             return;
         }
         try {
@@ -109,8 +109,8 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public @Nullable Throwable mailStarting(Object transport) {
-        Conversation conversation = conversations.find(transport);
-        if (conversation == null || !conversation.isFollowed()) {
+        Conversation conversation = followed(transport);
+        if (conversation == null) {
             return null;
         }
         try {
@@ -123,8 +123,8 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public void messageFailed(Object transport, Throwable messageFailure) {
-        Conversation conversation = conversations.find(transport);
-        if (conversation == null || !conversation.isFollowed()) {
+        Conversation conversation = followed(transport);
+        if (conversation == null) {
             return;
         }
         try {
@@ -144,6 +144,12 @@ public final class GuardedHooks implements Hooks {
         } catch (Throwable failure) {
             failed(transport, failure);
         }
+    }
+
+    /** The conversation of a transport, or null if its connection is left alone. */
+    private @Nullable Conversation followed(Object transport) {
+        Conversation conversation = conversations.find(transport);
+        return conversation != null && conversation.isFollowed() ? conversation : null;
     }
 
     private void failed(Object transport, Throwable failure) {
