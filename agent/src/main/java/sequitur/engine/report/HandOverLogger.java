@@ -58,7 +58,7 @@ final class HandOverLogger extends LegacyAbstractLogger {
             String pattern,
             Object @Nullable [] arguments,
             @Nullable Throwable failure) {
-        String text = arguments == null ? pattern : MessageFormatter.basicArrayFormat(pattern, arguments);
+        String text = MessageFormatter.basicArrayFormat(pattern, arguments);
         handOver.write(application, new Message(getName(), level, text, failure));
     }
 }

@@ -76,6 +76,12 @@ class LogicalLineTest {
         assertThat(LogicalLine.split("a=x\\\ny\nb=z")).map(LogicalLine::number).isEqualTo(List.of(1, 3));
     }
 
+    @Test
+    void endsALineAtAnEscapedBackslash() {
+        assertThat(LogicalLine.split("a=x\\\\\nb=z"))
+                .containsExactly(new LogicalLine(1, "a=x\\\\"), new LogicalLine(2, "b=z"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a=\\u00g0", "a=C:\\users", "\\u=b", "a=\\u12"})
     void refusesMalformedEscapes(String content) {

@@ -171,6 +171,26 @@ class HandOverTest {
     }
 
     @Test
+    void looksIntoTheContextLoaderWhereSlf4jCanNotBeLinked() throws Exception {
+        try (URLClassLoader application =
+                        FakeSlf4j.version2(directory.resolve("sound")).load();
+                URLClassLoader broken = Application.in(directory.resolve("broken"))
+                        .with(
+                                "org.slf4j.LoggerFactory",
+                                "package org.slf4j;",
+                                "public class LoggerFactory {",
+                                "    static { if (true) throw new IllegalStateException(); }",
+                                "}")
+                        .load()) {
+            Thread.currentThread().setContextClassLoader(application);
+
+            handOver.logger("sequitur", broken).warn("text");
+
+            assertThat(FakeSlf4j.lines(application)).containsExactly("WARN sequitur text");
+        }
+    }
+
+    @Test
     void goesOnWhereTheApplicationsLoggingThrows() throws Exception {
         try (URLClassLoader application = FakeSlf4j.version2(directory).load()) {
             FakeSlf4j.set(application, "failure", new IllegalStateException("disk full"));
