@@ -131,6 +131,24 @@ class RuleVerbsTest {
     }
 
     @Test
+    void aMechanismIsOfferedByItsWholeName() {
+        Dialogue dialogue = Dialogue.opened().then("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 AUTH PLAIN LOGIN");
+
+        assertThat(dialogue.brokenBy("AUTH login")).isEmpty();
+        assertThat(dialogue.brokenBy("AUTH LOGINS")).containsExactly(Rule.AUTH_MECHANISM);
+        assertThat(dialogue.brokenBy("AUTH LOG")).containsExactly(Rule.AUTH_MECHANISM);
+    }
+
+    @Test
+    void aSecondStartTlsIsOneViolation() {
+        Dialogue dialogue = Dialogue.opened()
+                .then("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 STARTTLS", "C: STARTTLS", "S: 220 go")
+                .then("C: EHLO a", "S: 250-b", "S: 250 AUTH PLAIN");
+
+        assertThat(dialogue.brokenBy("STARTTLS")).containsExactly(Rule.STARTTLS_ONCE);
+    }
+
+    @Test
     void everyRuleHasOneRow() {
         assertThat(rows().map(Row::rule)).containsExactly(Rule.values());
     }

@@ -2,6 +2,8 @@ package sequitur.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,12 @@ class SessionStateTest {
         assertThat(state.connection().hello()).isEqualTo(Hello.FORGOTTEN);
         assertThat(state.connection().authentication()).isEqualTo(Authentication.NONE);
         assertThat(state.connection().extensions()).isEqualTo(Extensions.NONE);
+    }
+
+    @Test
+    void startTlsEndsTheTransaction() {
+        assertThat(withRecipient().then("C: STARTTLS", "S: 220 go").state().transaction())
+                .isEqualTo(Transaction.NONE);
     }
 
     @Test
@@ -183,9 +191,12 @@ class SessionStateTest {
             "C: .",
             "S: 250 ok"
         };
-        SessionState first = dialogue.then(message).state();
+        List<SessionState> first = walk(dialogue, message);
+        List<SessionState> second = walk(dialogue, message);
 
-        assertThat(dialogue.then(message).state()).isSameAs(first);
+        for (int i = 0; i < message.length; i++) {
+            assertThat(second.get(i)).as(message[i]).isSameAs(first.get(i));
+        }
     }
 
     @Test
@@ -273,6 +284,10 @@ class SessionStateTest {
 
         assertThat(state.connection().isKnown()).isFalse();
         assertThat(state.transaction()).isEqualTo(Transaction.UNKNOWN);
+    }
+
+    private static List<SessionState> walk(Dialogue dialogue, String... lines) {
+        return Stream.of(lines).map(line -> dialogue.then(line).state()).toList();
     }
 
     private static Dialogue withRecipient() {
