@@ -27,8 +27,6 @@ public record Violation(Rule rule, Verb verb, SessionState state) {
      */
     public Reply strictReply() {
         String text = rule.describe(verb) + " (" + rule.id() + ", " + rule.section() + ")";
-        return verb == Verb.RCPT
-                ? new Reply(451, "4.5.1", text)
-                : new Reply(rule.replyCode(), rule.replyStatus(), text);
+        return verb == Verb.RCPT ? Reply.of(451, "4.5.1", text) : Reply.of(rule.replyCode(), rule.replyStatus(), text);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,5 +136,35 @@ class ParsingTest {
     })
     void knowsParametersFromThePath(String line, boolean plain) {
         assertThat(Envelope.isPlain(Dialogue.octets(line))).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            nullValues = "-",
+            value = {
+                "503 5.5.1 Bad sequence | 503 | 5.5.1 | Bad sequence",
+                "250 | 250 | - | \"\"",
+                "250-ok | 250 | - | ok",
+                "503 MAIL first (#5.5.1) | 503 | 5.5.1 | MAIL first",
+                "550 5.7.503 Access denied | 550 | 5.7.503 | Access denied",
+                "451 5.7.3 STARTTLS is required | 451 | 5.7.3 | STARTTLS is required",
+                "421 4.4.2 | 421 | 4.4.2 | \"\"",
+                "5.7.503 | 0 | - | 5.7.503",
+                "5030 no | 0 | - | 5030 no",
+                "Bad command | 0 | - | Bad command",
+                "\"\" | 0 | - | \"\"",
+            })
+    void readsAReply(String received, int code, String status, String text) {
+        assertThat(Reply.parse(received)).isEqualTo(new Reply(code, Optional.ofNullable(status), text));
+    }
+
+    @Test
+    void readsAReplyOfSeveralLines() {
+        assertThat(Reply.parse("550-5.1.1 The account\r\n550-5.1.1 does not exist.\r\n550 5.1.1 Look again\r\n"))
+                .isEqualTo(Reply.of(550, "5.1.1", "The account\ndoes not exist.\nLook again"));
+        assertThat(Reply.parse("250-one\n550 two\n").code()).isEqualTo(550);
+        assertThat(Reply.parse("250-one\ntwo\n").code()).isEqualTo(Reply.MALFORMED);
     }
 }

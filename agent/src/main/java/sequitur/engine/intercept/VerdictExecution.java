@@ -59,7 +59,7 @@ final class VerdictExecution {
             return null;
         }
         if (result instanceof CorrectionResult.Redundant) {
-            Reply already = new Reply(235, "2.7.0", "Already authenticated as this user");
+            Reply already = Reply.of(235, "2.7.0", "Already authenticated as this user");
             report(transport, conversation, violation, verdict.all(), new Outcome.Answered(already), Optional.empty());
             return answer(transport, conversation, violation.verb(), LocalReply.of(already));
         }

@@ -130,7 +130,7 @@ public sealed interface Outcome {
     }
 
     private static String status(Reply reply) {
-        return reply.code() + " " + reply.status();
+        return reply.code() + reply.status().map(status -> " " + status).orElse("");
     }
 
     private static String sent(List<String> commands) {

@@ -72,7 +72,7 @@ class ViolationLogTest {
     }
 
     static Stream<Arguments> outcomes() {
-        Reply reply = new Reply(503, "5.5.1", "DATA with no accepted MAIL before it (data-before-mail, RFC 5321 3.3)");
+        Reply reply = Reply.of(503, "5.5.1", "DATA with no accepted MAIL before it (data-before-mail, RFC 5321 3.3)");
         return Stream.of(
                 Arguments.of(new Outcome.Sent(), "logged: the command was sent as it was"),
                 Arguments.of(
@@ -87,7 +87,7 @@ class ViolationLogTest {
                         new Outcome.Corrected(List.of("STARTTLS", "EHLO")),
                         "corrected: STARTTLS and EHLO were sent first"),
                 Arguments.of(
-                        new Outcome.Answered(new Reply(235, "2.7.0", "Already authenticated as this user")),
+                        new Outcome.Answered(Reply.of(235, "2.7.0", "Already authenticated as this user")),
                         "corrected: the command was not needed and not sent; it was answered 235 2.7.0 in the server's"
                                 + " place"),
                 Arguments.of(
