@@ -575,7 +575,7 @@ public enum Rule {
             "%s with an address beyond ASCII, but without SMTPUTF8",
             "mail.mime.allowutf8 is not true, or the server does not offer SMTPUTF8.",
             "Set mail.mime.allowutf8=true for a server that offers SMTPUTF8; write the domain in its ASCII"
-                    + " form (xn--...) for others."),
+                    + " form, xn--, for others."),
 
     /** A message that is announced as larger than the server takes. */
     SIZE_EXCEEDED(
