@@ -2,6 +2,7 @@ package sequitur.smtp.diagnosis;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class Vocabulary {
                 "rcpt",
                 "rcpts?(?: to)?(?: <>)?(?: commands?| cmd| verb| address(?:es)?)?|recipients?(?: address(?:es)?)?|receivers?"
                         + "|destinat(?:ions?|aires?)|forward path|empf[aä]nger");
-        word("hello", "(?:helo|ehlo|hello)(?: (?:or |and )?(?:helo|ehlo|hello))*(?: command| cmd| verb)?");
+        word("hello", "(?:helo|ehlo|hello)(?: (?:or |and )?(?:helo|ehlo|hello)){0,3}(?: command| cmd| verb)?");
         word(
                 "auth",
                 "auth|authentications?|authenticat(?:e|ed|ing|or)|authori[sz]ation|login|log in|logon|log on|logged (?:in|on)"
@@ -61,7 +62,7 @@ final class Vocabulary {
         word("say", "please|say|send|use|specify|give|provide|issue|start with|submit|supply");
         word(
                 "first",
-                "first|before(?:_\\w+)?|prior|beforehand|needed|missing|expected|precedes?|required?|requiered|mandatory|necessary|requise?"
+                "first|before(?:_\\w{1,10})?|prior|beforehand|needed|missing|expected|precedes?|required?|requiered|mandatory|necessary|requise?"
                         + "|erforderlich|requerida|is empty|not (?:been |yet |yet been |previously )?(?:given|specified|received|sent|"
                         + "issued|set|seen|provided|supplied|said|known|present|identified)|yet|comes? first");
 
@@ -111,7 +112,12 @@ final class Vocabulary {
      * @return a regular expression whose repetitions are all bounded
      */
     static String expand(String phrase) {
-        String gaps = phrase.replace(" ... ", " (?:[^ .]+ ){0,10}?").replace(" .. ", " (?:[^ .]+ ){0,3}?");
-        return NAME.matcher(gaps).replaceAll(name -> Matcher.quoteReplacement("(?:" + WORDS.get(name.group(1)) + ")"));
+        String gaps = phrase.replace(" ... ", " (?:[^ .]++ ){0,10}?").replace(" .. ", " (?:[^ .]++ ){0,3}?");
+        return NAME.matcher(gaps).replaceAll(name -> Matcher.quoteReplacement("(?:" + ways(name.group(1)) + ")"));
+    }
+
+    private static String ways(String name) {
+        return Optional.ofNullable(WORDS.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no such word: " + name));
     }
 }
