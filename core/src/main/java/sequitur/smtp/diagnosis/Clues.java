@@ -22,6 +22,8 @@ final class Clues {
             relay-denied 0.97 status x.7.54
             path-syntax 0.97 status x.1.3 x.1.7
             size-exceeded 0.97 status x.3.4
+            not-sequence 0.9 code 4 5
+              (too many hops|hop count|mail loop|looping)
             greylisted 0.97 code 4 55
               gr[ea]y ?list(ed|ing)?
               postgrey
@@ -38,7 +40,7 @@ final class Clues {
               (cannot|could not|unable to) find your (reverse )?host ?name
             reputation 0.9 code 4 55
               (black|block|deny|drop) ?list(s|ed|ing)?
-              (dnsbl|rbl|spamhaus|spamcop|sorbs|barracudacentral|open proxy)
+              (dnsbl|rbl|spamhaus|spamcop|sorbs|barracudacentral|open (proxy|relay))
               (bad|poor|low|ip|sender|your) reputation
               blocked using
             content-rejected 0.9 code 4 55
@@ -203,6 +205,7 @@ final class Clues {
               (sender|from|identity|email address|domain) .. {not} (been )?(verified|valid|match|owned|registered|local|authorized|conform|permitted|allowed)
               (sender|from) .. (unauthorized|mismatch|forged|spoof(ed|ing)?)
               (verified|not local|forged|spoofed) sender
+              (unconfigured|unverified|unauthorized) (sending|sender) (domain|address)
               anti spoofing
             sender-identity 0.5 code 50 55
               permission denied
@@ -247,7 +250,7 @@ final class Clues {
               (decode|decoding|parse|parsing) .. (auth|authentication|credentials|sasl)
               optional argument not permitted
               {auth} ... (invalid format|malformed|protocol error|bad format|decode|parse)
-              (invalid|bad|malformed) .. (auth|authentication) (data|response|input|string|request|arguments?|parameters?)
+              (invalid|bad|malformed) .. (auth|authentication) .. (data|response|input|string|request|arguments?|parameters?|encoding|exchange)
               too many auth commands
             auth-failed 0.97
               too many .. ({auth}|failed|bad) .. (attempts|failures|errors)
@@ -316,6 +319,9 @@ final class Clues {
 
     /** What is there already, and what is missing: the later in the dialogue, the earlier here. */
     private static final String ORDER = """
+            hello-first 0.97
+              {hello} .. not (been |yet )?(sent|given|issued|specified|received|seen|provided)
+              (please|must) .. {hello}
             hello-again 0.97
               {already} .. ({hello}|identified|introduced|greeted)
               {hello} .. ({already}|twice)
@@ -340,6 +346,7 @@ final class Clues {
               no (valid |accepted |good |acceptable )?{rcpt}
               no (at least one |a )(valid )?{rcpt}
               receiver and originator
+              data to whom
             data-before-rcpt 0.9 code 45 55
               no (valid |accepted |good |acceptable )?recipients?
             data-before-mail 0.9
@@ -375,7 +382,7 @@ final class Clues {
               too many .. (recipient )?domains
               (one|single|different) .. (recipient )?domains? per
             mail-limit 0.9
-              daily
+              (daily|too many (messages|mails|emails))
               (thread|batch|concurrency|connection|session|message) limit
             rate-limited 0.9
               (sending|unusual|high|excessive) rate
@@ -501,10 +508,12 @@ final class Clues {
               rcpthosts
               user not local
             sender-domain 0.9 code 4 5
-              sender .. (domain|address) .. ({not}|not found|exist|resolve|reject(ed)?)
+              sender .. (domain|address) .. ({not}|not found|exist|resolve)
               (domain|sender) .. (does not|doesnt|not) .. (exist|resolve|found)
+            sender-identity 0.5 code 5
+              sender (address )?(rejected|denied|refused)
             reputation 0.7 code 4 5
-              (client host|ip|ip address|host|client|connection) .. (blocked|banned|listed|rejected|refused)
+              (client host|ip|ip address|host|client|connection) .. (blocked|banned|listed|rejected|refused|denied)
               unsolicited
             content-rejected 0.7 code 5
               {content} .. {rejected}
@@ -532,6 +541,7 @@ final class Clues {
               {parameter}
             path-syntax 0.7 code 55
               syntax
+            not-sequence 0.5 code 553 status x.7.1 x.7.0
             path-syntax 0.5 code 553 555
             command-unknown 0.7 code 500 502
             command-arguments 0.7 code 501
