@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.smtp.AuthCommand;
 import sequitur.smtp.Requirements;
+import sequitur.smtp.Rule;
 import sequitur.smtp.SessionState;
 import sequitur.smtp.Transaction;
 import sequitur.smtp.Verb;
+import sequitur.smtp.Violation;
 
 /**
  * What one transport and its server have said to each other, from one connection to the next. Guarded by the transport's
@@ -29,6 +31,7 @@ final class Conversation {
     private @Nullable String givenPassword;
     private @Nullable LocalReply localReply;
     private @Nullable CorrectionResult mailCorrection;
+    private List<Violation> flagged = List.of();
     private boolean inserting;
     private boolean handshaking;
     private boolean forgeryBlocked;
@@ -71,6 +74,21 @@ final class Conversation {
     /** What this server insists on. */
     void require(Requirements requirements) {
         state = state.requiring(requirements);
+    }
+
+    /** What this server insists on. */
+    Requirements requirements() {
+        return state.connection().requirements();
+    }
+
+    /** What the line that is about to be sent was found to break. */
+    void setFlagged(List<Violation> violations) {
+        flagged = violations;
+    }
+
+    /** Whether the last line was found to break this rule, so that nobody needs to be told again. */
+    boolean wasFlaggedFor(Rule rule) {
+        return flagged.stream().anyMatch(violation -> violation.rule() == rule);
     }
 
     /** Whether this connection was followed from its start; one that was not is left alone. */
