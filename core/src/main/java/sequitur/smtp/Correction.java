@@ -38,11 +38,11 @@ public enum Correction {
                     : STARTTLS.step(state);
         }
     },
-    /** RSET goes first. */
+    /** RSET goes first, if there is a transaction to end. */
     RSET(true) {
         @Override
         Optional<Step> step(SessionState state) {
-            return Optional.of(Step.RSET);
+            return state.transaction().isNone() ? Optional.empty() : Optional.of(Step.RSET);
         }
     },
     /** The command is not sent; it is answered as successful if it asks for nothing that is not so already. */
@@ -52,9 +52,9 @@ public enum Correction {
     /** A new connection takes the place of this one. */
     RECONNECT(false),
     /** The command's argument is rewritten. */
-    REWRITE(false),
+    REWRITE(true),
     /** Parameters that only ask for a service are left out of the command. */
-    STRIP(false);
+    STRIP(true);
 
     private final boolean carriedOut;
 
@@ -63,7 +63,8 @@ public enum Correction {
     }
 
     /**
-     * Whether action {@link Action#CORRECT} carries this out: whether it inserts commands or answers in the server's place.
+     * Whether action {@link Action#CORRECT} carries this out: whether it inserts commands, rewrites this one,
+     * or answers in the server's place.
      * Where it does not, {@link Rule#serverDecides()} says what becomes of the command.
      *
      * @return true if it is carried out

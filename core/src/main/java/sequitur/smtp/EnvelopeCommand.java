@@ -106,7 +106,8 @@ final class EnvelopeCommand {
             return "";
         }
         String path = new String(line, start, pathEnd(line, start) - start, StandardCharsets.UTF_8);
-        return path.substring(path.lastIndexOf('@') + 1).replace(">", "").toLowerCase(Locale.ROOT);
+        int at = path.lastIndexOf('@');
+        return at < 0 ? "" : path.substring(at + 1).replace(">", "").toLowerCase(Locale.ROOT);
     }
 
     /** Whether the transaction is announced as one with addresses beyond ASCII: by this MAIL, or by the one before this RCPT. */
@@ -124,12 +125,14 @@ final class EnvelopeCommand {
                 && !state.envelope().domains().contains(domain(line));
     }
 
-    private static int parametersStart(byte[] line) {
+    /** Where the first parameter begins; the line's end if there is none. */
+    static int parametersStart(byte[] line) {
         int path = pathStart(line);
         return path < 0 ? line.length : Octets.find(line, pathEnd(line, path), false);
     }
 
-    private static int nextParameter(byte[] line, int start) {
+    /** Where the next parameter begins; the line's end if there is none. */
+    static int nextParameter(byte[] line, int start) {
         return Octets.find(line, Octets.find(line, start, true), false);
     }
 
