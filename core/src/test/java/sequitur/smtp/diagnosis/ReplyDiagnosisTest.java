@@ -159,10 +159,12 @@ class ReplyDiagnosisTest {
         "NOOP, sequence",
     })
     void guessesByTheCommandWhereTheReplySaysNothing(Verb answered, String fault) {
-        Diagnosis diagnosis = ReplyDiagnosis.of(Reply.parse("503 Bad sequence of commands"), answered);
+        Reply reply = Reply.parse("503 Bad sequence of commands");
+        Diagnosis bare = ReplyDiagnosis.of(reply);
+        Diagnosis guessed = ReplyDiagnosis.of(reply, answered);
 
-        assertThat(diagnosis.fault().id()).isEqualTo(fault);
-        assertThat(diagnosis.confidence()).isLessThanOrEqualTo(0.9);
+        assertThat(guessed.fault().id()).isEqualTo(fault);
+        assertThat(guessed.confidence() < bare.confidence()).isEqualTo(guessed.fault() != bare.fault());
     }
 
     @ParameterizedTest
