@@ -2,6 +2,7 @@ package sequitur.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,9 @@ class RedactionTest {
         "AUTH AGEAYg==, AUTH [redacted]",
         "AUTH c2VjcmV0, AUTH [redacted]",
         "XFORWARD NAME=x, XFORWARD [redacted]",
-        "XFOO, XFOO",
+        "XFOO, [unknown command]",
+        "YWJj, [unknown command]",
+        "etrn, ETRN",
         "AUTHPLAINAGEAYg, [unknown command]",
         "' AUTH PLAIN AGEAYg==', [unknown command]",
         "'', [unknown command]",
@@ -54,6 +57,8 @@ class RedactionTest {
         assertThat(shown(dialogue, "RCPT TO:<a@b>\r\nAUTH PLAIN AGEAYg==")).isEqualTo("RCPT TO:<a@b> [redacted]");
         assertThat(shown(dialogue, "NOOP \0AGEAYg==")).isEqualTo("NOOP  [redacted]");
         assertThat(shown(dialogue, "NOOP \t\u001b[31m\u00ff")).isEqualTo("NOOP ??[31m?");
+        byte[] unicode = "NOOP \u0085\u2028\u202ex".getBytes(StandardCharsets.UTF_8);
+        assertThat(Redaction.line(dialogue.state(), unicode)).isEqualTo("NOOP ???x");
         assertThat(shown(dialogue, "AUTH\tPLAIN\tAGEAYg==")).isEqualTo("AUTH PLAIN [redacted]");
     }
 

@@ -251,8 +251,6 @@ class RuleTest {
         SessionState before = dialogue.state();
         Set<Rule> meaningless = EnumSet.of(Rule.SESSION_CLOSED, Rule.GREETING_FIRST, Rule.AUTH_EXCHANGE);
         boolean takenForText = before.transaction() == Transaction.CONTENT;
-        boolean failsForGood =
-                row.rule() == Rule.COMMAND_ARGUMENTS && row.command().startsWith("BDAT");
 
         dialogue.then("C: " + row.command());
 
