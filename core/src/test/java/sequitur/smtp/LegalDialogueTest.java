@@ -62,17 +62,17 @@ class LegalDialogueTest {
     /** One thing that must not be said: when, what, and the rule that says so. */
     private record Forbidden(Predicate<CarefulClient> when, String line, Rule rule) {}
 
-    @Property(tries = 400)
+    @Property
     void nothingLegalIsFlagged(@ForAll("dialogues") ActionChain<CarefulClient> dialogue) {
         dialogue.run();
     }
 
-    @Property(tries = 400)
+    @Property
     void whatIsForbiddenIsFlaggedWhateverCameBefore(@ForAll("dialogues") ActionChain<CarefulClient> dialogue) {
         dialogue.withInvariant("forbidden", LegalDialogueTest::checkForbidden).run();
     }
 
-    @Property(tries = 200)
+    @Property
     void whatAlwaysMayBeSaidIsNotFlagged(@ForAll("dialogues") ActionChain<CarefulClient> dialogue) {
         dialogue.withInvariant("always allowed", client -> {
                     if (client.commands()) {
