@@ -233,6 +233,11 @@ public final class SessionState {
         return new SessionState(connection, transaction, envelope, saslExchange, true, history, outstanding, siblings);
     }
 
+    /** The state that a new connection comes to when everything goes as it did on this one. */
+    SessionState reconnected() {
+        return start(connection.reconnected(), Transaction.NONE, List.of());
+    }
+
     /** Whether the next line is another thread's than the one that opened the mail transaction. */
     boolean isInterrupted() {
         return interrupted;

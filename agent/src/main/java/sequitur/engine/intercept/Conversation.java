@@ -1,6 +1,8 @@
 package sequitur.engine.intercept;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
@@ -20,6 +22,9 @@ final class Conversation {
     private boolean followed;
     private Server server = Server.UNKNOWN;
     private @Nullable HostSettings settings;
+    private boolean onGivenSocket;
+    private @Nullable String givenHost;
+    private int givenPort;
     private @Nullable String givenUser;
     private @Nullable String givenPassword;
     private @Nullable LocalReply localReply;
@@ -29,14 +34,21 @@ final class Conversation {
     private boolean forgeryBlocked;
     private long transactionOwner;
     private Optional<String> contentFailure = Optional.empty();
+    private byte[] lastLine = {};
+    private byte[] mailLine = {};
+    private final List<byte[]> recipientLines = new ArrayList<>();
     private String mechanism = "";
     private Optional<String> claimedIdentity = Optional.empty();
     private Optional<String> identity = Optional.empty();
 
-    /** The app asks the transport to connect, with these credentials if it gave any. */
-    void connecting(@Nullable String user, @Nullable String password) {
+    /** The app asks the transport to connect to this host and port, with these credentials if it gave any; or over an open socket. */
+    void connecting(
+            @Nullable String host, int port, @Nullable String user, @Nullable String password, boolean socketIsOpen) {
         followed = false;
+        onGivenSocket = socketIsOpen;
         handshaking = false;
+        givenHost = host;
+        givenPort = port;
         givenUser = user;
         givenPassword = password;
     }
@@ -97,6 +109,20 @@ final class Conversation {
         return present;
     }
 
+    /** Whether the app has opened the socket by itself. */
+    boolean isOnGivenSocket() {
+        return onGivenSocket;
+    }
+
+    @Nullable
+    String givenHost() {
+        return givenHost;
+    }
+
+    int givenPort() {
+        return givenPort;
+    }
+
     @Nullable
     String givenUser() {
         return givenUser;
@@ -111,8 +137,11 @@ final class Conversation {
     void sending(Verb verb, byte[] line) {
         localReply = null;
         state = state.sent(verb, line);
+        lastLine = line;
         if (verb == Verb.MAIL) {
             transactionOwner = Thread.currentThread().getId();
+            mailLine = line;
+            recipientLines.clear();
         }
         if (verb == Verb.AUTH) {
             AuthCommand command = AuthCommand.parse(line);
@@ -130,7 +159,25 @@ final class Conversation {
         if (accepted && (state.awaitsReplyTo(Verb.AUTH) || state.awaitsReplyTo(Verb.SASL_RESPONSE))) {
             identity = claimedIdentity;
         }
+        if (accepted && state.awaitsReplyTo(Verb.RCPT)) {
+            recipientLines.add(lastLine);
+        }
         state = state.received(code, text);
+    }
+
+    /** The line that was sent last. */
+    byte[] lastLine() {
+        return lastLine;
+    }
+
+    /** The MAIL command of the transaction that is open, or of the last one. */
+    byte[] mailLine() {
+        return mailLine;
+    }
+
+    /** The RCPT commands that were accepted in that transaction. */
+    List<byte[]> recipientLines() {
+        return List.copyOf(recipientLines);
     }
 
     /** Nobody can tell any more what a reply belongs to. */

@@ -8,10 +8,9 @@ import java.util.Optional;
 import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
 import sequitur.smtp.Correction;
+import sequitur.smtp.Plan;
 import sequitur.smtp.Policy;
-import sequitur.smtp.Rewriting;
 import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
 import sequitur.smtp.Step;
 import sequitur.smtp.Verb;
 import sequitur.smtp.Verdict;
@@ -23,52 +22,45 @@ import sequitur.smtp.Violation;
  */
 final class Corrector {
 
-    private static final int MOST_STEPS = 8;
-
     private final AppAccess app;
     private final CredentialFinder credentials;
+    private final Reconnector reconnector;
 
     Corrector(AppAccess app, CredentialFinder credentials) {
         this.app = app;
         this.credentials = credentials;
+        this.reconnector = new Reconnector(app);
+    }
+
+    /** What would be done before a command; nothing is done. */
+    Plan plan(Object transport, Conversation conversation, Verb verb, byte[] line) throws Throwable {
+        InetAddress local = app.members(transport).serverSocket(transport).getLocalAddress();
+        Policy policy = conversation.settings().policy();
+        return Plan.of(conversation.state(), policy, verb, line, literal(local));
     }
 
     /** Puts the sequence right before a command, as far as that can be done. */
     CorrectionResult correct(Object transport, Conversation conversation, Verb verb, byte[] line) throws Throwable {
         List<Step> taken = new ArrayList<>();
-        byte[] current = line;
-        Optional<Rewriting> rewriting = Optional.empty();
         Step step = Step.RSET;
         conversation.setInserting(true);
         try {
             while (true) {
-                SessionState state = conversation.state();
                 Policy policy = conversation.settings().policy();
-                List<Violation> violations = SequencingModel.check(state, verb, current);
-                Verdict verdict = policy.verdict(violations);
-                if (verdict instanceof Verdict.Block block) {
-                    return new CorrectionResult.Impossible(taken, block.violation());
-                }
-                if (!(verdict instanceof Verdict.Correct correct)) {
-                    return new CorrectionResult.Mended(taken, rewriting);
-                }
-                Violation violation = correct.violation();
-                if (violation.rule().correction() == Correction.ANSWER
-                        && conversation.isAuthenticatedAs(AuthCommand.parse(line))) {
+                List<Violation> violations = SequencingModel.check(conversation.state(), verb, line);
+                if (isRedundant(policy.verdict(violations), conversation, line)) {
                     return new CorrectionResult.Redundant(taken);
                 }
-                Optional<Step> next = Correction.next(state, policy, violations);
-                if (next.isEmpty() && rewriting.isEmpty()) {
-                    rewriting = rewriting(transport, state, policy, violations, current);
-                    if (rewriting.isPresent()) {
-                        current = rewriting.get().line();
-                        continue;
-                    }
+                Plan plan = plan(transport, conversation, verb, line);
+                if (!plan.complete() || taken.size() + plan.steps().size() > Plan.MOST_STEPS) {
+                    return new CorrectionResult.Impossible(taken, unmended(policy, violations));
                 }
-                if (next.isEmpty() || taken.size() >= MOST_STEPS) {
-                    return left(policy, violations, taken);
+                if (plan.steps().isEmpty()) {
+                    return plan.rewriting().isEmpty() && policy.verdict(violations) instanceof Verdict.Correct
+                            ? new CorrectionResult.LeftToServer(taken)
+                            : new CorrectionResult.Mended(taken, plan.rewriting());
                 }
-                step = next.get();
+                step = plan.steps().get(0);
                 Optional<CorrectionResult> end = take(step, transport, conversation, taken);
                 if (end.isPresent()) {
                     return end.get();
@@ -84,15 +76,10 @@ final class Corrector {
         }
     }
 
-    private Optional<Rewriting> rewriting(
-            Object transport, SessionState state, Policy policy, List<Violation> violations, byte[] line)
-            throws Throwable {
-        InetAddress local = app.members(transport).serverSocket(transport).getLocalAddress();
-        return violations.stream()
-                .map(Violation::rule)
-                .filter(rule -> policy.action(rule) == Action.CORRECT)
-                .flatMap(rule -> Rewriting.of(rule, line, state.connection().extensions(), literal(local)).stream())
-                .findFirst();
+    private static boolean isRedundant(Verdict verdict, Conversation conversation, byte[] line) {
+        return verdict instanceof Verdict.Correct correct
+                && correct.violation().rule().correction() == Correction.ANSWER
+                && conversation.isAuthenticatedAs(AuthCommand.parse(line));
     }
 
     /** RFC 5321 section 4.1.3; the name of an interface behind an IPv6 address means nothing to others. */
@@ -101,14 +88,18 @@ final class Corrector {
         return address instanceof Inet6Address ? "[IPv6:" + text + "]" : "[" + text + "]";
     }
 
-    /** What is to be done about violations that no step puts right. */
-    private static CorrectionResult left(Policy policy, List<Violation> violations, List<Step> taken) {
-        return violations.stream()
+    /** Which violation stands in the way: one that is blocked, or else one that can't be put right. */
+    private static Violation unmended(Policy policy, List<Violation> violations) {
+        if (policy.verdict(violations) instanceof Verdict.Block block) {
+            return block.violation();
+        }
+        List<Violation> corrected = violations.stream()
                 .filter(violation -> policy.action(violation.rule()) == Action.CORRECT)
+                .toList();
+        return corrected.stream()
                 .filter(violation -> !violation.rule().serverDecides())
                 .findFirst()
-                .<CorrectionResult>map(violation -> new CorrectionResult.Impossible(taken, violation))
-                .orElseGet(() -> new CorrectionResult.LeftToServer(taken));
+                .orElseGet(() -> corrected.get(0));
     }
 
     /** Takes a step; gives back a result if the correction ends with it. */
@@ -117,6 +108,7 @@ final class Corrector {
         TransportMembers members = app.members(transport);
         boolean accepted;
         switch (step) {
+            case RECONNECT -> accepted = reconnector.reconnect(transport, conversation);
             case RSET -> accepted = members.simpleCommand(transport, "RSET") / 100 == 2;
             case EHLO -> accepted = members.ehlo(transport);
             case STARTTLS -> {
@@ -130,7 +122,6 @@ final class Corrector {
                 }
                 accepted = members.authenticate(transport, found.get());
             }
-            default -> throw new IllegalArgumentException("no such step: " + step);
         }
         if (!accepted) {
             LocalReply refusal =

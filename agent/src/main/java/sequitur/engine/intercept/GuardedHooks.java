@@ -49,7 +49,7 @@ public final class GuardedHooks implements Hooks {
             for (String notice : startUpNotices) {
                 notices.once(transport.getClass().getClassLoader(), notice, notice);
             }
-            conversations.of(transport).connecting((String) arguments[2], (String) arguments[3]);
+            interceptor.connecting(transport, conversations.of(transport), arguments);
         } catch (Throwable failure) {
             failed(transport, failure);
         }

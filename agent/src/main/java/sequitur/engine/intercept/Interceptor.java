@@ -45,6 +45,13 @@ final class Interceptor {
         this.execution = new VerdictExecution(app, log);
     }
 
+    /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
+    void connecting(Object transport, Conversation conversation, @Nullable Object[] arguments) throws Throwable {
+        boolean socketIsOpen = app.members(transport).hasSocket(transport);
+        conversation.connecting(
+                (String) arguments[0], (int) arguments[1], (String) arguments[2], (String) arguments[3], socketIsOpen);
+    }
+
     /** A connection was opened, or the handshake of STARTTLS is done. */
     void streamsOpened(Object transport, Conversation conversation) throws Throwable {
         if (conversation.isHandshaking()) {
