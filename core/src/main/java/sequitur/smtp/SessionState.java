@@ -381,14 +381,18 @@ public final class SessionState {
 
     /** RFC 3030 section 2, unless the server does not know the command, and so has done nothing. */
     private SessionState chunkRefused(int code, History remembered) {
-        boolean known =
-                transaction == Transaction.CHUNKS || connection.extensions().offers("CHUNKING");
-        if (!known || code == COMMAND_UNKNOWN || code == COMMAND_NOT_IMPLEMENTED) {
+        if (code == COMMAND_UNKNOWN || code == COMMAND_NOT_IMPLEMENTED) {
             return answered(remembered);
         }
+        boolean chunking = transaction == Transaction.CHUNKS
+                || transaction == Transaction.INDETERMINATE
+                || connection.extensions().offers("CHUNKING");
         boolean outOfSequence = code == BAD_SEQUENCE || transaction == Transaction.INDETERMINATE;
-        Transaction stage = outOfSequence ? Transaction.INDETERMINATE : Transaction.FAILED_CHUNK;
-        return next(connection, stage, envelope, remembered);
+        return next(
+                connection,
+                chunking && outOfSequence ? Transaction.INDETERMINATE : Transaction.FAILED_CHUNK,
+                envelope,
+                remembered);
     }
 
     /** What becomes of the state if a line that was sent without waiting is accepted. */
