@@ -11,6 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+import sequitur.engine.config.Printable;
 
 /** The command line of the agent's jar. */
 @Command(
@@ -35,6 +37,10 @@ public final class SequiturCommand implements Callable<Integer> {
 
     /** Stands where picocli puts the real one. */
     static final SequiturCommand NONE = new SequiturCommand(InputStream.nullInputStream());
+
+    private static final String COMMANDS = "it may be check, explain or rules";
+    private static final int LONGEST_SHOWN = 100;
+    private static final int LONGEST_MESSAGE = 2000;
 
     private final InputStream standardInput;
 
@@ -81,14 +87,23 @@ public final class SequiturCommand implements Callable<Integer> {
     /** Without a command there is nothing to do but to say which there are. */
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing; it may be check, explain or rules");
+        throw new ParameterException(spec.commandLine(), "a command is missing; " + COMMANDS);
     }
 
     private static int misused(ParameterException misuse, String[] arguments) {
         CommandLine command = misuse.getCommandLine();
-        command.getErr().println("Sequitur: " + misuse.getMessage());
+        command.getErr().println("Sequitur: " + message(misuse));
         command.getErr().println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.UNUSABLE;
+    }
+
+    private static String message(ParameterException misuse) {
+        boolean atTheTop = misuse.getCommandLine().getParent() == null;
+        if (atTheTop && misuse instanceof UnmatchedArgumentException unmatched) {
+            return "there is no command \""
+                    + Printable.of(unmatched.getUnmatched().get(0), LONGEST_SHOWN) + "\"; " + COMMANDS;
+        }
+        return Printable.of(String.valueOf(misuse.getMessage()), LONGEST_MESSAGE);
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {

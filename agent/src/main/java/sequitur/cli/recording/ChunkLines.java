@@ -26,6 +26,9 @@ record ChunkLines(int count, long left, int end) {
 
     /** Either the lines have the chunk's size, or they end where a command begins. */
     private static ChunkLines marked(List<Mark.Said> lines, int start, long size) {
+        if (!lines.isEmpty() && isCommand(lines.get(0))) {
+            return new ChunkLines(0, 0, start);
+        }
         long withLineEnds = 0;
         for (int i = 0; i < lines.size(); i++) {
             int length = lines.get(i).text().length();
@@ -44,6 +47,10 @@ record ChunkLines(int count, long left, int end) {
             count++;
         }
         return new ChunkLines(count == idle ? 0 : count, 0, start + count);
+    }
+
+    private static boolean isCommand(Mark.Said line) {
+        return line.side() == Side.CLIENT && Protocol.looksLikeCommand(line.text());
     }
 
     /**

@@ -30,8 +30,9 @@ public record Recording(RecordingFormat format, List<RecordedSession> sessions) 
         List<Entry> entries = EntryReader.read(format.read(lines), format.isBare());
         boolean commands = entries.stream().anyMatch(Entry.Command.class::isInstance);
         boolean replies = entries.stream().anyMatch(Entry.Answer.class::isInstance);
-        if (!commands) {
-            throw noDialogue(lines, replies);
+        boolean marked = !format.isBare() || entries.stream().anyMatch(Entry.Connected.class::isInstance);
+        if (!commands && !(replies && marked)) {
+            throw noDialogue(lines);
         }
         if (!replies) {
             throw new UnreadableRecordException(
@@ -41,7 +42,7 @@ public record Recording(RecordingFormat format, List<RecordedSession> sessions) 
         return new Recording(format, SessionSplitter.split(entries));
     }
 
-    private static UnreadableRecordException noDialogue(List<RecordedLine> lines, boolean replies) {
+    private static UnreadableRecordException noDialogue(List<RecordedLine> lines) {
         for (RecordedLine line : lines) {
             if (line.text().chars().anyMatch(Recording::isControl)) {
                 return new UnreadableRecordException(line.number(), "this is not text");
@@ -50,9 +51,7 @@ public record Recording(RecordingFormat format, List<RecordedSession> sessions) 
         if (lines.stream().allMatch(line -> line.text().isBlank())) {
             return new UnreadableRecordException(0, "there is nothing in it");
         }
-        return new UnreadableRecordException(
-                0,
-                replies ? "there are replies in it but no command of the client" : "there is no SMTP dialogue in it");
+        return new UnreadableRecordException(0, "there is no SMTP dialogue in it");
     }
 
     private static boolean isControl(int character) {
