@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,11 +22,34 @@ public final class AuthCommand {
     /** RFC 4422 section 3.1. */
     private static final Pattern MECHANISM = Pattern.compile("[A-Za-z0-9_-]{1,20}");
 
+    /** Mechanisms that carry a password or a token as it is (RFC 4616, RFC 7628, and two that are no RFC's). */
+    private static final List<String> REVEALING = List.of("PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER");
+
+    /** Those and others of IANA's registry that mail servers offer. */
+    private static final Set<String> REGISTERED = Set.of(
+            "PLAIN",
+            "LOGIN",
+            "XOAUTH2",
+            "OAUTHBEARER",
+            "CRAM-MD5",
+            "DIGEST-MD5",
+            "SCRAM-SHA-1",
+            "SCRAM-SHA-1-PLUS",
+            "SCRAM-SHA-256",
+            "SCRAM-SHA-256-PLUS",
+            "GSSAPI",
+            "GSS-SPNEGO",
+            "NTLM",
+            "EXTERNAL",
+            "ANONYMOUS");
+
     private final String mechanism;
+    private final boolean initialResponse;
     private final Optional<String> identity;
 
-    private AuthCommand(String mechanism, Optional<String> identity) {
+    private AuthCommand(String mechanism, boolean initialResponse, Optional<String> identity) {
         this.mechanism = mechanism;
+        this.initialResponse = initialResponse;
         this.identity = identity;
     }
 
@@ -39,7 +63,8 @@ public final class AuthCommand {
         String[] words = SEPARATORS.split(new String(line, StandardCharsets.ISO_8859_1).strip(), 3);
         String mechanism =
                 words.length > 1 && MECHANISM.matcher(words[1]).matches() ? words[1].toUpperCase(Locale.ROOT) : "";
-        return new AuthCommand(mechanism, words.length > 2 ? identity(mechanism, words[2]) : Optional.empty());
+        return new AuthCommand(
+                mechanism, words.length > 2, words.length > 2 ? identity(mechanism, words[2]) : Optional.empty());
     }
 
     /**
@@ -76,6 +101,49 @@ public final class AuthCommand {
         return identity;
     }
 
+    /** Whether something follows the mechanism. */
+    boolean hasInitialResponse() {
+        return initialResponse;
+    }
+
+    /** Whether the mechanism is one of IANA's registry. */
+    boolean isRegistered() {
+        return REGISTERED.contains(mechanism);
+    }
+
+    /** Whether an AUTH command names a mechanism that shows a password or a token to whoever can read the line. */
+    static boolean reveals(byte[] line) {
+        int start = Octets.find(line, Octets.find(line, 0, true), false);
+        int end = Octets.find(line, start, true);
+        for (int i = 0; i < REVEALING.size(); i++) {
+            if (Octets.isWord(line, start, end, REVEALING.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an AUTH command with its initial response is over with one reply (RFC 4954 section 4). */
+    static boolean takesOneRoundTrip(byte[] line) {
+        int start = Octets.find(line, Octets.find(line, 0, true), false);
+        int end = Octets.find(line, start, true);
+        boolean known = Octets.isWord(line, start, end, "PLAIN") || Octets.isWord(line, start, end, "EXTERNAL");
+        return known && Octets.find(line, end, false) < line.length;
+    }
+
+    /** Whether the initial response of an AUTH command, if there is one, is base64 or {@code =} (RFC 4954 section 4). */
+    static boolean hasReadableResponse(byte[] line) {
+        int mechanism = Octets.find(line, Octets.find(line, 0, true), false);
+        int start = Octets.find(line, Octets.find(line, mechanism, true), false);
+        int end = Octets.trimmedEnd(line);
+        return start >= end || Octets.isWord(line, start, end, "=") || Base64Text.isOne(line, start, end);
+    }
+
+    /** Whether a line of a SASL exchange is base64 or {@code *}, which cancels it (RFC 4954 section 4). */
+    static boolean isResponse(byte[] line) {
+        return Octets.isWord(line, 0, line.length, "*") || Base64Text.isOne(line, 0, Octets.trimmedEnd(line));
+    }
+
     /** Whether an AUTH command names a mechanism that is not among the offered ones; false where none are listed. */
     static boolean namesNoneOf(byte[] line, List<String> offered) {
         int start = Octets.find(line, Octets.find(line, 0, true), false);
@@ -85,7 +153,7 @@ public final class AuthCommand {
         }
         for (int i = 0; i < offered.size(); i++) {
             String mechanism = offered.get(i);
-            if (mechanism.length() == end - start && Octets.matches(line, start, mechanism)) {
+            if (Octets.isWord(line, start, end, mechanism)) {
                 return false;
             }
         }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param authentication whether the client has authenticated
  * @param extensions what the last EHLO reply offered
  * @param requirements what the server insists on
- * @param closed whether the dialogue is over: QUIT was answered, 421 was received, or the server has gone
+ * @param closing whether the dialogue is over, and who ended it
  */
 public record Connection(
         Greeting greeting,
@@ -22,7 +22,7 @@ public record Connection(
         Authentication authentication,
         Extensions extensions,
         Requirements requirements,
-        boolean closed) {
+        Closing closing) {
 
     /** Checks that nothing is missing. */
     public Connection {
@@ -31,6 +31,16 @@ public record Connection(
         Objects.requireNonNull(authentication, "authentication");
         Objects.requireNonNull(extensions, "extensions");
         Objects.requireNonNull(requirements, "requirements");
+        Objects.requireNonNull(closing, "closing");
+    }
+
+    /**
+     * Whether the dialogue is over.
+     *
+     * @return true after QUIT was answered, after a 421, and when the server has gone
+     */
+    public boolean closed() {
+        return closing != Closing.NOT_YET;
     }
 
     /**
@@ -54,7 +64,14 @@ public record Connection(
     /** A connection that was just opened: nothing has been said. */
     static Connection opened(boolean tls, boolean loopback, Requirements requirements) {
         return new Connection(
-                Greeting.AWAITED, Hello.NONE, tls, loopback, Authentication.NONE, Extensions.NONE, requirements, false);
+                Greeting.AWAITED,
+                Hello.NONE,
+                tls,
+                loopback,
+                Authentication.NONE,
+                Extensions.NONE,
+                requirements,
+                Closing.NOT_YET);
     }
 
     /** The same connection, of whose dialogue nothing is known any more. */
@@ -67,38 +84,40 @@ public record Connection(
                 Authentication.UNKNOWN,
                 Extensions.NONE,
                 requirements,
-                false);
+                Closing.NOT_YET);
     }
 
     Connection greeted(Greeting answer) {
-        return new Connection(answer, hello, tls, loopback, authentication, extensions, requirements, closed);
+        return new Connection(answer, hello, tls, loopback, authentication, extensions, requirements, closing);
     }
 
+    /** Whatever the greeting was: a server that takes EHLO or HELO has forgiven it. */
     Connection helloAccepted(Hello accepted, Extensions offered) {
-        return new Connection(greeting, accepted, tls, loopback, authentication, offered, requirements, closed);
+        return new Connection(
+                Greeting.ACCEPTED, accepted, tls, loopback, authentication, offered, requirements, closing);
     }
 
     /** RFC 3207 section 4.2: what was said before TLS is forgotten, authentication included. */
     Connection tlsStarted() {
         return new Connection(
-                greeting, Hello.FORGOTTEN, true, loopback, Authentication.NONE, Extensions.NONE, requirements, closed);
+                greeting, Hello.FORGOTTEN, true, loopback, Authentication.NONE, Extensions.NONE, requirements, closing);
     }
 
     /** XCLIENT: the session is back at its greeting. */
     Connection restarted() {
         return new Connection(
-                greeting, Hello.NONE, tls, loopback, Authentication.NONE, Extensions.NONE, requirements, closed);
+                greeting, Hello.NONE, tls, loopback, Authentication.NONE, Extensions.NONE, requirements, closing);
     }
 
     Connection authenticated() {
-        return new Connection(greeting, hello, tls, loopback, Authentication.DONE, extensions, requirements, closed);
+        return new Connection(greeting, hello, tls, loopback, Authentication.DONE, extensions, requirements, closing);
     }
 
     Connection requiring(Requirements needed) {
-        return new Connection(greeting, hello, tls, loopback, authentication, extensions, needed, closed);
+        return new Connection(greeting, hello, tls, loopback, authentication, extensions, needed, closing);
     }
 
-    Connection ended() {
-        return new Connection(greeting, hello, tls, loopback, authentication, extensions, requirements, true);
+    Connection ended(Closing by) {
+        return new Connection(greeting, hello, tls, loopback, authentication, extensions, requirements, by);
     }
 }

@@ -1,24 +1,22 @@
 package sequitur.smtp;
 
-import static sequitur.smtp.Octets.EMPTY;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How a violation of a rule can be put right by inserting commands. */
+/** How a violation of a rule can be put right. */
 public enum Correction {
-    /** Nothing safe can be inserted: to correct means to block. */
-    NONE,
+    /** Nothing safe can be done. */
+    NONE(false),
     /** EHLO goes first. */
-    EHLO {
+    EHLO(true) {
         @Override
         Optional<Step> step(SessionState state) {
             return Optional.of(Step.EHLO);
         }
     },
     /** STARTTLS goes first, if the server offers it. */
-    STARTTLS {
+    STARTTLS(true) {
         @Override
         Optional<Step> step(SessionState state) {
             Connection connection = state.connection();
@@ -31,7 +29,7 @@ public enum Correction {
         }
     },
     /** AUTH goes first, under TLS unless the peer is on loopback. */
-    AUTH {
+    AUTH(true) {
         @Override
         Optional<Step> step(SessionState state) {
             Connection connection = state.connection();
@@ -41,14 +39,38 @@ public enum Correction {
         }
     },
     /** RSET goes first. */
-    RSET {
+    RSET(true) {
         @Override
         Optional<Step> step(SessionState state) {
             return Optional.of(Step.RSET);
         }
     },
     /** The command is not sent; it is answered as successful if it asks for nothing that is not so already. */
-    ANSWER;
+    ANSWER(true),
+    /** The reply that is outstanding is read first. */
+    READ_REPLY(false),
+    /** A new connection takes the place of this one. */
+    RECONNECT(false),
+    /** The command's argument is rewritten. */
+    REWRITE(false),
+    /** Parameters that only ask for a service are left out of the command. */
+    STRIP(false);
+
+    private final boolean carriedOut;
+
+    Correction(boolean carriedOut) {
+        this.carriedOut = carriedOut;
+    }
+
+    /**
+     * Whether action {@link Action#CORRECT} carries this out: whether it inserts commands or answers in the server's place.
+     * Where it does not, {@link Rule#serverDecides()} says what becomes of the command.
+     *
+     * @return true if it is carried out
+     */
+    public boolean isCarriedOut() {
+        return carriedOut;
+    }
 
     /** What this correction would insert now; nothing if it can't be done in this state. */
     Optional<Step> step(SessionState state) {
@@ -79,7 +101,7 @@ public enum Correction {
     }
 
     private static boolean isLegal(Step step, SessionState state, Policy policy) {
-        Verdict verdict = policy.verdict(SequencingModel.check(state, step.verb(), EMPTY));
+        Verdict verdict = policy.verdict(SequencingModel.check(state, step.verb(), step.example(state.connection())));
         return verdict instanceof Verdict.Pass || verdict instanceof Verdict.Log;
     }
 }

@@ -1,42 +1,61 @@
 package sequitur.smtp;
 
-/** The arguments of MAIL and RCPT (RFC 5321 sections 4.1.1.2 and 4.1.1.3), looked at without making an object. */
-final class Envelope {
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
-    private Envelope() {}
+/**
+ * What the model keeps of an open transaction's envelope, beyond that it has a sender and recipients.
+ *
+ * @param binary whether MAIL said BODY=BINARYMIME (RFC 3030 section 3)
+ * @param internationalized whether MAIL said SMTPUTF8 (RFC 6531 section 3.4)
+ * @param recipients the recipients accepted; counted only where the server states a limit (RFC 9422)
+ * @param domains their domains in lower case; kept only where the server states RCPTDOMAINMAX
+ */
+record Envelope(boolean binary, boolean internationalized, int recipients, Set<String> domains) {
 
-    /** Whether the line is a MAIL or RCPT command with nothing after its path, as a session without extensions needs. */
-    static boolean isPlain(byte[] line) {
-        int path = pathStart(line);
-        return path >= 0 && Octets.find(line, pathEnd(line, path), false) == line.length;
+    /** The envelope of nearly every message, and of no message. */
+    static final Envelope PLAIN = new Envelope(false, false, 0, Set.of());
+
+    /** Every envelope in which nothing is counted, each at its {@link #place}. */
+    static final List<Envelope> UNCOUNTED = List.of(
+            PLAIN,
+            new Envelope(false, true, 0, Set.of()),
+            new Envelope(true, false, 0, Set.of()),
+            new Envelope(true, true, 0, Set.of()));
+
+    Envelope {
+        Objects.requireNonNull(domains, "domains");
     }
 
-    /** Where the path begins, after FROM: or TO: and any spaces; -1 for another command. */
-    private static int pathStart(byte[] line) {
-        if (Octets.startsWith(line, "MAIL FROM:")) {
-            return Octets.find(line, "MAIL FROM:".length(), false);
-        }
-        if (Octets.startsWith(line, "RCPT TO:")) {
-            return Octets.find(line, "RCPT TO:".length(), false);
-        }
-        return -1;
+    /** A new envelope. */
+    static Envelope of(boolean binary, boolean internationalized) {
+        return UNCOUNTED.get(place(binary, internationalized));
     }
 
-    /** Where the path ends: after its closing bracket, quoted strings passed over, or at a space if it has no brackets. */
-    private static int pathEnd(byte[] line, int start) {
-        if (start == line.length || line[start] != '<') {
-            return Octets.find(line, start, true);
+    /** The same with one recipient more, of this domain; an empty one is not kept. */
+    Envelope with(String domain) {
+        Set<String> more = domains;
+        if (!domain.isEmpty() && !domains.contains(domain)) {
+            Set<String> grown = new TreeSet<>(domains);
+            grown.add(domain);
+            more = Set.copyOf(grown);
         }
-        boolean quoted = false;
-        for (int i = start; i < line.length; i++) {
-            if (quoted && line[i] == '\\') {
-                i++;
-            } else if (line[i] == '"') {
-                quoted = !quoted;
-            } else if (line[i] == '>' && !quoted) {
-                return i + 1;
-            }
-        }
-        return line.length;
+        return new Envelope(binary, internationalized, recipients + 1, more);
+    }
+
+    /** Whether nothing in it was counted, so that it is one of {@link #UNCOUNTED}. */
+    boolean isUncounted() {
+        return recipients == 0;
+    }
+
+    /** Its number among those in which nothing is counted. */
+    int place() {
+        return place(binary, internationalized);
+    }
+
+    private static int place(boolean binary, boolean internationalized) {
+        return (binary ? 2 : 0) + (internationalized ? 1 : 0);
     }
 }

@@ -21,10 +21,27 @@ public final class Extensions {
 
     private final Map<String, String> parameters;
     private final List<String> mechanisms;
+    private final Limits limits;
+    private final long greatestSize;
+    private final boolean unknown;
+    private final int mailOctets;
+    private final int rcptOctets;
 
     private Extensions(Map<String, String> parameters) {
         this.parameters = parameters;
         this.mechanisms = mechanisms(parameters);
+        this.limits = Limits.parse(parameters.getOrDefault(Extension.LIMITS.keyword(), ""));
+        this.greatestSize = greatestSize(parameters.getOrDefault(Extension.SIZE.keyword(), ""));
+        List<Extension> known = parameters.keySet().stream()
+                .map(Extension::of)
+                .flatMap(Optional::stream)
+                .toList();
+        this.unknown = parameters.keySet().stream()
+                .anyMatch(keyword -> !keyword.startsWith(LEGACY_AUTH)
+                        && Extension.of(keyword).isEmpty());
+        int ample = unknown ? Extension.AMPLE : 0;
+        this.mailOctets = ample + known.stream().mapToInt(Extension::mailOctets).sum();
+        this.rcptOctets = ample + known.stream().mapToInt(Extension::rcptOctets).sum();
     }
 
     /**
@@ -43,7 +60,11 @@ public final class Extensions {
                 .filter(offer -> !offer.isEmpty())
                 .forEach(offer -> {
                     String[] words = offer.split("\\s+", 2);
-                    parameters.put(words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1] : "");
+                    // Some servers list AUTH twice, with different mechanisms.
+                    parameters.merge(
+                            words[0].toUpperCase(Locale.ROOT),
+                            words.length > 1 ? words[1] : "",
+                            (one, more) -> (one + " " + more).strip());
                 });
         return new Extensions(Collections.unmodifiableMap(parameters));
     }
@@ -86,6 +107,31 @@ public final class Extensions {
         return parameters.keySet();
     }
 
+    /** The limits that the server states (RFC 9422). */
+    Limits limits() {
+        return limits;
+    }
+
+    /** The size of the largest message that the server takes, in octets (RFC 1870 section 3). */
+    long greatestSize() {
+        return greatestSize;
+    }
+
+    /** Whether there is one among them that the model does not know. */
+    boolean hasUnknown() {
+        return unknown;
+    }
+
+    /** How many octets a MAIL command may be longer for them. */
+    int mailOctets() {
+        return mailOctets;
+    }
+
+    /** How many octets a RCPT command may be longer for them. */
+    int rcptOctets() {
+        return rcptOctets;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Extensions extensions && parameters.equals(extensions.parameters);
@@ -99,6 +145,12 @@ public final class Extensions {
     @Override
     public String toString() {
         return parameters.toString();
+    }
+
+    /** 0 and no number both mean that nothing is said. */
+    private static long greatestSize(String parameter) {
+        long size = parameter.matches("[0-9]{1,18}") ? Long.parseLong(parameter) : 0;
+        return size == 0 ? Long.MAX_VALUE : size;
     }
 
     private static List<String> mechanisms(Map<String, String> parameters) {

@@ -3,9 +3,6 @@ package sequitur.smtp;
 /** Comparisons on a line's octets as they are, so that looking at a legal command makes no object. */
 final class Octets {
 
-    /** No octets at all. */
-    static final byte[] EMPTY = {};
-
     private Octets() {}
 
     /** Whether the line begins with the word, in any case of its ASCII letters. */
@@ -15,10 +12,7 @@ final class Octets {
 
     /** Whether the line's last word, after at least one space, is the given one, in any case of its ASCII letters. */
     static boolean endsWithWord(byte[] line, String upperCaseWord) {
-        int end = line.length;
-        while (end > 0 && line[end - 1] == ' ') {
-            end--;
-        }
+        int end = trimmedEnd(line);
         int start = end - upperCaseWord.length();
         return start > 0 && line[start - 1] == ' ' && matches(line, start, upperCaseWord);
     }
@@ -58,6 +52,74 @@ final class Octets {
             }
         }
         return false;
+    }
+
+    /** Whether exactly this part of the line is the word, in any case of its ASCII letters. */
+    static boolean isWord(byte[] line, int start, int end, String upperCaseWord) {
+        return end - start == upperCaseWord.length() && matches(line, start, upperCaseWord);
+    }
+
+    /** Whether every octet of this part of the line is one of ASCII. */
+    static boolean isAscii(byte[] line, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (line[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isLetter(byte octet) {
+        int letter = upperCase(octet);
+        return letter >= 'A' && letter <= 'Z';
+    }
+
+    static boolean isDigit(byte octet) {
+        return octet >= '0' && octet <= '9';
+    }
+
+    static boolean isLetterOrDigit(byte octet) {
+        return isLetter(octet) || isDigit(octet);
+    }
+
+    static boolean isHexadecimal(byte octet) {
+        int letter = upperCase(octet);
+        return isDigit(octet) || (letter >= 'A' && letter <= 'F');
+    }
+
+    /** Whether this part of the line is digits, at least one. */
+    static boolean isNumber(byte[] line, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!isDigit(line[i])) {
+                return false;
+            }
+        }
+        return start < end;
+    }
+
+    /** The number that this part of the line is; 0 where it is none, the greatest one where it is too great. */
+    static long number(byte[] line, int start, int end) {
+        if (!isNumber(line, start, end)) {
+            return 0;
+        }
+        long number = 0;
+        for (int i = start; i < end; i++) {
+            int digit = line[i] - '0';
+            if (number > (Long.MAX_VALUE - digit) / 10) {
+                return Long.MAX_VALUE;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    /** Where the line ends but for spaces (RFC 5321 section 4.1.1: a server should take those that trail). */
+    static int trimmedEnd(byte[] line) {
+        int end = line.length;
+        while (end > 0 && line[end - 1] == ' ') {
+            end--;
+        }
+        return end;
     }
 
     private static int upperCase(byte octet) {

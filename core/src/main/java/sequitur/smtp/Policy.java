@@ -52,14 +52,26 @@ public final class Policy {
 
     /**
      * What is done when a rule is broken. {@link Rule#COMMAND_INJECTION} is blocked by every action but
-     * {@link Action#OFF}: a forged command can't be let through to be written about later.
+     * {@link Action#OFF}: a forged command can't be let through to be written about later. A rule that only advises is logged
+     * at the most, unless the policy names it. What can't be corrected and many servers take is logged instead.
      *
      * @param rule the rule
      * @return the action
      */
     public Action action(Rule rule) {
-        Action action = exceptions.getOrDefault(rule, preset);
-        return rule == Rule.COMMAND_INJECTION && action != Action.OFF ? Action.BLOCK : action;
+        Action named = exceptions.get(rule);
+        Action action = named == null ? preset : named;
+        if (action == Action.OFF || action == Action.LOG) {
+            return rule == Rule.COMMAND_INJECTION && action == Action.LOG ? Action.BLOCK : action;
+        }
+        if (rule == Rule.COMMAND_INJECTION) {
+            return Action.BLOCK;
+        }
+        boolean advises = rule.advisory() && named == null;
+        boolean leaves = action == Action.CORRECT
+                && rule.serverDecides()
+                && !rule.correction().isCarriedOut();
+        return advises || leaves ? Action.LOG : action;
     }
 
     /**
@@ -102,7 +114,8 @@ public final class Policy {
     /** Whether a violation of the rule ends in a block: by its action, or since nothing can correct it. */
     private boolean blocks(Rule rule) {
         Action action = action(rule);
-        return action == Action.BLOCK || (action == Action.CORRECT && rule.correction() == Correction.NONE);
+        return action == Action.BLOCK
+                || (action == Action.CORRECT && !rule.correction().isCarriedOut());
     }
 
     @Override

@@ -15,7 +15,8 @@ public final class SequencingModel {
     private SequencingModel() {}
 
     /**
-     * Finds the rules that a command would break. For a legal command this allocates nothing.
+     * Finds the rules that a command would break. For a legal command this allocates nothing. Where replies are outstanding,
+     * the command is judged as if they had come and were favourable.
      *
      * @param state the session as it stands
      * @param verb what the line is, as {@link SessionState#classify} says
@@ -23,9 +24,10 @@ public final class SequencingModel {
      * @return the violations in the order of the rules; empty for a legal command
      */
     public static List<Violation> check(SessionState state, Verb verb, byte[] line) {
+        SessionState judged = state.isAwaitingReply() ? state.expected() : state;
         List<Violation> violations = List.of();
         for (Rule rule : WATCHING.getOrDefault(verb, NO_RULES)) {
-            if (rule.isBrokenBy(state, line)) {
+            if (rule.isBrokenBy(judged, line)) {
                 if (violations.isEmpty()) {
                     violations = new ArrayList<>();
                 }

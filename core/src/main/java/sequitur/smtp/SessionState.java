@@ -1,39 +1,54 @@
 package sequitur.smtp;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Where one SMTP session stands: an immutable value that replies drive. A command that the server accepted has happened,
  * whatever a rule thought of it; one that it refused has not.
  *
- * <p>Its facts have two scopes: those of the {@link Connection}, which change a few times after it was opened, and those
- * of the dialogue on it, which change with every line. The states of one connection share a table of one another, so that
- * each is made once: message after message, a legal dialogue walks through the same few objects and allocates nothing.
+ * <p>Its facts have three scopes: those of the {@link Connection}, which change a few times after it was opened; those of
+ * the mail transaction, which RSET clears; and the lines whose replies are outstanding. The states of one connection share a
+ * table of one another, so that each is made once: message after message, a legal dialogue walks through the same few objects
+ * and allocates nothing. Left out of the table are states that something was counted or kept for: where the server states
+ * limits, after a refusal, and in a group of commands.
  */
 public final class SessionState {
 
-    private static final int VERBS = Verb.values().length;
-    private static final int TRANSACTIONS = Transaction.values().length;
+    private static final int SERVICE_READY = 220;
+    private static final int SERVICE_NOT_AVAILABLE = 421;
+    private static final int COMMAND_UNKNOWN = 500;
+    private static final int COMMAND_NOT_IMPLEMENTED = 502;
+    private static final int ASSUMED = 250;
 
     private final Connection connection;
     private final Transaction transaction;
+    private final Envelope envelope;
     private final boolean saslExchange;
-    private final @Nullable Verb outstanding;
+    private final boolean interrupted;
+    private final History history;
+    private final List<Awaited> outstanding;
 
-    /** The states that differ from this one in the dialogue only; filled as they are met. */
-    private final @Nullable SessionState[] siblings;
+    /** The states of the same connection, as far as they were met. */
+    private final StateTable siblings;
 
     private SessionState(
             Connection connection,
             Transaction transaction,
+            Envelope envelope,
             boolean saslExchange,
-            @Nullable Verb outstanding,
-            @Nullable SessionState[] siblings) {
+            boolean interrupted,
+            History history,
+            List<Awaited> outstanding,
+            StateTable siblings) {
         this.connection = Objects.requireNonNull(connection, "connection");
         this.transaction = Objects.requireNonNull(transaction, "transaction");
+        this.envelope = envelope;
         this.saslExchange = saslExchange;
+        this.interrupted = interrupted;
+        this.history = history;
         this.outstanding = outstanding;
         this.siblings = siblings;
     }
@@ -47,7 +62,10 @@ public final class SessionState {
      * @return the state before the first reply
      */
     public static SessionState opened(boolean tls, boolean loopback, Requirements requirements) {
-        return of(Connection.opened(tls, loopback, requirements), Transaction.NONE, false, Verb.CONNECT);
+        return start(
+                Connection.opened(tls, loopback, requirements),
+                Transaction.NONE,
+                Awaited.of(Verb.CONNECT).alone());
     }
 
     /**
@@ -59,8 +77,7 @@ public final class SessionState {
      * @return a state in which no ordering rule can be broken
      */
     public static SessionState unknown(boolean tls, boolean loopback, Requirements requirements) {
-        Connection connection = Connection.opened(tls, loopback, requirements).unknown();
-        return of(connection, Transaction.UNKNOWN, false, null);
+        return start(Connection.opened(tls, loopback, requirements).unknown(), Transaction.UNKNOWN, List.of());
     }
 
     /**
@@ -91,22 +108,32 @@ public final class SessionState {
     }
 
     /**
-     * The line whose reply is outstanding.
+     * The refusal that later ones can follow from: of the greeting, EHLO, STARTTLS or AUTH as long as nothing has made it good,
+     * or of MAIL or RCPT in this mail transaction. Servers name only what is missing; this is why it is missing.
      *
-     * @return what the line was, or nothing if every line was answered
+     * @return the first such refusal, or nothing
      */
-    public Optional<Verb> outstanding() {
-        return Optional.ofNullable(outstanding);
+    public Optional<Refusal> firstRefusal() {
+        return history.firstRefusal();
     }
 
     /**
-     * Whether it is this line whose reply is outstanding. Allocates nothing.
+     * The lines whose replies are outstanding.
+     *
+     * @return what they were, in the order in which they were sent
+     */
+    public List<Verb> outstanding() {
+        return outstanding.stream().map(Awaited::verb).toList();
+    }
+
+    /**
+     * Whether it is this line that the next reply answers. Allocates nothing.
      *
      * @param verb what the line may be
-     * @return true if the next reply answers it
+     * @return true if it is the first of the lines whose replies are outstanding
      */
     public boolean awaitsReplyTo(Verb verb) {
-        return outstanding == verb;
+        return !outstanding.isEmpty() && outstanding.get(0).verb() == verb;
     }
 
     /**
@@ -130,43 +157,50 @@ public final class SessionState {
      * The state once a line has been sent.
      *
      * @param verb what the line is, as {@link #classify} says
-     * @return the same state with this line's reply outstanding
+     * @param line the line's octets without CR LF
+     * @return the same state with this line's reply outstanding, after those that were outstanding before
      */
-    public SessionState sent(Verb verb) {
-        return sibling(transaction, saslExchange, verb);
+    public SessionState sent(Verb verb, byte[] line) {
+        Awaited awaited = Awaited.of(verb, line, connection.extensions());
+        List<Awaited> queue = outstanding.isEmpty()
+                ? awaited.alone()
+                : Stream.concat(outstanding.stream(), Stream.of(awaited)).toList();
+        return of(connection, transaction, envelope, saslExchange, history, queue, siblings);
     }
 
     /**
-     * The state once the reply to the outstanding line has been received. A reply with no line outstanding changes nothing
-     * but for a 421.
+     * The state once the reply to the first outstanding line has been received. A reply with no line outstanding changes
+     * nothing but for a 421.
      *
      * @param code the reply's code; any number is taken, and one outside 200 to 599 is no reply of SMTP
-     * @param text the whole reply as received, which is read for EHLO alone
+     * @param text the whole reply as received
      * @return the state that the reply leads to
      */
     public SessionState received(int code, String text) {
-        Verb answered = outstanding;
-        if (code == 421) {
-            return over();
+        if (code == SERVICE_NOT_AVAILABLE) {
+            Verb answered =
+                    outstanding.isEmpty() ? Verb.OTHER : outstanding.get(0).verb();
+            return over(Closing.BY_SERVER, history.refused(answered, reply(code, text)));
         }
-        if (answered == null) {
+        if (outstanding.isEmpty()) {
             return this;
         }
+        Awaited answered = outstanding.get(0);
         return switch (code / 100) {
-            case 2 -> accepted(answered, code, text);
-            case 3 -> intermediate(answered);
-            case 4, 5 -> refused(answered);
+            case 2 -> reopened(answered).accepted(answered, code, text);
+            case 3 -> reopened(answered).intermediate(answered);
+            case 4, 5 -> refused(answered, code, text);
             default -> lost();
         };
     }
 
     /**
-     * The state when the dialogue is over: the server has gone, or the client closed the connection.
+     * The state when the dialogue is over since the server has gone, or the client closed the connection.
      *
      * @return a state in which only another connection helps
      */
     public SessionState over() {
-        return of(connection.ended(), Transaction.NONE, false, null);
+        return over(Closing.BY_SERVER, history);
     }
 
     /**
@@ -175,7 +209,7 @@ public final class SessionState {
      * @return a state in which no ordering rule can be broken
      */
     public SessionState lost() {
-        return of(connection.unknown(), Transaction.UNKNOWN, false, null);
+        return start(connection.unknown(), Transaction.UNKNOWN, List.of());
     }
 
     /**
@@ -185,7 +219,65 @@ public final class SessionState {
      * @return the state with these requirements
      */
     public SessionState requiring(Requirements requirements) {
-        return of(connection.requiring(requirements), transaction, saslExchange, outstanding);
+        Connection changed = connection.requiring(requirements);
+        return of(changed, transaction, envelope, saslExchange, history, outstanding, new StateTable());
+    }
+
+    /**
+     * The same state as it is for a command of another thread than the one that opened the mail transaction.
+     *
+     * @return the state in which the next line is the other thread's; it ends with that line
+     */
+    public SessionState interrupted() {
+        return new SessionState(connection, transaction, envelope, saslExchange, true, history, outstanding, siblings);
+    }
+
+    /** Whether the next line is another thread's than the one that opened the mail transaction. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** What is kept of the envelope. */
+    Envelope envelope() {
+        return envelope;
+    }
+
+    /** How many transactions this session has had; 0 where the server does not limit them. */
+    int transactions() {
+        return history.transactions();
+    }
+
+    /** Whether the line that was sent last is unanswered and has to be the last one of its group (RFC 2920 section 3.1). */
+    boolean awaitsLastOfGroup() {
+        return !outstanding.isEmpty() && outstanding.get(outstanding.size() - 1).endsGroup();
+    }
+
+    /** Whether replies are outstanding. */
+    boolean isAwaitingReply() {
+        return !outstanding.isEmpty();
+    }
+
+    /**
+     * The state as the client may expect it to be once the server has accepted all that is outstanding (RFC 2920 section 3.1:
+     * commands of one group are sent without knowing). This same state where nothing is outstanding.
+     */
+    SessionState expected() {
+        if (outstanding.isEmpty()) {
+            return this;
+        }
+        SessionState expected = this;
+        for (Awaited awaited : outstanding) {
+            expected = expected.assuming(awaited);
+        }
+        return new SessionState(
+                expected.connection,
+                expected.transaction,
+                expected.envelope,
+                saslExchange,
+                interrupted,
+                expected.history,
+                outstanding,
+                new StateTable());
     }
 
     /** Whether authentication is needed here and was not done. */
@@ -204,79 +296,174 @@ public final class SessionState {
                 && connection.requirements().tls().holds(connection.extensions().offers("STARTTLS"));
     }
 
-    private SessionState accepted(Verb answered, int code, String text) {
-        return switch (answered) {
-            case CONNECT -> with(connection.greeted(Greeting.ACCEPTED), Transaction.NONE);
-            case EHLO -> with(connection.helloAccepted(Hello.EHLO, Extensions.parse(text)), Transaction.NONE);
-            case HELO -> with(connection.helloAccepted(Hello.HELO, Extensions.NONE), Transaction.NONE);
+    private SessionState accepted(Awaited answered, int code, String text) {
+        Verb verb = answered.verb();
+        return switch (verb) {
+            case CONNECT -> next(verb, connection.greeted(Greeting.ACCEPTED), Transaction.NONE, Envelope.PLAIN);
+            case EHLO -> greeted(verb, Hello.EHLO, Extensions.parse(text));
+            case HELO -> greeted(verb, Hello.HELO, Extensions.NONE);
             // LMTP answers once per recipient, which this model does not follow: it stands aside.
             case LHLO -> lost();
-            case STARTTLS -> with(connection.tlsStarted(), Transaction.NONE);
-            case AUTH, SASL_RESPONSE -> with(connection.authenticated(), transaction);
-            case MAIL -> sibling(Transaction.SENDER, false, null);
-            case RCPT ->
-                sibling(transaction == Transaction.UNKNOWN ? transaction : Transaction.RECIPIENTS, false, null);
+            case STARTTLS -> next(verb, connection.tlsStarted(), Transaction.NONE, Envelope.PLAIN);
+            case AUTH, SASL_RESPONSE -> next(verb, connection.authenticated(), transaction, envelope);
+            case MAIL -> next(verb, connection, Transaction.SENDER, answered.envelope());
+            case RCPT -> recipient(answered);
             // 354 is the only reply to DATA that means something; after another nobody knows who waits for what.
             case DATA -> lost();
-            case BDAT -> sibling(Transaction.CHUNKS, false, null);
-            case END_OF_CONTENT, BDAT_LAST, RSET -> sibling(Transaction.NONE, false, null);
-            case QUIT -> over();
-            case XCLIENT -> code == 220 ? with(connection.restarted(), Transaction.NONE) : answered();
-            case VRFY, EXPN, HELP, NOOP, OTHER -> answered();
+            case BDAT -> next(verb, connection, Transaction.CHUNKS, envelope);
+            case BDAT_LAST -> next(verb, connection, Transaction.LAST_CHUNK, Envelope.PLAIN);
+            case END_OF_CONTENT, RSET -> next(verb, connection, Transaction.NONE, Envelope.PLAIN);
+            case QUIT -> over(Closing.BY_CLIENT, history);
+            case XCLIENT ->
+                code == SERVICE_READY
+                        ? next(verb, connection.restarted(), Transaction.NONE, Envelope.PLAIN)
+                        : answered(history);
+            case VRFY, EXPN, HELP, NOOP, OTHER -> answered(history);
         };
     }
 
-    private SessionState intermediate(Verb answered) {
-        return switch (answered) {
-            case DATA -> sibling(Transaction.CONTENT, false, null);
-            case AUTH, SASL_RESPONSE -> sibling(transaction, true, null);
-            case OTHER -> answered();
+    private SessionState greeted(Verb verb, Hello hello, Extensions offered) {
+        return next(verb, connection.helloAccepted(hello, offered), Transaction.NONE, Envelope.PLAIN);
+    }
+
+    private SessionState recipient(Awaited answered) {
+        Limits limits = connection.extensions().limits();
+        boolean counts = limits.limitsRecipients() || limits.limitsDomains();
+        Envelope addressed = counts ? envelope.with(answered.domain()) : envelope;
+        return switch (transaction) {
+            case UNKNOWN, CHUNKS -> next(answered.verb(), connection, transaction, addressed);
+            default -> next(answered.verb(), connection, Transaction.RECIPIENTS, addressed);
+        };
+    }
+
+    private SessionState intermediate(Awaited answered) {
+        return switch (answered.verb()) {
+            case DATA -> next(answered.verb(), connection, Transaction.CONTENT, envelope);
+            case AUTH, SASL_RESPONSE -> inExchange(true, history);
+            case OTHER -> answered(history);
             default -> lost();
         };
     }
 
-    private SessionState refused(Verb answered) {
-        return switch (answered) {
-            case CONNECT -> with(connection.greeted(Greeting.REFUSED), Transaction.NONE);
-            case SASL_RESPONSE -> sibling(transaction, false, null);
+    private SessionState refused(Awaited answered, int code, String text) {
+        History remembered = history.refused(answered.verb(), reply(code, text));
+        return switch (answered.verb()) {
+            case CONNECT -> next(connection.greeted(Greeting.REFUSED), Transaction.NONE, Envelope.PLAIN, remembered);
+            case SASL_RESPONSE -> inExchange(false, remembered);
             // RFC 5321 section 4.1.1.4: the buffers are cleared, whatever the reply.
-            case END_OF_CONTENT -> sibling(Transaction.NONE, false, null);
-            // RFC 3030 section 2: the state is indeterminate until RSET.
-            case BDAT, BDAT_LAST -> sibling(Transaction.UNKNOWN, false, null);
-            default -> answered();
+            case END_OF_CONTENT -> next(connection, Transaction.NONE, Envelope.PLAIN, remembered);
+            case BDAT, BDAT_LAST -> chunkRefused(code, remembered);
+            default -> answered(remembered);
         };
     }
 
-    private SessionState answered() {
-        return sibling(transaction, saslExchange, null);
+    /** RFC 3030 section 2: the transaction has failed, unless it was none yet, or the server does not know the command. */
+    private SessionState chunkRefused(int code, History remembered) {
+        boolean begun = transaction == Transaction.CHUNKS
+                || (transaction == Transaction.RECIPIENTS
+                        && connection.extensions().offers("CHUNKING"));
+        return begun && code != COMMAND_UNKNOWN && code != COMMAND_NOT_IMPLEMENTED
+                ? next(connection, Transaction.FAILED_CHUNK, envelope, remembered)
+                : answered(remembered);
     }
 
-    private SessionState with(Connection changed, Transaction stage) {
-        return changed.equals(connection) ? sibling(stage, false, null) : of(changed, stage, false, null);
+    /** What becomes of the state if a line that was sent without waiting is accepted. */
+    private SessionState assuming(Awaited awaited) {
+        return switch (awaited.verb()) {
+            // What follows these is out of place in any case; that it also is text, or an afterword, says nothing new.
+            case DATA, QUIT, LHLO -> answered(history);
+            case EHLO -> greeted(Verb.EHLO, Hello.EHLO, connection.extensions());
+            default -> accepted(awaited, ASSUMED, "");
+        };
     }
 
-    private SessionState sibling(Transaction stage, boolean exchange, @Nullable Verb awaited) {
-        int place = place(stage, exchange, awaited);
-        SessionState sibling = siblings[place];
-        if (sibling == null) {
-            sibling = new SessionState(connection, stage, exchange, awaited, siblings);
-            siblings[place] = sibling;
+    /** RFC 5321 section 3.8 lets nothing follow a 421, but a server that goes on has taken it back. */
+    private SessionState reopened(Awaited answered) {
+        return connection.closing() == Closing.BY_SERVER && answered.verb() != Verb.QUIT
+                ? of(
+                        connection.ended(Closing.NOT_YET),
+                        transaction,
+                        envelope,
+                        saslExchange,
+                        history,
+                        outstanding,
+                        new StateTable())
+                : this;
+    }
+
+    private SessionState over(Closing closing, History remembered) {
+        return of(
+                connection.ended(closing),
+                Transaction.NONE,
+                Envelope.PLAIN,
+                false,
+                remembered,
+                List.of(),
+                new StateTable());
+    }
+
+    private SessionState answered(History remembered) {
+        return inExchange(saslExchange, remembered);
+    }
+
+    private SessionState inExchange(boolean exchange, History remembered) {
+        return of(connection, transaction, envelope, exchange, remembered, remaining(), siblings);
+    }
+
+    /** The state after a line was accepted. */
+    private SessionState next(Verb accepted, Connection changed, Transaction stage, Envelope kept) {
+        boolean counted = accepted == Verb.MAIL && changed.extensions().limits().limitsTransactions();
+        return next(changed, stage, kept, history.accepted(accepted, counted));
+    }
+
+    private SessionState next(Connection changed, Transaction stage, Envelope kept, History remembered) {
+        boolean same = changed.equals(connection);
+        return of(
+                same ? connection : changed,
+                stage,
+                kept,
+                false,
+                remembered,
+                remaining(),
+                same ? siblings : new StateTable());
+    }
+
+    private List<Awaited> remaining() {
+        return outstanding.size() < 2 ? List.of() : List.copyOf(outstanding.subList(1, outstanding.size()));
+    }
+
+    private static Reply reply(int code, String text) {
+        Reply read = Reply.parse(text);
+        return new Reply(code, read.status(), read.text());
+    }
+
+    private static SessionState start(Connection connection, Transaction transaction, List<Awaited> outstanding) {
+        return of(connection, transaction, Envelope.PLAIN, false, History.NONE, outstanding, new StateTable());
+    }
+
+    private static SessionState of(
+            Connection connection,
+            Transaction transaction,
+            Envelope envelope,
+            boolean saslExchange,
+            History history,
+            List<Awaited> outstanding,
+            StateTable siblings) {
+        int awaited = outstanding.isEmpty() ? -1 : outstanding.get(0).place();
+        boolean kept = history.isNothing()
+                && envelope.isUncounted()
+                && (outstanding.isEmpty() || (outstanding.size() == 1 && awaited >= 0));
+        int place = StateTable.place(transaction, saslExchange, awaited);
+        SessionState known = kept ? siblings.get(envelope, place) : null;
+        if (known != null) {
+            return known;
         }
-        return sibling;
-    }
-
-    private static SessionState of(Connection connection, Transaction stage, boolean exchange, @Nullable Verb awaited) {
-        @Nullable SessionState[] siblings = new SessionState[TRANSACTIONS * 2 * (VERBS + 1)];
-        SessionState state = new SessionState(connection, stage, exchange, awaited, siblings);
-        siblings[place(stage, exchange, awaited)] = state;
-        return state;
-    }
-
-    // An EnumMap has no place for three keys at once, and none for the case that no reply is awaited.
-    @SuppressWarnings("EnumOrdinal")
-    private static int place(Transaction stage, boolean exchange, @Nullable Verb awaited) {
-        int exchanges = stage.ordinal() * 2 + (exchange ? 1 : 0);
-        return exchanges * (VERBS + 1) + (awaited == null ? VERBS : awaited.ordinal());
+        SessionState made = new SessionState(
+                connection, transaction, envelope, saslExchange, false, history, outstanding, siblings);
+        if (kept) {
+            siblings.put(envelope, place, made);
+        }
+        return made;
     }
 
     @Override
@@ -284,18 +471,21 @@ public final class SessionState {
         return other instanceof SessionState state
                 && connection.equals(state.connection)
                 && transaction == state.transaction
+                && envelope.equals(state.envelope)
                 && saslExchange == state.saslExchange
-                && outstanding == state.outstanding;
+                && interrupted == state.interrupted
+                && history.equals(state.history)
+                && outstanding.equals(state.outstanding);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(connection, transaction, saslExchange, outstanding);
+        return Objects.hash(connection, transaction, envelope, saslExchange, interrupted, history, outstanding);
     }
 
     @Override
     public String toString() {
-        return "SessionState[" + connection + ", transaction=" + transaction + ", saslExchange=" + saslExchange
-                + ", outstanding=" + (outstanding == null ? "none" : outstanding) + "]";
+        return "SessionState[" + connection + ", transaction=" + transaction + ", " + envelope + ", saslExchange="
+                + saslExchange + ", outstanding=" + outstanding() + "]";
     }
 }

@@ -1,6 +1,6 @@
 package sequitur.smtp;
 
-/** How far the mail transaction has come (RFC 5321 section 3.3). */
+/** How far the mail transaction has come (RFC 5321 section 3.3, RFC 3030 section 2). */
 public enum Transaction {
     /** No transaction is open. */
     NONE,
@@ -10,17 +10,33 @@ public enum Transaction {
     RECIPIENTS,
     /** DATA was answered by 354: what the client sends now is message content, up to the final dot. */
     CONTENT,
-    /** At least one BDAT chunk was accepted, the last one was not sent yet (RFC 3030 section 2). */
+    /** At least one BDAT chunk was accepted, the last one was not sent yet. */
     CHUNKS,
-    /** Nobody can say: the agent was attached in the middle, or the server left it open what a reply meant. */
+    /** The last BDAT chunk was accepted: the message is complete, and another chunk has no place before the next MAIL. */
+    LAST_CHUNK,
+    /** A BDAT chunk was refused: the transaction has failed, and what else of it the server keeps is left open. */
+    FAILED_CHUNK,
+    /** Nobody can say: the agent was attached in the middle, or a reply made no sense. */
     UNKNOWN;
 
     /**
      * Whether a transaction is known to be open.
      *
-     * @return true from an accepted MAIL on, until it is completed or reset
+     * @return true from an accepted MAIL on, until it is completed, has failed or is reset
      */
     public boolean isOpen() {
-        return this != NONE && this != UNKNOWN;
+        return switch (this) {
+            case SENDER, RECIPIENTS, CONTENT, CHUNKS -> true;
+            case NONE, LAST_CHUNK, FAILED_CHUNK, UNKNOWN -> false;
+        };
+    }
+
+    /**
+     * Whether it is known that no MAIL stands.
+     *
+     * @return true before the first MAIL and after a transaction was completed or reset
+     */
+    public boolean isNone() {
+        return this == NONE || this == LAST_CHUNK;
     }
 }

@@ -19,14 +19,26 @@ public record Violation(Rule rule, Verb verb, SessionState state) {
     }
 
     /**
-     * The reply that a strict server would give to this command. RCPT gets a temporary one whatever the rule says: mail
-     * libraries put a recipient that was answered by 5yz among the invalid addresses, and a good address must not be lost
-     * because of an ordering fault.
+     * The reply that a strict server would give to this command.
      *
      * @return the reply, which names the rule
      */
     public Reply strictReply() {
-        String text = rule.describe(verb) + " (" + rule.id() + ", " + rule.section() + ")";
-        return verb == Verb.RCPT ? Reply.of(451, "4.5.1", text) : Reply.of(rule.replyCode(), rule.replyStatus(), text);
+        return Reply.of(rule.replyCode(), rule.replyStatus(), text());
+    }
+
+    /**
+     * The reply that stands in for the server's where the command is blocked: the strict one, but for RCPT always a temporary
+     * one. Mail libraries put a recipient that was answered by 5yz among the invalid addresses, and a good address must not
+     * be lost because of an ordering fault.
+     *
+     * @return the reply, which names the rule
+     */
+    public Reply localReply() {
+        return verb == Verb.RCPT ? Reply.of(451, "4.5.1", text()) : strictReply();
+    }
+
+    private String text() {
+        return rule.describe(verb) + " (" + rule.id() + ", " + rule.section() + ")";
     }
 }

@@ -24,6 +24,11 @@ final class Dialogue {
         return new Dialogue(SessionState.opened(false, true, requirements));
     }
 
+    /** A dialogue over a new connection that crosses a network in clear. */
+    static Dialogue remote() {
+        return new Dialogue(SessionState.opened(false, false, Requirements.NONE));
+    }
+
     /** A dialogue that was met in its middle. */
     static Dialogue unknown() {
         return new Dialogue(SessionState.unknown(false, true, Requirements.NONE));
@@ -65,12 +70,23 @@ final class Dialogue {
         return List.copyOf(broken);
     }
 
-    /** The rules that a line would break now. */
+    /** The rules that a line would break now, those that only advise left out. */
     List<Rule> brokenBy(String line) {
+        return flaggedBy(line).stream().filter(rule -> !rule.advisory()).toList();
+    }
+
+    /** The rules that a line would break now, those that only advise among them. */
+    List<Rule> flaggedBy(String line) {
         byte[] octets = octets(line);
         return SequencingModel.check(state, state.classify(octets), octets).stream()
                 .map(Violation::rule)
                 .toList();
+    }
+
+    /** Another thread than the one that opened the transaction goes on. */
+    Dialogue interrupted() {
+        state = state.interrupted();
+        return this;
     }
 
     static byte[] octets(String line) {
@@ -79,7 +95,7 @@ final class Dialogue {
 
     private void client(String line) {
         broken.addAll(brokenBy(line));
-        state = state.sent(state.classify(octets(line)));
+        state = state.sent(state.classify(octets(line)), octets(line));
     }
 
     private static int code(String text) {

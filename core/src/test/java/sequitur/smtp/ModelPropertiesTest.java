@@ -33,9 +33,22 @@ class ModelPropertiesTest {
                     if (first) {
                         lines.addAll(List.of("C: NOOP", "S: 250 ok"));
                     }
-                    lines.addAll(List.of("C: EHLO a", "S: 250-b", "S: 250-STARTTLS", "S: 250 AUTH PLAIN"));
+                    lines.addAll(List.of(
+                            "C: EHLO a",
+                            "S: 250-b",
+                            "S: 250-SIZE",
+                            "S: 250-CHUNKING",
+                            "S: 250-STARTTLS",
+                            "S: 250 AUTH PLAIN"));
                     if (tls) {
-                        lines.addAll(List.of("C: STARTTLS", "S: 220 go", "C: EHLO a", "S: 250-b", "S: 250 AUTH PLAIN"));
+                        lines.addAll(List.of(
+                                "C: STARTTLS",
+                                "S: 220 go",
+                                "C: EHLO a",
+                                "S: 250-b",
+                                "S: 250-SIZE",
+                                "S: 250-CHUNKING",
+                                "S: 250 AUTH PLAIN"));
                     }
                     if (auth) {
                         lines.addAll(List.of("C: AUTH PLAIN", "S: 334 ", "C: AGEAYg==", "S: 235 ok"));
@@ -64,7 +77,7 @@ class ModelPropertiesTest {
                         List.of("C: VRFY x", "S: 252 who knows"),
                         List.of("C: XUNKNOWN", "S: 500 what"),
                         List.of("C: MAIL FROM:<a@b>", "S: 550 no"),
-                        List.of("C: EHLO a", "S: 250-b", "S: 250 AUTH PLAIN")));
+                        List.of("C: EHLO a", "S: 250-b", "S: 250-SIZE", "S: 250-CHUNKING", "S: 250 AUTH PLAIN")));
     }
 
     private static List<String> message(int refused, int accepted, String end, String reply) {
@@ -79,7 +92,8 @@ class ModelPropertiesTest {
             case "DATA" -> lines.addAll(List.of("C: DATA", "S: 354 go", "C: .", "S: " + reply));
             case "BDAT" -> lines.addAll(List.of("C: BDAT 3", "S: 250 ok", "C: BDAT 3 LAST", "S: " + reply));
             case "RSET" -> lines.addAll(List.of("C: RSET", "S: 250 ok"));
-            default -> lines.addAll(List.of("C: EHLO a", "S: 250-b", "S: 250 AUTH PLAIN"));
+            default ->
+                lines.addAll(List.of("C: EHLO a", "S: 250-b", "S: 250-SIZE", "S: 250-CHUNKING", "S: 250 AUTH PLAIN"));
         }
         return lines;
     }
@@ -116,7 +130,7 @@ class ModelPropertiesTest {
             Verb verb = state.classify(line);
             SequencingModel.check(state, verb, line);
             AuthCommand.parse(line);
-            state = state.sent(verb).received(codes.get(i), text);
+            state = state.sent(verb, line).received(codes.get(i), text);
         }
         assertThat(Extensions.parse(text).keywords()).doesNotContain("");
     }
@@ -129,7 +143,7 @@ class ModelPropertiesTest {
         SessionState state = SessionState.opened(false, loopback, DEMANDING);
         state = replay(state, dialogue);
         if (openTransaction) {
-            state = state.sent(Verb.MAIL).received(250, "250 ok\n");
+            state = state.sent(Verb.MAIL, Dialogue.octets("MAIL")).received(250, "250 ok\n");
         }
         Policy policy = Policy.of(Action.CORRECT);
         byte[] mail = Dialogue.octets("MAIL FROM:<a@b>");
@@ -155,7 +169,7 @@ class ModelPropertiesTest {
 
     /** What a server does that accepts everything. */
     private static SessionState accepted(SessionState state, Step step) {
-        SessionState sent = state.sent(step.verb());
+        SessionState sent = state.sent(step.verb(), Dialogue.octets(step.name()));
         return switch (step) {
             case RSET -> sent.received(250, "250 ok\n");
             case EHLO -> sent.received(250, state.connection().tls() ? OFFERS_UNDER_TLS : OFFERS);
@@ -165,10 +179,12 @@ class ModelPropertiesTest {
     }
 
     private static SessionState replay(SessionState opened, List<String> dialogue) {
-        SessionState state = opened.received(220, "220 b\n").sent(Verb.EHLO).received(250, OFFERS);
+        SessionState state = opened.received(220, "220 b\n")
+                .sent(Verb.EHLO, Dialogue.octets("EHLO"))
+                .received(250, OFFERS);
         for (String line : dialogue) {
             if (line.equals("C: STARTTLS")) {
-                state = state.sent(Verb.STARTTLS).received(220, "220 go\n");
+                state = state.sent(Verb.STARTTLS, Dialogue.octets("STARTTLS")).received(220, "220 go\n");
             }
         }
         return state;

@@ -124,7 +124,7 @@ class PolicyTest {
 
     private static SessionState remote(String... ehloReply) {
         SessionState state = SessionState.opened(false, false, AUTH).received(220, "220 b\n");
-        return state.sent(Verb.EHLO).received(250, String.join("\n", ehloReply));
+        return state.sent(Verb.EHLO, Dialogue.octets("EHLO")).received(250, String.join("\n", ehloReply));
     }
 
     /** What is inserted before MAIL where everything is to be corrected. */

@@ -56,9 +56,10 @@ class ReachableStatesTest {
      * @param requirements what the server insists on
      */
     record Setting(boolean tls, boolean loopback, Requirements requirements) {
-        /** Every state that can be reached, with the lines of a shortest dialogue to it. */
+        /** Every state that can be reached, with the lines of a shortest dialogue to it. What was refused before is no matter. */
         Map<SessionState, List<String>> states() {
             Map<SessionState, List<String>> reached = new LinkedHashMap<>();
+            Set<List<Object>> seen = new HashSet<>();
             Deque<SessionState> open = new ArrayDeque<>();
             SessionState opened = SessionState.opened(tls, loopback, requirements);
             for (int code : CODES) {
@@ -69,11 +70,11 @@ class ReachableStatesTest {
                 SessionState state = open.remove();
                 List<String> lines = reached.getOrDefault(state, List.of());
                 for (String command : COMMANDS) {
-                    SessionState sent = state.sent(state.classify(Dialogue.octets(command)));
+                    SessionState sent = state.sent(state.classify(Dialogue.octets(command)), Dialogue.octets(command));
                     for (int code : CODES) {
                         for (String text : command.equals("EHLO a") && code == 250 ? OFFERS : List.of("")) {
                             SessionState next = sent.received(code, text);
-                            if (!next.connection().closed() && !reached.containsKey(next)) {
+                            if (!next.connection().closed() && seen.add(standing(next))) {
                                 reached.put(next, with(lines, "C: " + command, "S: " + code + " " + text.strip()));
                                 open.add(next);
                             }
@@ -82,6 +83,10 @@ class ReachableStatesTest {
                 }
             }
             return reached;
+        }
+
+        private static List<Object> standing(SessionState state) {
+            return List.of(state.connection(), state.transaction(), state.envelope(), state.inSaslExchange());
         }
 
         private static List<String> with(List<String> lines, String command, String reply) {
@@ -178,7 +183,7 @@ class ReachableStatesTest {
 
     /** What a server does that offers and accepts everything. */
     private static SessionState accepted(SessionState state, Step step) {
-        SessionState sent = state.sent(step.verb());
+        SessionState sent = state.sent(step.verb(), Dialogue.octets(step.name()));
         return switch (step) {
             case RSET -> sent.received(250, "250 ok\n");
             case EHLO ->
@@ -203,7 +208,10 @@ class ReachableStatesTest {
     @MethodSource("settings")
     void whatIsAlwaysAllowedIsNeverFlagged(Setting setting) {
         setting.states().forEach((state, lines) -> {
-            if (state.transaction() != Transaction.CONTENT && state.connection().greeting() != Greeting.REFUSED) {
+            if (state.transaction() != Transaction.CONTENT
+                    && !state.inSaslExchange()
+                    && !state.connection().closed()
+                    && state.connection().greeting() != Greeting.REFUSED) {
                 for (String command :
                         List.of("NOOP", "RSET", "QUIT", "HELP", "VRFY a", "EXPN a", "X-OTHER", "XCLIENT NAME=a")) {
                     if (!violations(state, command).isEmpty()) {
@@ -220,7 +228,7 @@ class ReachableStatesTest {
         setting.states().forEach((state, lines) -> {
             Set<SessionState> sent = new HashSet<>();
             for (Verb verb : Verb.values()) {
-                SessionState after = state.sent(verb);
+                SessionState after = state.sent(verb, Dialogue.octets(verb.name()));
                 if (!sent.add(after) || !after.awaitsReplyTo(verb)) {
                     fail("%s after %s", verb, lines);
                 }

@@ -13,7 +13,7 @@ class SessionStateTest {
 
     private static Dialogue authenticated() {
         return Dialogue.opened()
-                .then("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250-STARTTLS", "S: 250 AUTH LOGIN")
+                .then("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250-STARTTLS", "S: 250-CHUNKING", "S: 250 AUTH LOGIN")
                 .then("C: AUTH LOGIN", "S: 334 x", "C: dXNlcg==", "S: 334 y", "C: cGFzcw==", "S: 235 ok");
     }
 
@@ -69,8 +69,11 @@ class SessionStateTest {
     void aRefusedStartTlsForgetsNothing() {
         SessionState before = authenticated().state();
 
-        assertThat(authenticated().then("C: STARTTLS", "S: 454 not now").state())
-                .isEqualTo(before);
+        SessionState after =
+                authenticated().then("C: STARTTLS", "S: 454 not now").state();
+
+        assertThat(after.connection()).isEqualTo(before.connection());
+        assertThat(after.firstRefusal()).contains(new Refusal(Verb.STARTTLS, Reply.parse("454 not now")));
     }
 
     @Test
@@ -220,9 +223,9 @@ class SessionStateTest {
     void theLastChunkEndsTheTransaction() {
         Dialogue dialogue = withRecipient().then("C: BDAT 3", "S: 250 ok", "C: BDAT 0 LAST", "S: 250 ok");
 
-        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.NONE);
+        assertThat(dialogue.state().transaction()).isEqualTo(Transaction.LAST_CHUNK);
         assertThat(withRecipient().then("C: BDAT 3 LAST", "S: 554 no").state().transaction())
-                .isEqualTo(Transaction.UNKNOWN);
+                .isEqualTo(Transaction.FAILED_CHUNK);
     }
 
     @Test

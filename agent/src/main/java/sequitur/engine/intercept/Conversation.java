@@ -27,6 +27,7 @@ final class Conversation {
     private boolean inserting;
     private boolean handshaking;
     private boolean forgeryBlocked;
+    private long transactionOwner;
     private Optional<String> contentFailure = Optional.empty();
     private String mechanism = "";
     private Optional<String> claimedIdentity = Optional.empty();
@@ -77,6 +78,13 @@ final class Conversation {
         return state;
     }
 
+    /** The state as it is for a command of the thread that runs now. */
+    SessionState stateForThisThread() {
+        boolean stranger =
+                state.transaction().isOpen() && Thread.currentThread().getId() != transactionOwner;
+        return stranger ? state.interrupted() : state;
+    }
+
     Server server() {
         return server;
     }
@@ -102,7 +110,10 @@ final class Conversation {
     /** A line is on its way to the server. */
     void sending(Verb verb, byte[] line) {
         localReply = null;
-        state = state.sent(verb);
+        state = state.sent(verb, line);
+        if (verb == Verb.MAIL) {
+            transactionOwner = Thread.currentThread().getId();
+        }
         if (verb == Verb.AUTH) {
             AuthCommand command = AuthCommand.parse(line);
             mechanism = command.mechanism();

@@ -19,6 +19,9 @@ sealed interface CorrectionResult {
     /** Nothing can be inserted from here: the command breaks this rule for good. */
     record Impossible(List<Step> taken, Violation violation) implements CorrectionResult {}
 
+    /** Nothing can be inserted from here, and servers differ on what is left: this one decides. */
+    record LeftToServer(List<Step> taken) implements CorrectionResult {}
+
     /** AUTH is missing, and so are the credentials for it. */
     record NoCredentials(List<Step> taken) implements CorrectionResult {}
 

@@ -3,6 +3,7 @@ package sequitur.engine.intercept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
 import sequitur.smtp.Correction;
 import sequitur.smtp.Policy;
@@ -53,7 +54,7 @@ final class Corrector {
                 }
                 Optional<Step> next = Correction.next(state, policy, violations);
                 if (next.isEmpty() || taken.size() >= MOST_STEPS) {
-                    return new CorrectionResult.Impossible(taken, violation);
+                    return left(policy, violations, taken);
                 }
                 step = next.get();
                 Optional<CorrectionResult> end = take(step, transport, conversation, taken);
@@ -69,6 +70,16 @@ final class Corrector {
         } finally {
             conversation.setInserting(false);
         }
+    }
+
+    /** What is to be done about violations that no step puts right. */
+    private static CorrectionResult left(Policy policy, List<Violation> violations, List<Step> taken) {
+        return violations.stream()
+                .filter(violation -> policy.action(violation.rule()) == Action.CORRECT)
+                .filter(violation -> !violation.rule().serverDecides())
+                .findFirst()
+                .<CorrectionResult>map(violation -> new CorrectionResult.Impossible(taken, violation))
+                .orElseGet(() -> new CorrectionResult.LeftToServer(taken));
     }
 
     /** Takes a step; gives back a result if the correction ends with it. */

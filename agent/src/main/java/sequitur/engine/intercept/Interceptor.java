@@ -65,7 +65,7 @@ final class Interceptor {
     /** A line is about to be written; what comes back is as {@link sequitur.engine.weave.Hooks#commandSending} says. */
     @Nullable
     Object commandSending(Object transport, Conversation conversation, byte[] line) throws Throwable {
-        SessionState state = conversation.state();
+        SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
         List<Violation> violations = SequencingModel.check(state, verb, line);
         Object answer = violations.isEmpty() ? null : judged(transport, conversation, verb, line, violations);
@@ -96,7 +96,7 @@ final class Interceptor {
     @Nullable
     Throwable mailStarting(Object transport, Conversation conversation) throws Throwable {
         conversation.setMailCorrection(null);
-        List<Violation> violations = SequencingModel.check(conversation.state(), Verb.MAIL, ANY_MAIL);
+        List<Violation> violations = SequencingModel.check(conversation.stateForThisThread(), Verb.MAIL, ANY_MAIL);
         if (violations.isEmpty()
                 || !(conversation.settings().policy().verdict(violations) instanceof Verdict.Correct correct)) {
             return null;

@@ -76,6 +76,19 @@ final class VerdictExecution {
                     Optional.empty());
             return null;
         }
+        if (result instanceof CorrectionResult.LeftToServer) {
+            report(
+                    transport,
+                    conversation,
+                    violation,
+                    verdict.all(),
+                    new Outcome.NotCorrected(
+                            inserted,
+                            "the server offers nothing that could be inserted",
+                            "the command was sent as it was"),
+                    Optional.empty());
+            return null;
+        }
         if (result instanceof CorrectionResult.Refused refused) {
             String why = "the server refused " + refused.step() + " with "
                     + refused.reply().text().strip();
@@ -154,7 +167,7 @@ final class VerdictExecution {
             return app.members(transport)
                     .messagingException("Can't send command to SMTP host", new IllegalArgumentException(text));
         }
-        Reply reply = violation.strictReply();
+        Reply reply = violation.localReply();
         Outcome outcome = new Outcome.Blocked(reply);
         Optional<String> remark = remark(conversation);
         if (conversation.isInContent()) {

@@ -1,0 +1,63 @@
+package sequitur.smtp;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a session keeps of its past beyond where it stands.
+ *
+ * @param transactions the MAIL commands that were accepted; counted only where the server states MAILMAX (RFC 9422)
+ * @param firstRefusal the refusal that later ones can follow from
+ */
+record History(int transactions, Optional<Refusal> firstRefusal) {
+
+    /** Nothing to keep: the history of nearly every session at nearly every time. */
+    static final History NONE = new History(0, Optional.empty());
+
+    History {
+        Objects.requireNonNull(firstRefusal, "firstRefusal");
+    }
+
+    /** Whether nothing is kept. */
+    boolean isNothing() {
+        return transactions == 0 && firstRefusal.isEmpty();
+    }
+
+    /** A command was refused. Only the first refusal is kept: what follows from it may be refused as well. */
+    History refused(Verb verb, Reply reply) {
+        return firstRefusal.isPresent() || !hasConsequences(verb)
+                ? this
+                : new History(transactions, Optional.of(new Refusal(verb, reply)));
+    }
+
+    /** A command was accepted, so that a refusal which it makes good explains nothing any more. */
+    History accepted(Verb verb, boolean counted) {
+        boolean forgiven =
+                firstRefusal.map(refusal -> makesGood(verb, refusal.verb())).orElse(false);
+        if (!forgiven && !counted) {
+            return this;
+        }
+        History changed =
+                new History(counted ? transactions + 1 : transactions, forgiven ? Optional.empty() : firstRefusal);
+        return changed.equals(NONE) ? NONE : changed;
+    }
+
+    private static boolean hasConsequences(Verb verb) {
+        return switch (verb) {
+            case CONNECT, EHLO, HELO, STARTTLS, AUTH, SASL_RESPONSE, MAIL, RCPT -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean makesGood(Verb accepted, Verb refused) {
+        boolean inTransaction = refused == Verb.MAIL || refused == Verb.RCPT;
+        return switch (accepted) {
+            case MAIL -> true;
+            case RSET, HELO, END_OF_CONTENT, BDAT_LAST -> inTransaction;
+            case EHLO -> inTransaction || refused == Verb.EHLO || refused == Verb.CONNECT;
+            case AUTH, SASL_RESPONSE -> refused == Verb.AUTH || refused == Verb.SASL_RESPONSE || refused == Verb.EHLO;
+            case STARTTLS -> refused == Verb.STARTTLS || inTransaction;
+            default -> false;
+        };
+    }
+}
