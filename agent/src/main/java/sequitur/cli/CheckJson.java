@@ -16,7 +16,7 @@ final class CheckJson {
         for (int i = 0; i < sessions.size(); i++) {
             for (Step step : sessions.get(i).steps()) {
                 if (step instanceof Step.Command command) {
-                    for (Violation violation : command.violations()) {
+                    for (Violation violation : command.faults()) {
                         lines.add(line(i + 1, command, violation).toString());
                     }
                 }

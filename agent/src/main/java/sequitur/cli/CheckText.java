@@ -80,7 +80,10 @@ final class CheckText {
     private void violation(Violation violation) {
         Rule rule = violation.rule();
         Reply reply = violation.strictReply();
-        lines.addAll(Paragraph.of(UNDER + "^ violation: ", UNDER + "  ", rule.describe(violation.verb())));
+        lines.addAll(Paragraph.of(
+                UNDER + (rule.advisory() ? "^ note: " : "^ violation: "),
+                UNDER + "  ",
+                rule.describe(violation.verb())));
         label("rule", rule.id() + ", " + rule.section());
         label("cause", rule.cause());
         label("change", rule.advice());

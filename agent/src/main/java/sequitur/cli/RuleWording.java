@@ -41,22 +41,29 @@ final class RuleWording {
 
     /** The reply of a strict server, without its text. */
     static String reply(Rule rule) {
-        boolean temporary = rule.verbs().equals(java.util.Set.of(Verb.RCPT));
-        return temporary ? "451 4.5.1" : rule.replyCode() + " " + rule.replyStatus();
+        return rule.replyCode() + " " + rule.replyStatus();
     }
 
     /** What action {@code correct} does: a clause without full stop. */
     static String correction(Rule rule) {
         return switch (rule.correction()) {
-            case NONE -> "blocks the command: nothing safe can be inserted";
             case EHLO -> "inserts EHLO";
             case STARTTLS -> "inserts STARTTLS and EHLO, if STARTTLS is offered";
             case AUTH ->
-                "inserts AUTH with the app's own credentials, after STARTTLS and EHLO where clear text would show"
-                        + " them";
+                "inserts AUTH with the app's own credentials, after STARTTLS and EHLO where clear text would show them";
             case RSET -> "inserts RSET";
             case ANSWER -> "does not send the command, and answers 235 itself if the user is the same";
+            case NONE, READ_REPLY, RECONNECT, REWRITE, STRIP -> withoutCorrection(rule);
         };
+    }
+
+    private static String withoutCorrection(Rule rule) {
+        if (rule.advisory()) {
+            return "only reports it, since it is legal";
+        }
+        return rule.serverDecides()
+                ? "only reports it: servers differ, and many take the command"
+                : "blocks the command: nothing safe can be inserted";
     }
 
     private static String name(Verb verb) {

@@ -134,6 +134,9 @@ final class EntryReader {
                 return;
             }
         }
+        if (StandIn.isOne(text) && !saslLineDue) {
+            return;
+        }
         if (hidden != null) {
             endHiddenAuthBefore(text);
         }
@@ -145,7 +148,8 @@ final class EntryReader {
     }
 
     private void command(int line, String text) {
-        entries.add(new Entry.Command(line, text, saslLineDue, true));
+        String told = saslLineDue ? StandIn.response(text) : StandIn.command(text);
+        entries.add(new Entry.Command(line, told, saslLineDue, true));
         saslLineDue = false;
         unanswered.add(Protocol.verb(text));
     }

@@ -22,9 +22,6 @@ final class MarkedRecord {
     private static final Pattern CLOSED =
             Pattern.compile("[\\[(<*].*(?i:clos|eof|drop|disconnect|hang|lost|reset by).*");
 
-    /** A word in brackets that stands for something which is no line of the protocol. */
-    private static final Pattern STAND_IN = Pattern.compile("<.*>|\\[.*\\]|\\(.*\\)");
-
     private static final String DOT_IN_WORDS = "<CRLF>.<CRLF>";
 
     private MarkedRecord() {}
@@ -44,7 +41,7 @@ final class MarkedRecord {
                 marks.add(new Mark.Ended(said.line()));
             } else if (said.text().strip().equals(DOT_IN_WORDS)) {
                 marks.add(new Mark.Said(said.line(), said.side(), "."));
-            } else if (!STAND_IN.matcher(said.text().strip()).matches()) {
+            } else {
                 marks.add(said);
             }
         }

@@ -3,7 +3,6 @@ package sequitur.cli.walk;
 import java.util.List;
 import java.util.Objects;
 import sequitur.cli.recording.RecordedSession;
-import sequitur.smtp.Violation;
 
 /**
  * A recorded session after its walk through the model.
@@ -31,15 +30,14 @@ public record CheckedSession(RecordedSession recorded, List<Step> steps) {
     }
 
     /**
-     * How many rules were broken, each one counted at each command that breaks it.
+     * How many rules were broken, each one counted at each command that breaks it. Rules that only warn do not count.
      *
      * @return 0 or more
      */
     public long violations() {
         return steps.stream()
-                .flatMap(step -> step instanceof Step.Command command
-                        ? command.violations().stream()
-                        : List.<Violation>of().stream())
-                .count();
+                .mapToLong(step ->
+                        step instanceof Step.Command command ? command.faults().size() : 0)
+                .sum();
     }
 }

@@ -61,22 +61,30 @@ public final class ModelWalk {
         } else if (entry instanceof Entry.Content content) {
             steps.add(new Step.Content(content.line(), content.count()));
         } else if (entry instanceof Entry.ContentEnd end) {
-            command(new Entry.Command(end.line(), DOT, false, end.recorded()));
+            take(Verb.END_OF_CONTENT, new Entry.Command(end.line(), DOT, false, end.recorded()));
         } else {
             state = state.over();
             steps.add(new Step.Ended(entry.line()));
         }
     }
 
+    /** The replies told the record's reader of a SASL exchange; where the model lost count, the reader is right. */
     private void command(Entry.Command command) {
-        byte[] octets = command.text().getBytes(StandardCharsets.ISO_8859_1);
-        Verb verb = state.classify(octets);
-        List<Violation> violations = SequencingModel.check(state, verb, octets);
-        state = state.sent(verb);
-        boolean inContent = verb == Verb.END_OF_CONTENT;
-        String shown = transcript.show(command, inContent || (verb != Verb.OTHER && verb != Verb.SASL_RESPONSE));
+        take(command.secret() ? Verb.SASL_RESPONSE : state.classify(octets(command)), command);
+    }
+
+    private void take(Verb verb, Entry.Command command) {
+        byte[] octets = octets(command);
+        boolean followed = verb == state.classify(octets);
+        List<Violation> violations = followed ? SequencingModel.check(state, verb, octets) : List.of();
+        String shown = transcript.show(state, verb, command);
+        state = state.sent(verb, octets);
         steps.add(new Step.Command(
                 command.line(), shown, onTheWire(verb, shown), isCounted(verb), command.recorded(), violations));
+    }
+
+    private static byte[] octets(Entry.Command command) {
+        return command.text().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private void answer(Entry.Answer answer) {

@@ -35,6 +35,17 @@ public sealed interface Step {
             Objects.requireNonNull(verb, "verb");
             violations = List.copyOf(violations);
         }
+
+        /**
+         * The violations that are faults of the dialogue.
+         *
+         * @return those of rules that do not only warn
+         */
+        public List<Violation> faults() {
+            return violations.stream()
+                    .filter(violation -> !violation.rule().advisory())
+                    .toList();
+        }
     }
 
     /**
