@@ -16,6 +16,7 @@ import sequitur.smtp.Violation;
 final class CheckText {
 
     private static final String UNDER = " ".repeat(9);
+    private static final String INSIDE = "  ";
     private static final String NOT_RECORDED = " (not in the record)";
 
     private final List<String> lines = new ArrayList<>();
@@ -74,7 +75,10 @@ final class CheckText {
     }
 
     private void refusal(Step.Refusal refusal) {
-        lines.addAll(Paragraph.of(UNDER + "refused: ", UNDER, refusal.meaning() + " (" + refusal.fault() + ")"));
+        String follows =
+                refusal.first().isEmpty() ? "" : " This only follows from the refusal of " + refusal.first() + ".";
+        lines.addAll(Paragraph.of(
+                UNDER + "refused: ", UNDER + INSIDE, refusal.meaning() + follows + " (" + refusal.fault() + ")"));
     }
 
     private void violation(Violation violation) {
@@ -82,7 +86,7 @@ final class CheckText {
         Reply reply = violation.strictReply();
         lines.addAll(Paragraph.of(
                 UNDER + (rule.advisory() ? "^ note: " : "^ violation: "),
-                UNDER + "  ",
+                UNDER + INSIDE,
                 rule.describe(violation.verb())));
         label("rule", rule.id() + ", " + rule.section());
         label("cause", rule.cause());
@@ -94,7 +98,7 @@ final class CheckText {
     }
 
     private void label(String label, String text) {
-        lines.addAll(Paragraph.labelled(UNDER + "  ", label, text));
+        lines.addAll(Paragraph.labelled(UNDER + INSIDE, label, text));
     }
 
     private void said(int line, String side, String text) {

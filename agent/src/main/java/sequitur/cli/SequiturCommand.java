@@ -25,7 +25,7 @@ import sequitur.engine.config.Printable;
         customSynopsis = "java -jar sequitur-agent.jar COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckCommand.class, RulesCommand.class},
+        subcommands = {CheckCommand.class, ExplainCommand.class, RulesCommand.class},
         footer = {
             "",
             "Example:",
@@ -39,6 +39,7 @@ public final class SequiturCommand implements Callable<Integer> {
     static final SequiturCommand NONE = new SequiturCommand(InputStream.nullInputStream());
 
     private static final String COMMANDS = "it may be check, explain or rules";
+    private static final String EXPLAIN = "explain";
     private static final int LONGEST_SHOWN = 100;
     private static final int LONGEST_MESSAGE = 2000;
 
@@ -67,8 +68,12 @@ public final class SequiturCommand implements Callable<Integer> {
     }
 
     static int run(String[] arguments, InputStream input, PrintWriter output, PrintWriter errors) {
-        int code = new CommandLine(new SequiturCommand(input))
-                .setOut(output)
+        CommandLine line = new CommandLine(new SequiturCommand(input));
+        // A reply may hold words that look like options.
+        line.getSubcommands().values().stream()
+                .filter(command -> command.getCommandName().equals(EXPLAIN))
+                .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
+        int code = line.setOut(output)
                 .setErr(errors)
                 .setUsageHelpWidth(Paragraph.WIDTH)
                 .setParameterExceptionHandler(SequiturCommand::misused)

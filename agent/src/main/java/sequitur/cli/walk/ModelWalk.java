@@ -1,7 +1,9 @@
 package sequitur.cli.walk;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,25 +12,35 @@ import sequitur.cli.recording.Entry;
 import sequitur.cli.recording.RecordedSession;
 import sequitur.cli.recording.Server;
 import sequitur.cli.recording.Start;
+import sequitur.smtp.Reply;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.SequencingModel;
 import sequitur.smtp.SessionState;
 import sequitur.smtp.Verb;
 import sequitur.smtp.Violation;
+import sequitur.smtp.diagnosis.Diagnosis;
+import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.diagnosis.ReplyDiagnosis;
 
 /** Walks a recorded session through the model: all that the command line asks of it is asked here. */
 public final class ModelWalk {
 
     private static final String DOT = ".";
     private static final int GREETING = 220;
+    private static final int FIRST_REFUSAL = 400;
     private static final Pattern SPACES = Pattern.compile("[\\x00-\\x20]+");
 
     private final Transcript transcript = new Transcript();
     private final List<Step> steps = new ArrayList<>();
+
+    /** For each line whose reply is outstanding: whether a refusal of it is foretold by a violation. */
+    private final Deque<Boolean> foreseen = new ArrayDeque<>();
+
     private SessionState state;
 
     private ModelWalk(SessionState state) {
         this.state = state;
+        state.outstanding().forEach(verb -> foreseen.add(false));
     }
 
     /**
@@ -79,6 +91,7 @@ public final class ModelWalk {
         List<Violation> violations = followed ? SequencingModel.check(state, verb, octets) : List.of();
         String shown = transcript.show(state, verb, command);
         state = state.sent(verb, octets);
+        foreseen.add(violations.stream().anyMatch(violation -> !violation.rule().advisory()));
         steps.add(new Step.Command(
                 command.line(), shown, onTheWire(verb, shown), isCounted(verb), command.recorded(), violations));
     }
@@ -89,8 +102,26 @@ public final class ModelWalk {
 
     private void answer(Entry.Answer answer) {
         String shown = transcript.show(answer);
+        Optional<Step.Refusal> refusal = isUnforeseen(answer) ? Optional.of(refusal(answer)) : Optional.empty();
+        foreseen.poll();
         state = state.received(answer.code(), answer.text());
-        steps.add(new Step.Answer(answer.line(), shown, answer.recorded(), Optional.empty()));
+        if (state.outstanding().isEmpty()) {
+            foreseen.clear();
+        }
+        steps.add(new Step.Answer(answer.line(), shown, answer.recorded(), refusal));
+    }
+
+    private boolean isUnforeseen(Entry.Answer answer) {
+        boolean refuses = answer.code() >= FIRST_REFUSAL;
+        return refuses && answer.recorded() && !Boolean.TRUE.equals(foreseen.peek());
+    }
+
+    private Step.Refusal refusal(Entry.Answer answer) {
+        Verb answered = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
+        Diagnosis diagnosis = ReplyDiagnosis.of(Reply.parse(answer.text()), answered, state);
+        Fault fault = diagnosis.fault();
+        String first = diagnosis.first().map(earlier -> earlier.verb().label()).orElse("");
+        return new Step.Refusal(fault.meaning(), fault.id(), first);
     }
 
     private static boolean isCounted(Verb verb) {

@@ -3,7 +3,6 @@ package sequitur.cli.walk;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import sequitur.smtp.Reply;
 import sequitur.smtp.Violation;
 
 /** One entry of a session, and what the model says about it. Texts hold no credentials and no message content. */
@@ -83,17 +82,17 @@ public sealed interface Step {
     /**
      * A refusal that the model did not foretell.
      *
-     * @param reply the reply without credentials
      * @param meaning what it most likely means: one sentence
      * @param fault the fault's name
+     * @param first the command whose refusal this one only follows from; empty text if it stands for itself
      */
-    record Refusal(Reply reply, String meaning, String fault) {
+    record Refusal(String meaning, String fault, String first) {
 
         /** Checks that nothing is missing. */
         public Refusal {
-            Objects.requireNonNull(reply, "reply");
             Objects.requireNonNull(meaning, "meaning");
             Objects.requireNonNull(fault, "fault");
+            Objects.requireNonNull(first, "first");
         }
     }
 }
