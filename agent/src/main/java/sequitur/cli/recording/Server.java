@@ -29,7 +29,7 @@ public record Server(String name, String host, boolean tls) {
      * @param tls whether TLS was on from the start
      * @return the server
      */
-    static Server of(String host, String port, boolean tls) {
+    public static Server of(String host, String port, boolean tls) {
         return new Server(host + (port.isEmpty() ? "" : ":" + port), host, tls);
     }
 

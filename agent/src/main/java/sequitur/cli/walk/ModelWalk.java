@@ -133,8 +133,7 @@ public final class ModelWalk {
         return switch (verb) {
             case SASL_RESPONSE -> "";
             case END_OF_CONTENT -> DOT;
-            case OTHER ->
-                shown.equals(Secrets.REDACTED) ? "" : SPACES.split(shown.strip(), 2)[0].toUpperCase(Locale.ROOT);
+            case OTHER -> shown.startsWith("[") ? "" : SPACES.split(shown, 2)[0].toUpperCase(Locale.ROOT);
             case BDAT_LAST -> Verb.BDAT.name();
             default -> verb.name();
         };

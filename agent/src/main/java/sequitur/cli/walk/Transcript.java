@@ -18,6 +18,11 @@ import sequitur.smtp.Verb;
 final class Transcript {
 
     private static final Pattern AUTH = Pattern.compile("(?i)AUTH\\s+(\\S+)(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Pattern SEPARATORS = Pattern.compile("[\\x00-\\x20]+");
+
+    /** What {@link Redaction} makes of a line that does not begin with a verb. */
+    private static final String NOTHING_SHOWN = "[unknown command]";
+
     private static final int CHALLENGE = 334;
 
     private final Secrets secrets = new Secrets();
@@ -39,8 +44,12 @@ final class Transcript {
         if (verb == Verb.AUTH) {
             authSeen = true;
             learnFrom(command.text(), shown);
-        } else if (shown.endsWith(Secrets.REDACTED)) {
-            secrets.learn(command.text());
+        } else if (shown.endsWith(Secrets.REDACTED) || shown.equals(NOTHING_SHOWN)) {
+            for (String word : SEPARATORS.split(command.text(), -1)) {
+                if (!shown.startsWith(word)) {
+                    secrets.learn(word);
+                }
+            }
         }
         return Printable.of(secrets.hide(shown));
     }
