@@ -38,11 +38,11 @@ public enum Correction {
                     : STARTTLS.step(state);
         }
     },
-    /** RSET goes first. */
+    /** RSET goes first, if there is a transaction to end. */
     RSET(true) {
         @Override
         Optional<Step> step(SessionState state) {
-            return Optional.of(Step.RSET);
+            return state.transaction().isNone() ? Optional.empty() : Optional.of(Step.RSET);
         }
     },
     /** The command is not sent; it is answered as successful if it asks for nothing that is not so already. */

@@ -106,7 +106,8 @@ final class EnvelopeCommand {
             return "";
         }
         String path = new String(line, start, pathEnd(line, start) - start, StandardCharsets.UTF_8);
-        return path.substring(path.lastIndexOf('@') + 1).replace(">", "").toLowerCase(Locale.ROOT);
+        int at = path.lastIndexOf('@');
+        return at < 0 ? "" : path.substring(at + 1).replace(">", "").toLowerCase(Locale.ROOT);
     }
 
     /** Whether the transaction is announced as one with addresses beyond ASCII: by this MAIL, or by the one before this RCPT. */

@@ -51,6 +51,12 @@ enum Extension {
     XCLIENT(0, 0),
     /** Postfix's. */
     XFORWARD(0, 0),
+    /** Exim's: the client may send its commands before the greeting. */
+    PIPECONNECT(0, 0),
+    /** The same by its first name. */
+    X_PIPE_CONNECT("X_PIPE_CONNECT", 0, 0),
+    /** Sendmail's. */
+    VERB(0, 0),
     /** RFC 2920. */
     PIPELINING(0, 0),
     /** RFC 3030 section 2. */

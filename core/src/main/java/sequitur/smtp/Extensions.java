@@ -1,12 +1,14 @@
 package sequitur.smtp;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -52,7 +54,7 @@ public final class Extensions {
      * @return the extensions, by their keywords in upper case
      */
     public static Extensions parse(String reply) {
-        Map<String, String> parameters = new TreeMap<>();
+        Map<String, StringJoiner> offers = new TreeMap<>();
         reply.lines()
                 .skip(1)
                 .filter(line -> line.length() > 4)
@@ -61,11 +63,12 @@ public final class Extensions {
                 .forEach(offer -> {
                     String[] words = offer.split("\\s+", 2);
                     // Some servers list AUTH twice, with different mechanisms.
-                    parameters.merge(
-                            words[0].toUpperCase(Locale.ROOT),
-                            words.length > 1 ? words[1] : "",
-                            (one, more) -> (one + " " + more).strip());
+                    offers.computeIfAbsent(words[0].toUpperCase(Locale.ROOT), keyword -> new StringJoiner(" "))
+                            .add(words.length > 1 ? words[1] : "");
                 });
+        Map<String, String> parameters = new TreeMap<>();
+        offers.forEach(
+                (keyword, words) -> parameters.put(keyword, words.toString().strip()));
         return new Extensions(Collections.unmodifiableMap(parameters));
     }
 
@@ -154,7 +157,7 @@ public final class Extensions {
     }
 
     private static List<String> mechanisms(Map<String, String> parameters) {
-        List<String> mechanisms = new ArrayList<>();
+        Set<String> mechanisms = new LinkedHashSet<>();
         parameters.forEach((keyword, parameter) -> {
             if (keyword.equals("AUTH")) {
                 addWords(mechanisms, parameter);
@@ -165,9 +168,9 @@ public final class Extensions {
         return List.copyOf(mechanisms);
     }
 
-    private static void addWords(List<String> words, String text) {
+    private static void addWords(Set<String> words, String text) {
         for (String word : text.toUpperCase(Locale.ROOT).strip().split("\\s+", -1)) {
-            if (!word.isEmpty() && !words.contains(word)) {
+            if (!word.isEmpty()) {
                 words.add(word);
             }
         }

@@ -1,6 +1,8 @@
 package sequitur.smtp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Commands as they may be shown: with nothing in them that could be a credential, on one printable line. */
@@ -12,10 +14,12 @@ public final class Redaction {
     /** RFC 5321 section 2.3.8: what follows one of these would be another command, which nobody has looked at. */
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\x00]");
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\uFFFD]");
+    /** Control characters, and those of Unicode that break a line or turn its direction. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\uFFFD]");
 
-    /** Verbs of extensions are short; a longer word may be a secret that was sent at the wrong time. */
-    private static final Pattern SHORT_VERB = Pattern.compile("[A-Za-z]{3,9}");
+    /** The verbs of extensions. Any other word may be a secret that was sent at the wrong time. */
+    private static final Set<String> EXTENSION_VERBS =
+            Set.of("ETRN", "ATRN", "TURN", "BURL", "XFORWARD", "SEND", "SOML", "SAML");
 
     private Redaction() {}
 
@@ -32,7 +36,7 @@ public final class Redaction {
         return switch (state.classify(line)) {
             case SASL_RESPONSE -> HIDDEN;
             case AUTH -> auth(state, line);
-            case OTHER -> other(state, text);
+            case OTHER -> other(text);
             default -> firstLine(text);
         };
     }
@@ -48,12 +52,13 @@ public final class Redaction {
         return command.hasInitialResponse() ? command + " " + HIDDEN : command.toString();
     }
 
-    private static String other(SessionState state, String text) {
+    private static String other(String text) {
         String[] words = text.split("[\\x00-\\x20]", 2);
-        if (!state.connection().isKnown() || !SHORT_VERB.matcher(words[0]).matches()) {
+        String verb = words[0].toUpperCase(Locale.ROOT);
+        if (!EXTENSION_VERBS.contains(verb)) {
             return UNKNOWN_COMMAND;
         }
-        return words.length > 1 ? words[0] + " " + HIDDEN : words[0];
+        return words.length > 1 ? verb + " " + HIDDEN : verb;
     }
 
     private static String firstLine(String text) {

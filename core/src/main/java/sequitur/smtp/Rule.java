@@ -437,18 +437,21 @@ public enum Rule {
             "Writing the content of a message failed between two chunks, and the Transport was used again.",
             "Close the Transport after a sendMessage() that failed with an exception."),
 
-    /** BDAT after the last chunk, or after one that was refused. */
+    /** BDAT after the last chunk, or after one that was refused; anything of a transaction after one refused as out of sequence. */
     BDAT_AFTER_LAST(
             "RFC 3030 2",
-            Set.of(BDAT, BDAT_LAST),
-            (state, line) ->
-                    state.transaction() == Transaction.LAST_CHUNK || state.transaction() == Transaction.FAILED_CHUNK,
+            Set.of(BDAT, BDAT_LAST, MAIL, RCPT, DATA),
+            (state, line) -> switch (state.transaction()) {
+                case INDETERMINATE -> true;
+                case LAST_CHUNK, FAILED_CHUNK -> Octets.startsWith(line, "BDAT");
+                default -> false;
+            },
             503,
             "5.5.1",
-            Correction.NONE,
+            Correction.RSET,
             "%s after the last chunk of the message, or after a chunk that was refused",
-            "The message's own writeTo() closed the stream that it was given: that sends the last chunk, and"
-                    + " the library sends another one.",
+            "The message's own writeTo() closed the stream that it was given: that sends the last chunk, and the library"
+                    + " sends another one. Or a chunk was refused, and nobody sent RSET.",
             "Do not close the stream in writeTo(), or remove mail.smtp.chunksize."),
 
     /** DATA for a message that MAIL announced as BINARYMIME. */

@@ -21,6 +21,7 @@ public final class SessionState {
     private static final int SERVICE_NOT_AVAILABLE = 421;
     private static final int COMMAND_UNKNOWN = 500;
     private static final int COMMAND_NOT_IMPLEMENTED = 502;
+    private static final int BAD_SEQUENCE = 503;
     private static final int ASSUMED = 250;
 
     private final Connection connection;
@@ -304,7 +305,9 @@ public final class SessionState {
             case HELO -> greeted(verb, Hello.HELO, Extensions.NONE);
             // LMTP answers once per recipient, which this model does not follow: it stands aside.
             case LHLO -> lost();
-            case STARTTLS -> next(verb, connection.tlsStarted(), Transaction.NONE, Envelope.PLAIN);
+            case STARTTLS ->
+                next(verb, connection.tlsStarted(), Transaction.NONE, Envelope.PLAIN)
+                        .discarding();
             case AUTH, SASL_RESPONSE -> next(verb, connection.authenticated(), transaction, envelope);
             case MAIL -> next(verb, connection, Transaction.SENDER, answered.envelope());
             case RCPT -> recipient(answered);
@@ -353,18 +356,21 @@ public final class SessionState {
             // RFC 5321 section 4.1.1.4: the buffers are cleared, whatever the reply.
             case END_OF_CONTENT -> next(connection, Transaction.NONE, Envelope.PLAIN, remembered);
             case BDAT, BDAT_LAST -> chunkRefused(code, remembered);
+            case DATA -> transaction == Transaction.CHUNKS ? chunkRefused(code, remembered) : answered(remembered);
             default -> answered(remembered);
         };
     }
 
-    /** RFC 3030 section 2: the transaction has failed, unless it was none yet, or the server does not know the command. */
+    /** RFC 3030 section 2, unless the server does not know the command, and so has done nothing. */
     private SessionState chunkRefused(int code, History remembered) {
-        boolean begun = transaction == Transaction.CHUNKS
-                || (transaction == Transaction.RECIPIENTS
-                        && connection.extensions().offers("CHUNKING"));
-        return begun && code != COMMAND_UNKNOWN && code != COMMAND_NOT_IMPLEMENTED
-                ? next(connection, Transaction.FAILED_CHUNK, envelope, remembered)
-                : answered(remembered);
+        boolean known =
+                transaction == Transaction.CHUNKS || connection.extensions().offers("CHUNKING");
+        if (!known || code == COMMAND_UNKNOWN || code == COMMAND_NOT_IMPLEMENTED) {
+            return answered(remembered);
+        }
+        boolean outOfSequence = code == BAD_SEQUENCE || transaction == Transaction.INDETERMINATE;
+        Transaction stage = outOfSequence ? Transaction.INDETERMINATE : Transaction.FAILED_CHUNK;
+        return next(connection, stage, envelope, remembered);
     }
 
     /** What becomes of the state if a line that was sent without waiting is accepted. */
@@ -426,6 +432,11 @@ public final class SessionState {
                 remembered,
                 remaining(),
                 same ? siblings : new StateTable());
+    }
+
+    /** RFC 3207 section 4.2: what was sent in the same group behind STARTTLS is thrown away, and gets no reply. */
+    private SessionState discarding() {
+        return of(connection, transaction, envelope, saslExchange, history, List.of(), siblings);
     }
 
     private List<Awaited> remaining() {

@@ -14,8 +14,10 @@ public enum Transaction {
     CHUNKS,
     /** The last BDAT chunk was accepted: the message is complete, and another chunk has no place before the next MAIL. */
     LAST_CHUNK,
-    /** A BDAT chunk was refused: the transaction has failed, and what else of it the server keeps is left open. */
+    /** A BDAT chunk was refused: the transaction has failed, and no other chunk may follow. */
     FAILED_CHUNK,
+    /** BDAT, or DATA among chunks, was refused as out of sequence: until RSET nobody knows what the server keeps. */
+    INDETERMINATE,
     /** Nobody can say: the agent was attached in the middle, or a reply made no sense. */
     UNKNOWN;
 
@@ -27,7 +29,7 @@ public enum Transaction {
     public boolean isOpen() {
         return switch (this) {
             case SENDER, RECIPIENTS, CONTENT, CHUNKS -> true;
-            case NONE, LAST_CHUNK, FAILED_CHUNK, UNKNOWN -> false;
+            case NONE, LAST_CHUNK, FAILED_CHUNK, INDETERMINATE, UNKNOWN -> false;
         };
     }
 

@@ -56,6 +56,28 @@ class ParsingTest {
     }
 
     @Test
+    void joinsWhatIsOfferedTwice() {
+        Extensions extensions = Extensions.parse("250-b\n250-AUTH PLAIN\n250-AUTH\n250 auth LOGIN PLAIN\n");
+
+        assertThat(extensions.mechanisms()).containsExactly("PLAIN", "LOGIN");
+    }
+
+    @Test
+    void readsTheLimits() {
+        Extensions extensions = Extensions.parse("250-b\n250 LIMITS mailmax=2 RCPTMAX=0 RCPTDOMAINMAX=9999999 X=1 Y\n");
+
+        assertThat(extensions.limits()).isEqualTo(new Limits(2, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        assertThat(Extensions.parse("250-b\n250 LIMITS\n").limits()).isEqualTo(Limits.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1000", "0, 9223372036854775807", "'', 9223372036854775807", "x, 9223372036854775807"})
+    void readsTheGreatestSize(String parameter, long octets) {
+        assertThat(Extensions.parse("250-b\n250 SIZE " + parameter).greatestSize())
+                .isEqualTo(octets);
+    }
+
+    @Test
     void readsTheOldFormOfAuth() {
         Extensions extensions = Extensions.parse("250-b\n250 AUTH=LOGIN PLAIN\n");
 

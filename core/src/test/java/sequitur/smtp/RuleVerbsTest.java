@@ -136,7 +136,7 @@ class RuleVerbsTest {
                 row(
                         Rule.BDAT_AFTER_LAST,
                         "503 5.5.1",
-                        Correction.NONE,
+                        Correction.RSET,
                         with(chunks, "C: BDAT 0 LAST", "S: 250 ok"),
                         "BDAT BDAT_LAST"),
                 row(
