@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A record in which {@code C:} and {@code S:}, or arrows, say who spoke. */
 final class MarkedRecord {
 
-    private static final Pattern LETTER = Pattern.compile("([CcSs]): ?(.*)", Pattern.DOTALL);
+    private static final Pattern LETTER = Pattern.compile("([CcSs])\\*?: ?(.*)", Pattern.DOTALL);
     private static final Pattern ARROW = Pattern.compile("(>{1,3}|<{1,3}) ?(.*)", Pattern.DOTALL);
 
     /** What a log puts in front: a time, perhaps a level, a thread or a name in brackets. */
