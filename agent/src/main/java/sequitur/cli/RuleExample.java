@@ -11,7 +11,8 @@ import sequitur.smtp.Rule;
 /**
  * A rule shown in two short dialogues.
  *
- * @param given what is known of the server beforehand: {@code require auth}, {@code require tls} or {@code host} and a name
+ * @param given what is known of the server beforehand: {@code require auth}, {@code require tls}, {@code host}
+ *     and a name, or {@code thread} if the last command comes from another thread
  * @param wrong a dialogue whose last command breaks the rule
  * @param right one that breaks none
  */

@@ -25,7 +25,7 @@ final class RuleJson {
                 .with("cause", rule.cause())
                 .with("change", rule.advice())
                 .with("setting", "sequitur.rule." + rule.id())
-                .with("given", example.given())
+                .with("given", example.given().stream().map(RuleWording::given).toList())
                 .with("wrong", example.wrong())
                 .with("right", example.right());
     }

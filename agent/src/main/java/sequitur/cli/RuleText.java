@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import sequitur.engine.config.Printable;
 import sequitur.smtp.Rule;
 
@@ -67,10 +68,9 @@ final class RuleText {
     }
 
     private static String given(RuleExample example) {
-        return example.given().isEmpty()
-                ? ""
-                : " (given " + String.join(", ", example.given()).replace("require ", "that the server insists on ")
-                        + ")";
+        return example.given().stream()
+                .map(given -> ", where " + RuleWording.given(given))
+                .collect(Collectors.joining());
     }
 
     private static void dialogue(List<String> lines, List<String> dialogue) {

@@ -57,6 +57,16 @@ final class RuleWording {
         };
     }
 
+    /** What is known beforehand in an example: a clause. */
+    static String given(String given) {
+        return switch (given) {
+            case "require auth" -> "the server insists on authentication";
+            case "require tls" -> "the server insists on TLS";
+            case "thread" -> "the last command comes from another thread";
+            default -> "the server is " + given.replace("host ", "");
+        };
+    }
+
     private static String withoutCorrection(Rule rule) {
         if (rule.advisory()) {
             return "only reports it, since it is legal";

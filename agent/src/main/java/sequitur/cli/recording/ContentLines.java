@@ -10,11 +10,17 @@ import java.util.Optional;
  * @param said the lines in order, without the dot and without the commands behind them
  * @param dot the line with the dot, if there is one
  * @param commands commands that the client sent although the content was not ended
- * @param isAnswered whether the server's next reply stands right behind
+ * @param isAnswered whether the server's next reply stands right behind, and answers the content
+ * @param goesOn whether a reply stands right behind, and then the content goes on
  * @param end the place of the first mark that is not part of this
  */
 record ContentLines(
-        List<Mark.Said> said, Optional<Mark.Said> dot, List<Mark.Said> commands, boolean isAnswered, int end) {
+        List<Mark.Said> said,
+        Optional<Mark.Said> dot,
+        List<Mark.Said> commands,
+        boolean isAnswered,
+        boolean goesOn,
+        int end) {
 
     ContentLines {
         said = List.copyOf(said);
@@ -31,7 +37,7 @@ record ContentLines(
         int place = start;
         while (place < marks.size() && marks.get(place) instanceof Mark.Said said && isClients(said)) {
             if (said.text().equals(".")) {
-                return new ContentLines(lines, Optional.of(said), List.of(), false, place + 1);
+                return new ContentLines(lines, Optional.of(said), List.of(), false, false, place + 1);
             }
             lines.add(said);
             place++;
@@ -41,21 +47,33 @@ record ContentLines(
         }
         int code =
                 place < marks.size() && marks.get(place) instanceof Mark.Said reply ? Protocol.code(reply.text()) : 0;
+        if (code != 0 && isDotBehindReply(marks, place)) {
+            return new ContentLines(lines, Optional.empty(), List.of(), false, true, place);
+        }
         boolean answered = code != 0 && code != 421;
         return bare ? broken(lines, place) : withoutDot(lines, answered, place);
     }
 
-    /** The client's lines at the end that look like commands are commands; what is before them is content. */
+    /**
+     * The client's lines at the end that look like commands are commands; what is before them is content. Lines between them
+     * that nothing marks are neither.
+     */
     private static ContentLines withoutDot(List<Mark.Said> lines, boolean answered, int end) {
+        List<Mark.Said> commands = new ArrayList<>();
         int content = lines.size();
-        while (content > 0 && isCommand(lines.get(content - 1))) {
-            content--;
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Mark.Said line = lines.get(i);
+            if (isCommand(line)) {
+                commands.add(0, line);
+                content = i;
+            } else if (line.side() == Side.CLIENT) {
+                break;
+            }
         }
-        if (content == lines.size() && !answered) {
+        if (commands.isEmpty() && !answered) {
             return broken(lines, end);
         }
-        return new ContentLines(
-                lines.subList(0, content), Optional.empty(), lines.subList(content, lines.size()), answered, end);
+        return new ContentLines(lines.subList(0, content), Optional.empty(), commands, answered, false, end);
     }
 
     /** Nothing ended the content, and nobody answered: a command may stand right behind the last line's text. */
@@ -72,9 +90,29 @@ record ContentLines(
             Mark.Said command =
                     new Mark.Said(line.line(), line.side(), line.text().substring(glued));
             return new ContentLines(
-                    lines.subList(0, glued == 0 ? i : i + 1), Optional.empty(), List.of(command), false, end);
+                    lines.subList(0, glued == 0 ? i : i + 1), Optional.empty(), List.of(command), false, false, end);
         }
-        return new ContentLines(lines, Optional.empty(), List.of(), false, end);
+        return new ContentLines(lines, Optional.empty(), List.of(), false, false, end);
+    }
+
+    /** Whether the client's next lines are content as well: the server has answered before their end. */
+    private static boolean isDotBehindReply(List<Mark> marks, int reply) {
+        int place = reply;
+        while (place < marks.size() && marks.get(place) instanceof Mark.Said said && said.side() == Side.SERVER) {
+            place++;
+        }
+        boolean first = true;
+        while (place < marks.size() && marks.get(place) instanceof Mark.Said said && isClients(said)) {
+            if (said.text().equals(".")) {
+                return true;
+            }
+            if (first && isCommand(said)) {
+                return false;
+            }
+            first = false;
+            place++;
+        }
+        return false;
     }
 
     private static boolean isClients(Mark.Said said) {

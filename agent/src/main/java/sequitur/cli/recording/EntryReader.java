@@ -31,6 +31,9 @@ final class EntryReader {
     private boolean greetingDue = true;
     private boolean saslLineDue;
 
+    /** Whether the reply that comes next stands in the middle of message content. */
+    private boolean contentGoesOn;
+
     /** How many octets of a chunk stand in front of the client's next line, since the chunk did not end with a line. */
     private long leftOfChunk;
 
@@ -88,6 +91,7 @@ final class EntryReader {
         unanswered.clear();
         greetingDue = true;
         saslLineDue = false;
+        contentGoesOn = false;
         leftOfChunk = 0;
     }
 
@@ -180,7 +184,7 @@ final class EntryReader {
             unanswered.poll();
         }
         saslLineDue = answer.code() == CHALLENGE;
-        if (answer.code() == CONTENT_FOLLOWS) {
+        if (answer.code() == CONTENT_FOLLOWS || contentGoesOn) {
             readContent(answer.line());
         }
     }
@@ -189,6 +193,7 @@ final class EntryReader {
     private void readContent(int line) {
         ContentLines lines = ContentLines.find(marks, next, bare);
         next = lines.end();
+        contentGoesOn = lines.goesOn();
         int first = lines.said().isEmpty() ? line : lines.said().get(0).line();
         entries.add(new Entry.Content(first, lines.contentLines()));
         if (lines.dot().isPresent()) {

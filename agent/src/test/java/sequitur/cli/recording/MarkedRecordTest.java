@@ -89,6 +89,16 @@ class MarkedRecordTest {
         assertThat(Told.by(Told.of("C: DATA", "S: 354 go", "C: half a lineMAIL FROM:<a@b>", "S: 421 timeout")))
                 .containsExactly("1 C DATA", "2 S 354", "3 content 1", "3 C MAIL", "4 S 421");
         assertThat(Told.by(Told.of("C: DATA", "S: 354 go", "C: QUIT"))).endsWith("2 content 0", "3 C QUIT");
+        assertThat(Told.by(Told.of("C: DATA", "S: 354 go", "C: a", "C: NOOP", "It hangs.", "C: QUIT", "The end.")))
+                .endsWith("3 content 1", "4 C NOOP", "6 C QUIT");
+    }
+
+    @Test
+    void contentGoesOnBehindAReplyThatCameTooEarly() {
+        assertThat(Told.by(Told.of(
+                        "C: DATA", "S: 354 go", "C: a", "S: 552 too big", "C: b", "C: .", "S: 250 ok", "C: QUIT")))
+                .containsExactly(
+                        "1 C DATA", "2 S 354", "3 content 1", "4 S 552", "5 content 1", "6 dot", "7 S 250", "8 C QUIT");
     }
 
     @Test
