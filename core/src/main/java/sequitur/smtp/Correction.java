@@ -52,9 +52,9 @@ public enum Correction {
     /** A new connection takes the place of this one. */
     RECONNECT(false),
     /** The command's argument is rewritten. */
-    REWRITE(false),
+    REWRITE(true),
     /** Parameters that only ask for a service are left out of the command. */
-    STRIP(false);
+    STRIP(true);
 
     private final boolean carriedOut;
 
@@ -63,7 +63,8 @@ public enum Correction {
     }
 
     /**
-     * Whether action {@link Action#CORRECT} carries this out: whether it inserts commands or answers in the server's place.
+     * Whether action {@link Action#CORRECT} carries this out: whether it inserts commands, rewrites this one,
+     * or answers in the server's place.
      * Where it does not, {@link Rule#serverDecides()} says what becomes of the command.
      *
      * @return true if it is carried out

@@ -125,12 +125,14 @@ final class EnvelopeCommand {
                 && !state.envelope().domains().contains(domain(line));
     }
 
-    private static int parametersStart(byte[] line) {
+    /** Where the first parameter begins; the line's end if there is none. */
+    static int parametersStart(byte[] line) {
         int path = pathStart(line);
         return path < 0 ? line.length : Octets.find(line, pathEnd(line, path), false);
     }
 
-    private static int nextParameter(byte[] line, int start) {
+    /** Where the next parameter begins; the line's end if there is none. */
+    static int nextParameter(byte[] line, int start) {
         return Octets.find(line, Octets.find(line, start, true), false);
     }
 

@@ -32,14 +32,13 @@ record History(int transactions, Optional<Refusal> firstRefusal) {
 
     /** A command was accepted, so that a refusal which it makes good explains nothing any more. */
     History accepted(Verb verb, boolean counted) {
+        // No lambda here: it would be an object for every command that is accepted.
         boolean forgiven =
-                firstRefusal.map(refusal -> makesGood(verb, refusal.verb())).orElse(false);
+                firstRefusal.isPresent() && makesGood(verb, firstRefusal.get().verb());
         if (!forgiven && !counted) {
             return this;
         }
-        History changed =
-                new History(counted ? transactions + 1 : transactions, forgiven ? Optional.empty() : firstRefusal);
-        return changed.equals(NONE) ? NONE : changed;
+        return new History(counted ? transactions + 1 : transactions, forgiven ? Optional.empty() : firstRefusal);
     }
 
     private static boolean hasConsequences(Verb verb) {

@@ -1,5 +1,8 @@
 package sequitur.smtp;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The parameters of MAIL and RCPT that the model knows (RFC 5321 section 4.1.1.11), with the extension that has to be
  * offered before one may be used.
@@ -52,6 +55,7 @@ enum Parameter {
     static final int UNKNOWN = -1;
 
     private static final Parameter[] ALL = values();
+    private static final Set<Parameter> DISPENSABLE = EnumSet.of(SIZE, RET, ENVID, NOTIFY, ORCPT, AUTH);
 
     private final String keyword = name().replace('_', '-');
     private final Extension extension;
@@ -79,6 +83,15 @@ enum Parameter {
         boolean binary = ALL[place] == BODY && Octets.isWord(line, start, end, "BODY=BINARYMIME");
         Extension needed = binary ? Extension.BINARYMIME : ALL[place].extension;
         return offered.offers(needed.keyword());
+    }
+
+    /**
+     * Whether a command says the same without this parameter, but for a service that it asks for. BODY, SMTPUTF8 and
+     * REQUIRETLS say what the message is, or what must not become of it.
+     */
+    static boolean isDispensable(byte[] line, int start, int end) {
+        int place = place(line, start, end);
+        return place != UNKNOWN && DISPENSABLE.contains(ALL[place]);
     }
 
     /** Which parameter this is, as a number from 0 on; {@link #UNKNOWN} for one that the model does not know. */

@@ -1,6 +1,8 @@
 package sequitur.engine.intercept;
 
 import java.util.List;
+import java.util.Optional;
+import sequitur.smtp.Rewriting;
 import sequitur.smtp.Step;
 import sequitur.smtp.Violation;
 
@@ -10,8 +12,8 @@ sealed interface CorrectionResult {
     /** The steps that the server accepted. */
     List<Step> taken();
 
-    /** The command is legal now, or breaks only what is to be logged. */
-    record Mended(List<Step> taken) implements CorrectionResult {}
+    /** The command, rewritten if need be, is legal now, or breaks only what is to be logged. */
+    record Mended(List<Step> taken, Optional<Rewriting> rewriting) implements CorrectionResult {}
 
     /** The command asks for what is so already. */
     record Redundant(List<Step> taken) implements CorrectionResult {}

@@ -1,5 +1,7 @@
 package sequitur.engine.intercept;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
 import sequitur.smtp.Correction;
 import sequitur.smtp.Policy;
+import sequitur.smtp.Rewriting;
 import sequitur.smtp.SequencingModel;
 import sequitur.smtp.SessionState;
 import sequitur.smtp.Step;
@@ -33,19 +36,21 @@ final class Corrector {
     /** Puts the sequence right before a command, as far as that can be done. */
     CorrectionResult correct(Object transport, Conversation conversation, Verb verb, byte[] line) throws Throwable {
         List<Step> taken = new ArrayList<>();
+        byte[] current = line;
+        Optional<Rewriting> rewriting = Optional.empty();
         Step step = Step.RSET;
         conversation.setInserting(true);
         try {
             while (true) {
                 SessionState state = conversation.state();
                 Policy policy = conversation.settings().policy();
-                List<Violation> violations = SequencingModel.check(state, verb, line);
+                List<Violation> violations = SequencingModel.check(state, verb, current);
                 Verdict verdict = policy.verdict(violations);
                 if (verdict instanceof Verdict.Block block) {
                     return new CorrectionResult.Impossible(taken, block.violation());
                 }
                 if (!(verdict instanceof Verdict.Correct correct)) {
-                    return new CorrectionResult.Mended(taken);
+                    return new CorrectionResult.Mended(taken, rewriting);
                 }
                 Violation violation = correct.violation();
                 if (violation.rule().correction() == Correction.ANSWER
@@ -53,6 +58,13 @@ final class Corrector {
                     return new CorrectionResult.Redundant(taken);
                 }
                 Optional<Step> next = Correction.next(state, policy, violations);
+                if (next.isEmpty() && rewriting.isEmpty()) {
+                    rewriting = rewriting(transport, state, policy, violations, current);
+                    if (rewriting.isPresent()) {
+                        current = rewriting.get().line();
+                        continue;
+                    }
+                }
                 if (next.isEmpty() || taken.size() >= MOST_STEPS) {
                     return left(policy, violations, taken);
                 }
@@ -70,6 +82,23 @@ final class Corrector {
         } finally {
             conversation.setInserting(false);
         }
+    }
+
+    private Optional<Rewriting> rewriting(
+            Object transport, SessionState state, Policy policy, List<Violation> violations, byte[] line)
+            throws Throwable {
+        InetAddress local = app.members(transport).serverSocket(transport).getLocalAddress();
+        return violations.stream()
+                .map(Violation::rule)
+                .filter(rule -> policy.action(rule) == Action.CORRECT)
+                .flatMap(rule -> Rewriting.of(rule, line, state.connection().extensions(), literal(local)).stream())
+                .findFirst();
+    }
+
+    /** RFC 5321 section 4.1.3; the name of an interface behind an IPv6 address means nothing to others. */
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress().replaceFirst("%.*", "");
+        return address instanceof Inet6Address ? "[IPv6:" + text + "]" : "[" + text + "]";
     }
 
     /** What is to be done about violations that no step puts right. */

@@ -71,6 +71,8 @@ final class Interceptor {
         Object answer = violations.isEmpty() ? null : judged(transport, conversation, verb, line, violations);
         if (answer == null) {
             conversation.sending(verb, line);
+        } else if (answer instanceof byte[] rewritten) {
+            conversation.sending(verb, rewritten);
         }
         return answer;
     }

@@ -12,6 +12,7 @@ import sequitur.engine.weave.Hooks;
 import sequitur.smtp.Action;
 import sequitur.smtp.Policy;
 import sequitur.smtp.Reply;
+import sequitur.smtp.Rewriting;
 import sequitur.smtp.Rule;
 import sequitur.smtp.Step;
 import sequitur.smtp.Verb;
@@ -48,15 +49,11 @@ final class VerdictExecution {
             throws Throwable {
         Violation violation = verdict.violation();
         List<String> inserted = names(result.taken());
-        if (result instanceof CorrectionResult.Mended) {
-            report(
-                    transport,
-                    conversation,
-                    violation,
-                    verdict.all(),
-                    new Outcome.Corrected(inserted),
-                    Optional.empty());
-            return null;
+        if (result instanceof CorrectionResult.Mended mended) {
+            Optional<String> change = mended.rewriting().map(Rewriting::change);
+            Outcome outcome = new Outcome.Corrected(inserted, change);
+            report(transport, conversation, violation, verdict.all(), outcome, Optional.empty());
+            return mended.rewriting().map(Rewriting::line).orElse(null);
         }
         if (result instanceof CorrectionResult.Redundant) {
             Reply already = Reply.of(235, "2.7.0", "Already authenticated as this user");
@@ -83,9 +80,7 @@ final class VerdictExecution {
                     violation,
                     verdict.all(),
                     new Outcome.NotCorrected(
-                            inserted,
-                            "the server offers nothing that could be inserted",
-                            "the command was sent as it was"),
+                            inserted, "nothing can be inserted or left out safely", "the command was sent as it was"),
                     Optional.empty());
             return null;
         }

@@ -2,6 +2,7 @@ package sequitur.engine.report;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import sequitur.smtp.Reply;
 
 /** What became of a command that broke a rule. */
@@ -59,23 +60,26 @@ public sealed interface Outcome {
     }
 
     /**
-     * The sequence was put right, and then the command was sent.
+     * The sequence or the command itself was put right, and then the command was sent.
      *
-     * @param inserted the commands that were sent before it, in their order: at least one
+     * @param inserted the commands that were sent before it, in their order
+     * @param change what was changed in the command, if anything was: a clause that goes on after "the command was sent"
      */
-    record Corrected(List<String> inserted) implements Outcome {
+    record Corrected(List<String> inserted, Optional<String> change) implements Outcome {
 
         /** Keeps its own copy of the list. */
         public Corrected {
             inserted = List.copyOf(inserted);
-            if (inserted.isEmpty()) {
-                throw new IllegalArgumentException("nothing was inserted");
+            if (inserted.isEmpty() && change.isEmpty()) {
+                throw new IllegalArgumentException("nothing was corrected");
             }
         }
 
         @Override
         public String describe() {
-            return "corrected: " + sent(inserted) + " sent first";
+            String first = inserted.isEmpty() ? "" : sent(inserted) + " sent first";
+            String then = change.map(words -> "the command was sent " + words).orElse("");
+            return "corrected: " + first + (first.isEmpty() || then.isEmpty() ? "" : "; ") + then;
         }
     }
 

@@ -33,7 +33,8 @@ public interface Hooks {
      *
      * @param transport the transport
      * @param line the line's octets without CR LF
-     * @return null to let it pass, {@link #SKIP} not to write it, or a {@link Throwable} to throw instead
+     * @return null to let it pass, a {@code byte[]} to write in its place, {@link #SKIP} not to write it, or a
+     *     {@link Throwable} to throw instead
      */
     @Nullable
     Object commandSending(Object transport, byte[] line);

@@ -43,9 +43,14 @@ final class TransportAdvice {
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
         static @Nullable Object enter(
                 @Advice.This Object transport,
-                @Advice.Argument(0) byte[] line,
+                @Advice.Argument(value = 0, readOnly = false) byte[] line,
                 @EntryHook BiFunction<Object, byte[], @Nullable Object> commandSending) {
-            return commandSending.apply(transport, line);
+            Object answer = commandSending.apply(transport, line);
+            if (answer instanceof byte[] rewritten) {
+                line = rewritten;
+                return null;
+            }
+            return answer;
         }
 
         @Advice.OnMethodExit

@@ -24,13 +24,18 @@ import sequitur.engine.weave.Hooks;
  */
 final class HookedTransport {
 
+    private static final String OFFERS = "250-b\n250-SIZE\n250 PIPELINING\n";
     private static final VarHandle LAST_RETURN_CODE;
+    private static final VarHandle LAST_SERVER_RESPONSE;
+    private static final VarHandle HOST;
     private static final VarHandle SERVER_SOCKET;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(SMTPTransport.class, MethodHandles.lookup());
             LAST_RETURN_CODE = lookup.findVarHandle(SMTPTransport.class, "lastReturnCode", int.class);
+            LAST_SERVER_RESPONSE = lookup.findVarHandle(SMTPTransport.class, "lastServerResponse", String.class);
+            HOST = lookup.findVarHandle(SMTPTransport.class, "host", String.class);
             SERVER_SOCKET = lookup.findVarHandle(SMTPTransport.class, "serverSocket", Socket.class);
         } catch (ReflectiveOperationException unknownTransport) {
             throw new ExceptionInInitializerError(unknownTransport);
@@ -44,6 +49,8 @@ final class HookedTransport {
     HookedTransport(String agentArguments) {
         transport = new SMTPTransport(Session.getInstance(new Properties()), new URLName("smtp://localhost"));
         SERVER_SOCKET.set(transport, new LoopbackSocket());
+        HOST.set(transport, "localhost");
+        LAST_SERVER_RESPONSE.set(transport, OFFERS);
         HandOver handOver = new HandOver();
         hooks = new GuardedHooks(
                 unusedInstrumentation(),

@@ -35,6 +35,8 @@ class HotPathTest {
         }
 
         assertThat(least).isZero();
+        // An agent that had stood aside would allocate nothing either, and let this pass.
+        assertThat(transport.send(DATA)).isFalse();
     }
 
     private static long allocatedByMessages(ThreadMXBean threads, HookedTransport transport) {

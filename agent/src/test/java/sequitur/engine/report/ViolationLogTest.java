@@ -32,7 +32,7 @@ class ViolationLogTest {
                         "MAIL without authentication, but it is required here",
                         violation(Rule.AUTH_REQUIRED, Verb.MAIL),
                         List.of(Rule.STARTTLS_REQUIRED, Rule.MAIL_NESTED),
-                        new Outcome.Corrected(List.of("RSET", "STARTTLS", "EHLO", "AUTH")),
+                        new Outcome.Corrected(List.of("RSET", "STARTTLS", "EHLO", "AUTH"), Optional.empty()),
                         "smtp",
                         "smtp.example.com:587",
                         Optional.of("com.example.Shop.send(Shop.java:42)"),
@@ -82,10 +82,17 @@ class ViolationLogTest {
                         new Outcome.Refused("Command contains illegal character: 0x0d"),
                         "blocked: the command was not sent; an exception was thrown: Command contains illegal character:"
                                 + " 0x0d"),
-                Arguments.of(new Outcome.Corrected(List.of("AUTH")), "corrected: AUTH was sent first"),
                 Arguments.of(
-                        new Outcome.Corrected(List.of("STARTTLS", "EHLO")),
+                        new Outcome.Corrected(List.of("AUTH"), Optional.empty()), "corrected: AUTH was sent first"),
+                Arguments.of(
+                        new Outcome.Corrected(List.of("STARTTLS", "EHLO"), Optional.empty()),
                         "corrected: STARTTLS and EHLO were sent first"),
+                Arguments.of(
+                        new Outcome.Corrected(List.of(), Optional.of("without RET")),
+                        "corrected: the command was sent without RET"),
+                Arguments.of(
+                        new Outcome.Corrected(List.of("EHLO"), Optional.of("without RET")),
+                        "corrected: EHLO was sent first; the command was sent without RET"),
                 Arguments.of(
                         new Outcome.Answered(Reply.of(235, "2.7.0", "Already authenticated as this user")),
                         "corrected: the command was not needed and not sent; it was answered 235 2.7.0 in the server's"
@@ -144,7 +151,7 @@ class ViolationLogTest {
 
     @Test
     void refusesACorrectionThatInsertedNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Outcome.Corrected(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Outcome.Corrected(List.of(), Optional.empty()));
     }
 
     private static Event event(String protocol, String server, Outcome outcome) {

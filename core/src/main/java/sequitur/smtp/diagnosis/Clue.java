@@ -1,6 +1,5 @@
 package sequitur.smtp.diagnosis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,17 +22,7 @@ record Clue(Fault fault, double confidence, List<String> codes, List<String> sta
 
     /** Reads a table of clues, in the form that {@link Clues} describes. */
     static Stream<Clue> table(String table) {
-        List<Clue> clues = new ArrayList<>();
-        List<String> paragraph = new ArrayList<>();
-        for (String line : table.lines().toList()) {
-            if (!line.startsWith(" ") && !paragraph.isEmpty()) {
-                clues.add(of(paragraph));
-                paragraph.clear();
-            }
-            paragraph.add(line.strip());
-        }
-        clues.add(of(paragraph));
-        return clues.stream();
+        return Paragraph.in(table).map(Clue::of);
     }
 
     /** Whether a reply with these words holds it. */
@@ -41,14 +30,14 @@ record Clue(Fault fault, double confidence, List<String> codes, List<String> sta
         return hasCode(Integer.toString(reply.code())) && hasStatus(reply) && hasPhrase(words);
     }
 
-    private static Clue of(List<String> paragraph) {
-        List<String> head = List.of(SPACES.split(paragraph.get(0)));
+    private static Clue of(Paragraph paragraph) {
+        List<String> head = List.of(SPACES.split(paragraph.head()));
         return new Clue(
                 Fault.of(head.get(0)).orElseThrow(),
                 Double.parseDouble(head.get(1)),
                 after("code", head, Function.identity()),
                 after("status", head, status -> status.substring(1)),
-                paragraph.stream().skip(1).map(Clue::phrase).toList());
+                paragraph.lines().stream().map(Clue::phrase).toList());
     }
 
     /** The words between a keyword and the next one. */

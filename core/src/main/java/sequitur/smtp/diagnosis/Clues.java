@@ -20,7 +20,10 @@ final class Clues {
             sender-domain 0.97 status x.1.8
             sender-policy 0.97 status x.7.20 x.7.21 x.7.22 x.7.23 x.7.24 x.7.25 x.7.26 x.7.27
             relay-denied 0.97 status x.7.54
+            path-syntax 0.97 status x.1.3 x.1.7
             size-exceeded 0.97 status x.3.4
+            not-sequence 0.9 code 4 5
+              (too many hops|hop count|mail loop|looping)
             greylisted 0.97 code 4 55
               gr[ea]y ?list(ed|ing)?
               postgrey
@@ -37,7 +40,7 @@ final class Clues {
               (cannot|could not|unable to) find your (reverse )?host ?name
             reputation 0.9 code 4 55
               (black|block|deny|drop) ?list(s|ed|ing)?
-              (dnsbl|rbl|spamhaus|spamcop|sorbs|barracudacentral|open proxy)
+              (dnsbl|rbl|spamhaus|spamcop|sorbs|barracudacentral|open (proxy|relay))
               (bad|poor|low|ip|sender|your) reputation
               blocked using
             content-rejected 0.9 code 4 55
@@ -48,7 +51,8 @@ final class Clues {
               (content|attachments?) .. (rejected|blocked|restrictions?|filter|policy|not allowed|denied)
               (potential security issue|executable)
             mailbox-unknown 0.9 code 45 55
-              (unknown|no such|invalid|non ?existent|non existent|unrouteable|unroutable|undeliverable|inactive) (local )?(user|mailbox|recipient address|account|address)
+              (unknown|no such|non ?existent|non existent|unrouteable|unroutable|undeliverable|inactive) (local )?(user|mailbox|recipient|account|address)
+              invalid (user|mailbox|account)
               no mailbox( here)?
               (user|mailbox|account|recipient) .. (unknown|not found|doesnt exist|does not exist|not exist|unavailable|not available|undeliverable|inactive|not known|doesnt have)
             """;
@@ -161,13 +165,6 @@ final class Clues {
 
     /** The name after EHLO or HELO, and the form of an address: said with the words of the order of commands. */
     private static final String FORM_OF_NAMES = """
-            path-syntax 0.97
-              (syntax|usage|format) .. (mail from|rcpt to|from|to) <>
-              (syntax|usage) .. (mail from|rcpt to|from)
-              ({mail}|{rcpt}) .. must have .. address
-              (address operand|missing (from|to) prefix)
-              invalid format .. ({mail}|{rcpt})
-              software violates rfc
             hello-name 0.97 code 4 50 55
               {hello} .. (requires?|needs?|with|without|{malformed}|missing|rejected|does not|doesnt|must) .. ({host}|arguments?|names?|parameter|address|resolve|match|valid)
               {hello} .. rejected
@@ -177,6 +174,15 @@ final class Clues {
               {host} .. (required|needed|missing) .. {hello}
               (syntax|usage) {hello}
               ({malformed}|syntax|usage|unknown|illegal|empty) {hello}
+            path-syntax 0.97
+              (syntax|usage|format) .. (mail from|rcpt to|from|to) <>
+              (syntax|usage) .. (mail from|rcpt to|from)
+              ({mail}|{rcpt}) .. must have .. address
+              (address operand|missing (from|to) prefix)
+              invalid format .. ({mail}|{rcpt})
+              software violates rfc
+              (contain|missing|without|need) .. domain
+              domain (name )?(required|missing)
             hello-name 0.7
               syntactically invalid .. argument
             """;
@@ -199,6 +205,7 @@ final class Clues {
               (sender|from|identity|email address|domain) .. {not} (been )?(verified|valid|match|owned|registered|local|authorized|conform|permitted|allowed)
               (sender|from) .. (unauthorized|mismatch|forged|spoof(ed|ing)?)
               (verified|not local|forged|spoofed) sender
+              (unconfigured|unverified|unauthorized) (sending|sender) (domain|address)
               anti spoofing
             sender-identity 0.5 code 50 55
               permission denied
@@ -243,7 +250,7 @@ final class Clues {
               (decode|decoding|parse|parsing) .. (auth|authentication|credentials|sasl)
               optional argument not permitted
               {auth} ... (invalid format|malformed|protocol error|bad format|decode|parse)
-              (invalid|bad|malformed) .. (auth|authentication) (data|response|input|string|request|arguments?|parameters?)
+              (invalid|bad|malformed) .. (auth|authentication) .. (data|response|input|string|request|arguments?|parameters?|encoding|exchange)
               too many auth commands
             auth-failed 0.97
               too many .. ({auth}|failed|bad) .. (attempts|failures|errors)
@@ -280,7 +287,7 @@ final class Clues {
             auth-required 0.97
               {auth} .. ({need}|{first})
               ({need}|{say}|to|first) .. {auth}
-              {auth} before_\\w+
+              {auth} before_\\w{1,10}
             """;
 
     /** RFC 3207; after what says that EHLO is missing for it, before what says that it is missing for MAIL. */
@@ -312,6 +319,9 @@ final class Clues {
 
     /** What is there already, and what is missing: the later in the dialogue, the earlier here. */
     private static final String ORDER = """
+            hello-first 0.97
+              {hello} .. not (been |yet )?(sent|given|issued|specified|received|seen|provided)
+              (please|must) .. {hello}
             hello-again 0.97
               {already} .. ({hello}|identified|introduced|greeted)
               {hello} .. ({already}|twice)
@@ -336,6 +346,7 @@ final class Clues {
               no (valid |accepted |good |acceptable )?{rcpt}
               no (at least one |a )(valid )?{rcpt}
               receiver and originator
+              data to whom
             data-before-rcpt 0.9 code 45 55
               no (valid |accepted |good |acceptable )?recipients?
             data-before-mail 0.9
@@ -353,7 +364,7 @@ final class Clues {
               {say} (a |the )?(mail (from|command|first|before_rcpt)|sender)
               no (a |the )?(mail (from|command|given|specified|yet)|sender)
               (allowed|invalid|valid|permitted|illegal|accepted) before_mail
-              sender before(_\\w+)?
+              sender before(_\\w{1,10})?
             hello-first 0.97
               ({need}|{say}|no) .. {hello}
               {hello} .. {first}
@@ -371,8 +382,8 @@ final class Clues {
               too many .. (recipient )?domains
               (one|single|different) .. (recipient )?domains? per
             mail-limit 0.9
-              daily
-              thread limit
+              (daily|too many (messages|mails|emails))
+              (thread|batch|concurrency|connection|session|message) limit
             rate-limited 0.9
               (sending|unusual|high|excessive) rate
               rate limit(s|ed|ing)?
@@ -429,7 +440,7 @@ final class Clues {
             command-verb 0.9 code 50
               (empty|null|no|missing) (command|line|verb)
             command-injection 0.97
-              bare .. (lfs?|crs?|r|n|line ?feeds?|newlines?|line feeds?|carriage returns?)
+              (bare|lone|naked|stray) .. (lfs?|crs?|r|n|line ?feeds?|newlines?|line feeds?|carriage returns?)
               (crlf|cr lf|smtplf|smuggling|strict ascii|must be terminated)
               control char(acter)?s?
               (8bit|non ascii|nul|null|illegal|invalid) (chars?|characters?|bytes?)
@@ -457,13 +468,10 @@ final class Clues {
               (address|path|sender|recipient|mailbox|local part|domain) .. ({malformed}|syntax|{need})
               (mail from|rcpt to) .. (syntax|{malformed})
               (arg|argument) syntax of
-              (contain|missing|without|need) .. domain
-              domain (name )?(required|missing)
               (unbalanced|unqualified|brackets?)
               syntactically .. (address|path|sender|recipient)
             path-syntax 0.9 code 4 5
               (fully qualified|address required)
-            path-syntax 0.97 status x.1.3 x.1.7
             command-arguments 0.97 code 50
               (syntax|error) .. (parameters?|arguments?)
               (unexpected|extra|no|missing|invalid|bad|too many|not enough|wrong|illegal|incorrect) .. {parameter}
@@ -484,8 +492,6 @@ final class Clues {
               (wrong|invalid|bad|this|current) state
               expected <>
               command error
-            auth-once 0.5 code 503
-              already
             auth-offered 0.5 code 503
               command .. {not} .. supported
             command-unknown 0.97 code 50 521 554
@@ -500,11 +506,14 @@ final class Clues {
             relay-denied 0.9
               relay(ing)?
               rcpthosts
+              user not local
             sender-domain 0.9 code 4 5
-              sender .. (domain|address) .. ({not}|not found|exist|resolve|reject(ed)?)
+              sender .. (domain|address) .. ({not}|not found|exist|resolve)
               (domain|sender) .. (does not|doesnt|not) .. (exist|resolve|found)
+            sender-identity 0.5 code 5
+              sender (address )?(rejected|denied|refused)
             reputation 0.7 code 4 5
-              (client host|ip|ip address|host|client|connection) .. (blocked|banned|listed|rejected|refused)
+              (client host|ip|ip address|host|client|connection) .. (blocked|banned|listed|rejected|refused|denied)
               unsolicited
             content-rejected 0.7 code 5
               {content} .. {rejected}
@@ -514,7 +523,7 @@ final class Clues {
               {user} .. ({unknown}|{rejected}|{not} .. (exist|found|here|active))
               no (mailbox|user|one)
             rate-limited 0.7 code 4
-              (rate|per (hour|minute|second|day))
+              (rate|volume|deferred|per (hour|minute|second|day))
             server-busy 0.9 code 4
               (busy|overload(ed)?|resources?|load)
               (try|retry) .. (later|again)
@@ -527,10 +536,12 @@ final class Clues {
             auth-mechanism 0.7 code 504 534
             greeting-refused 0.5 code 521
             size-exceeded 0.5 code 552
+            parameter-offered 0.7 code 455
             parameter-offered 0.5 code 555
               {parameter}
             path-syntax 0.7 code 55
               syntax
+            not-sequence 0.5 code 553 status x.7.1 x.7.0
             path-syntax 0.5 code 553 555
             command-unknown 0.7 code 500 502
             command-arguments 0.7 code 501

@@ -2,6 +2,7 @@ package sequitur.smtp.diagnosis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,8 @@ final class Wording {
         }
     }
 
+    private static final Step SPACE = Step.of("\\s+", " ");
+
     /** What is quoted: in double quotes, or in single ones that are no apostrophes. */
     private static final Pattern QUOTED =
             Pattern.compile("\"([^\"]{0,600})\"|(?<![^\\s(:])['`]([^'`]{0,600})['`](?![^\\s).,;:!])");
@@ -50,7 +53,7 @@ final class Wording {
             Step.of("(?:https?://|www\\.)\\S{1,600}", " "),
             Step.of("<(cr|lf|crlf|cr lf|nul)>", " $1 "),
             Step.of("<[^<>]{0,600}>", " <> "),
-            Step.of("[^\\s<>@]{1,64}@[^\\s<>]{1,255}", " @ "),
+            Step.of("[^\\s<>@:]{1,64}@[^\\s<>]{1,255}", " @ "),
             Step.of("\\[[^\\[\\]]{0,600}]", " "),
             Step.of("%[a-z0-9.]{1,6}|\\{[^{}]{0,40}}", " x "),
             // Enhanced status codes and IP addresses.
@@ -65,16 +68,17 @@ final class Wording {
             Step.of("&", " and "),
             Step.of("[.!?;]+(?=\\s|$)", " . "),
             Step.of("[^\\p{L}\\p{M}\\p{N}*<>@. ]|(?<=\\S)\\.|\\.(?=\\S)", " "),
+            SPACE,
             // What must come first is what is missing; what it must come before is not.
             Step.of(
-                    "\\b(before|preced(?:e|es|ing)|prior to|avant)(?: (?:the|a|any|you|sending|issuing|using|use of|command))*"
+                    "\\b(before|preced(?:e|es|ing)|prior to|avant)(?: (?:the|a|any|you|sending|issuing|using|use of|command)){0,4}"
                             + " (mail|rcpt|recipient|data|auth|starttls|bdat)s?\\b(?: from\\b| to\\b)?(?: command\\b| <>)?",
                     "before_$2"),
             // The words of the code 503 itself, which hide what follows: invalid, bad, command.
             Step.of(
                     "\\b(?:bad|wrong|invalid|incorrect|improper) (?:command )?(?:sequence|order)(?: of (?:smtp )?commands?)?",
                     "out_of_order"),
-            Step.of("\\s+", " "));
+            SPACE);
 
     private Wording() {}
 
@@ -86,6 +90,7 @@ final class Wording {
      */
     static String of(String text) {
         String words = text.substring(0, Math.min(text.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);
+        words = SPACE.on(words);
         words = FORM.matcher(words).replaceAll("$1 ");
         words = QUOTED.matcher(words).replaceAll(Wording::unquoted);
         for (Step step : STEPS) {
@@ -94,7 +99,7 @@ final class Wording {
         return " " + words.strip() + " ";
     }
 
-    private static String unquoted(java.util.regex.MatchResult quoted) {
+    private static String unquoted(MatchResult quoted) {
         String content = quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
         Matcher verb = EXTENSION_VERB.matcher(content);
         if (verb.lookingAt()) {

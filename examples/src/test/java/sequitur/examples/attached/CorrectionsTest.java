@@ -159,6 +159,39 @@ class CorrectionsTest {
         assertThat(commandsOnTheWire).doesNotContain(MAIL);
     }
 
+    @Test
+    void aNameThatIsNoneGivesWayToTheAddress() throws IOException, InterruptedException {
+        Finished run =
+                run(StrictMailServer.builder(), "policy=correct", "-", "-", "mail.smtp.localhost=client_1", MAIL);
+
+        assertThat(run.output()).containsExactly(OK);
+        assertThat(commandsOnTheWire).containsExactly("EHLO [127.0.0.1]", MAIL, "QUIT");
+        assertThat(String.join("\n", run.errors()))
+                .contains("hello-name", "corrected: the command was sent with the name [127.0.0.1]");
+    }
+
+    @Test
+    void aNameThatIsNoneIsOnlyReportedByLog() throws IOException, InterruptedException {
+        Finished run = run(StrictMailServer.builder(), "policy=log", "-", "-", "mail.smtp.localhost=client_1", MAIL);
+
+        assertThat(commandsOnTheWire).first().isEqualTo("EHLO client_1");
+        assertThat(String.join("\n", run.errors())).contains("hello-name", "logged: the command was sent as it was");
+    }
+
+    @Test
+    void parametersThatTheServerDoesNotOfferAreLeftOut() throws IOException, InterruptedException {
+        StrictMailServer.Builder server = StrictMailServer.builder().without("DSN");
+
+        Finished run = run(server, "policy=correct", "-", "-", MAIL + " RET=HDRS", "RSET", MAIL + " BODY=BINARYMIME");
+
+        assertThat(run.output()).hasSize(3).first().isEqualTo(OK);
+        assertThat(commandsOnTheWire).contains(MAIL, MAIL + " BODY=BINARYMIME");
+        assertThat(String.join("\n", run.errors()))
+                .contains(
+                        "corrected: the command was sent without RET",
+                        "nothing can be inserted or left out safely; the command was");
+    }
+
     private Finished run(
             StrictMailServer.Builder described, String settings, String user, String password, String... commands)
             throws IOException, InterruptedException {
