@@ -198,6 +198,7 @@ final class EntryReader {
         entries.add(new Entry.Content(first, lines.contentLines()));
         if (lines.dot().isPresent()) {
             endContent(lines.dot().get().line(), true);
+            skipEmptyLines();
             return;
         }
         if (lines.commands().isEmpty() && lines.isAnswered()) {
@@ -205,6 +206,16 @@ final class EntryReader {
         }
         for (Mark.Said command : lines.commands()) {
             command(command.line(), command.text());
+        }
+    }
+
+    /** What cuts a text into lines often leaves an empty one at its end. */
+    private void skipEmptyLines() {
+        while (next < marks.size()
+                && marks.get(next) instanceof Mark.Said said
+                && said.side() != Side.SERVER
+                && said.text().isBlank()) {
+            next++;
         }
     }
 

@@ -94,6 +94,12 @@ class MarkedRecordTest {
     }
 
     @Test
+    void anEmptyLineBehindTheDotIsNoCommand() {
+        assertThat(Told.by(Told.of("C: DATA", "S: 354 go", "C: a", "C: .", "C: ", "S: 250 ok")))
+                .containsExactly("1 C DATA", "2 S 354", "3 content 1", "4 dot", "6 S 250");
+    }
+
+    @Test
     void contentGoesOnBehindAReplyThatCameTooEarly() {
         assertThat(Told.by(Told.of(
                         "C: DATA", "S: 354 go", "C: a", "S: 552 too big", "C: b", "C: .", "S: 250 ok", "C: QUIT")))
