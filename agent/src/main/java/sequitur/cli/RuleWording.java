@@ -1,6 +1,8 @@
 package sequitur.cli;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import sequitur.smtp.Rule;
 import sequitur.smtp.Verb;
@@ -11,32 +13,51 @@ final class RuleWording {
     /** More verbs than these are told by their exceptions. */
     private static final int MOST_VERBS = 12;
 
+    /** More than these are "a command". */
+    private static final int MOST_NAMED = 9;
+
+    private static final List<Verb> LINES =
+            Arrays.stream(Verb.values()).filter(verb -> verb != Verb.CONNECT).toList();
+
     private RuleWording() {}
 
-    /** What a violation is, whatever the verb: a clause without full stop. */
+    /** What a violation is: a clause without full stop. */
     static String violation(Rule rule) {
-        List<Verb> verbs = rule.verbs().stream().toList();
-        return rule.describe(verbs.size() == 1 ? verbs.get(0) : Verb.OTHER);
+        String violation = rule.describe(Verb.OTHER);
+        String subject = Verb.OTHER.label();
+        List<String> names = names(rule);
+        boolean nameless = rule.verbs().equals(Set.of(Verb.OTHER));
+        if (nameless || names.size() > MOST_NAMED || !violation.startsWith(subject)) {
+            return violation;
+        }
+        return alternatives(names) + violation.substring(subject.length());
     }
 
     /** The verbs that the rule watches. */
     static String verbs(Rule rule) {
-        List<Verb> lines = List.of(Verb.values()).stream()
-                .filter(verb -> verb != Verb.CONNECT)
-                .toList();
-        if (rule.verbs().size() <= MOST_VERBS) {
-            return lines.stream()
-                    .filter(rule.verbs()::contains)
-                    .map(RuleWording::name)
-                    .distinct()
-                    .collect(Collectors.joining(", "));
+        List<String> names = names(rule);
+        if (names.size() <= MOST_VERBS) {
+            return String.join(", ", names);
         }
-        String exempt = lines.stream()
+        String exempt = LINES.stream()
                 .filter(verb -> !rule.verbs().contains(verb))
                 .map(RuleWording::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
         return exempt.isEmpty() ? "every command" : "every command but " + exempt;
+    }
+
+    private static List<String> names(Rule rule) {
+        return LINES.stream()
+                .filter(rule.verbs()::contains)
+                .map(RuleWording::name)
+                .distinct()
+                .toList();
+    }
+
+    private static String alternatives(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
     /** The reply of a strict server, without its text. */
@@ -49,10 +70,9 @@ final class RuleWording {
         return switch (rule.correction()) {
             case EHLO -> "inserts EHLO";
             case STARTTLS -> "inserts STARTTLS and EHLO, if STARTTLS is offered";
-            case AUTH ->
-                "inserts AUTH with the app's own credentials, after STARTTLS and EHLO where clear text would show them";
+            case AUTH -> "inserts AUTH with the app's own credentials, under TLS";
             case RSET -> "inserts RSET";
-            case ANSWER -> "does not send the command, and answers 235 itself if the user is the same";
+            case ANSWER -> "answers it in the server's place if the user is the same";
             case NONE, READ_REPLY, RECONNECT, REWRITE, STRIP -> withoutCorrection(rule);
         };
     }
@@ -69,11 +89,9 @@ final class RuleWording {
 
     private static String withoutCorrection(Rule rule) {
         if (rule.advisory()) {
-            return "only reports it, since it is legal";
+            return "only reports it: it is legal";
         }
-        return rule.serverDecides()
-                ? "only reports it: servers differ, and many take the command"
-                : "blocks the command: nothing safe can be inserted";
+        return rule.serverDecides() ? "only reports it: servers differ" : "blocks it";
     }
 
     private static String name(Verb verb) {
@@ -81,7 +99,7 @@ final class RuleWording {
             case SASL_RESPONSE -> "a line of a SASL exchange";
             case END_OF_CONTENT -> "the final dot";
             case BDAT_LAST -> "BDAT";
-            case OTHER -> "unknown verbs";
+            case OTHER -> "an unknown verb";
             default -> verb.name();
         };
     }

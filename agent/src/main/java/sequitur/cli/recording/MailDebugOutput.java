@@ -38,6 +38,25 @@ final class MailDebugOutput {
     }
 
     static List<Mark> read(List<RecordedLine> lines) {
+        return isLog(lines)
+                ? marks(lines.stream().map(MailDebugOutput::withoutPrefix).toList())
+                : marks(lines);
+    }
+
+    /** Whether something has put a prefix in front of every line, as the log of a container does. */
+    private static boolean isLog(List<RecordedLine> lines) {
+        long remarks =
+                lines.stream().filter(line -> line.text().contains(REMARK)).count();
+        long bare =
+                lines.stream().filter(line -> line.text().startsWith(REMARK)).count();
+        return remarks > 2 * bare;
+    }
+
+    private static RecordedLine withoutPrefix(RecordedLine line) {
+        return new RecordedLine(line.number(), LogPrefix.strip(line.text()));
+    }
+
+    private static List<Mark> marks(List<RecordedLine> lines) {
         List<Mark> marks = new ArrayList<>();
         boolean saslHidden = false;
         for (RecordedLine line : lines) {

@@ -12,12 +12,6 @@ final class MarkedRecord {
     private static final Pattern LETTER = Pattern.compile("([CcSs])\\*?: ?(.*)", Pattern.DOTALL);
     private static final Pattern ARROW = Pattern.compile("(>{1,3}|<{1,3}) ?(.*)", Pattern.DOTALL);
 
-    /** What a log puts in front: a time, perhaps a level, a thread or a name in brackets. */
-    private static final Pattern LOG_PREFIX =
-            Pattern.compile("(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ])?\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?"
-                    + "(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?(?:\\s+(?:\\[[^\\]]*\\]|TRACE|DEBUG|INFO|WARN|ERROR|-+|[\\w.$]+:?(?=\\s+-)))*"
-                    + "\\s+");
-
     /** How people write down that the connection ended. */
     private static final Pattern CLOSED =
             Pattern.compile("[\\[(<*].*(?i:clos|eof|drop|disconnect|hang|lost|reset by).*");
@@ -54,8 +48,7 @@ final class MarkedRecord {
         if (plain.isPresent()) {
             return plain;
         }
-        Matcher prefix = LOG_PREFIX.matcher(text);
-        return prefix.lookingAt() ? withoutPrefix(line.number(), text.substring(prefix.end())) : Optional.empty();
+        return withoutPrefix(line.number(), LogPrefix.strip(text));
     }
 
     private static Optional<Mark.Said> withoutPrefix(int number, String text) {

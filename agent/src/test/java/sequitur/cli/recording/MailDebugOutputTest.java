@@ -2,6 +2,7 @@ package sequitur.cli.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,14 @@ class MailDebugOutputTest {
                         "QUIT",
                         "221 bye")))
                 .containsExactly("3 S 220", "5 C EHLO", "6 S 250", "10 C QUIT", "11 S 221");
+    }
+
+    @Test
+    void aLogMayHavePutATimeInFrontOfEveryLine() {
+        String plain = new String(Told.sample("maildebug/plain.log"), StandardCharsets.ISO_8859_1);
+        String log = plain.replaceAll("(?m)^", "2026-01-02T12:00:00.123Z ");
+
+        assertThat(Told.by(Told.of(log.getBytes(StandardCharsets.ISO_8859_1)))).isEqualTo(Told.by(only("plain")));
     }
 
     @Test
