@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import sequitur.smtp.Correction;
 import sequitur.smtp.Rule;
 import sequitur.smtp.Verb;
 
@@ -67,13 +68,21 @@ final class RuleWording {
 
     /** What action {@code correct} does: a clause without full stop. */
     static String correction(Rule rule) {
-        return switch (rule.correction()) {
+        return rule.correction().isCarriedOut() ? carriedOut(rule.correction()) : withoutCorrection(rule);
+    }
+
+    private static String carriedOut(Correction correction) {
+        return switch (correction) {
             case EHLO -> "inserts EHLO";
             case STARTTLS -> "inserts STARTTLS and EHLO, if STARTTLS is offered";
             case AUTH -> "inserts AUTH with the app's own credentials, under TLS";
             case RSET -> "inserts RSET";
             case ANSWER -> "answers it in the server's place if the user is the same";
-            case NONE, READ_REPLY, RECONNECT, REWRITE, STRIP -> withoutCorrection(rule);
+            case RECONNECT -> "makes a new connection before MAIL";
+            case REWRITE -> "rewrites it to the address of this machine";
+            case STRIP -> "leaves parameters out that only ask for a service";
+            case READ_REPLY -> "reads the reply first";
+            case NONE -> "blocks it";
         };
     }
 
