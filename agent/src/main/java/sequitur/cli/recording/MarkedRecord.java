@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /** A record in which {@code C:} and {@code S:}, or arrows, say who spoke. */
 final class MarkedRecord {
 
+    /** Some mark what went over TLS with an asterisk. */
     private static final Pattern LETTER = Pattern.compile("([CcSs])\\*?: ?(.*)", Pattern.DOTALL);
+
     private static final Pattern ARROW = Pattern.compile("(>{1,3}|<{1,3}) ?(.*)", Pattern.DOTALL);
 
     /** How people write down that the connection ended. */

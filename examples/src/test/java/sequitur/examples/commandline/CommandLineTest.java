@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,31 @@ class CommandLineTest {
                 .startsWith("{\"fault\":\"rcpt-before-mail\"");
         assertThat(JarRun.of("rules", "mail-nested").output()).contains("Wrong:", "Right:");
         assertThat(JarRun.of("check", "--help").output()).contains("Example:");
+    }
+
+    @Test
+    void theReadmeShowsWhatIsReallyPrinted() throws IOException, InterruptedException {
+        List<String> readme = Files.readAllLines(Path.of("..", "README.md"));
+        List<String> check = printedIn(readme, "    $ java -jar sequitur-agent.jar check dialogue.txt");
+        List<String> explain =
+                printedIn(readme, "    $ java -jar sequitur-agent.jar explain \"503 5.5.1 Error: need MAIL command\"");
+        String dialogue = check.stream()
+                .filter(line -> line.matches(" +\\d+  [CS]: .*"))
+                .map(line -> line.substring(8) + "\n")
+                .collect(Collectors.joining());
+
+        assertThat(JarRun.with(dialogue, "check", "-").output()).isEqualTo(check);
+        assertThat(JarRun.of("explain", "503 5.5.1 Error: need MAIL command").output())
+                .isEqualTo(explain);
+    }
+
+    /** The indented lines behind a command line, up to the text. */
+    private static List<String> printedIn(List<String> readme, String commandLine) {
+        List<String> block = readme.subList(readme.indexOf(commandLine) + 1, readme.size()).stream()
+                .takeWhile(line -> line.isEmpty() || line.startsWith("    "))
+                .map(line -> line.isEmpty() ? line : line.substring(4))
+                .toList();
+        return block.subList(0, block.size() - 1);
     }
 
     @Test
