@@ -159,10 +159,13 @@ final class EntryReader {
     }
 
     private void server(Mark.Said said) {
+        String text = said.text().stripTrailing();
+        if (text.isEmpty()) {
+            return;
+        }
         if (reply.length() == 0) {
             replyLine = said.line();
         }
-        String text = said.text().stripTrailing();
         reply.append(text).append('\n');
         boolean more = Protocol.looksLikeReply(text) && text.length() > 3 && text.charAt(3) == '-';
         if (!more) {
