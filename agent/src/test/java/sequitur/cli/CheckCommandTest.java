@@ -139,6 +139,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void aRefusalThatOnlyFollowsNamesTheOneBefore() {
+        String dialogue = CLEAN.replace("250 mx", "250-mx\nS: 250 AUTH LOGIN")
+                .replace(
+                        "C: QUIT",
+                        "C: AUTH LOGIN\nS: 334 x\nC: eHh4\nS: 535 5.7.8 bad\nC: MAIL FROM:<a@b.example>\nS: 530 5.7.0"
+                                + " Authentication required\nC: QUIT");
+
+        assertThat(String.join(" ", CommandLineRun.with(dialogue, "check", "-").output()))
+                .contains("This only follows from the refusal of AUTH.");
+    }
+
+    @Test
     void sessionsAreHeadedAndCounted() {
         CommandLineRun run = CommandLineRun.with(CLEAN + NESTED, "check", "--format", "json", "-");
 

@@ -12,6 +12,7 @@ import sequitur.cli.recording.Entry;
 import sequitur.cli.recording.RecordedSession;
 import sequitur.cli.recording.Server;
 import sequitur.cli.recording.Start;
+import sequitur.smtp.Refusal;
 import sequitur.smtp.Reply;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.SequencingModel;
@@ -120,8 +121,13 @@ public final class ModelWalk {
         Verb answered = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
         Diagnosis diagnosis = ReplyDiagnosis.of(Reply.parse(answer.text()), answered, state);
         Fault fault = diagnosis.fault();
-        String first = diagnosis.first().map(earlier -> earlier.verb().label()).orElse("");
+        String first =
+                diagnosis.first().map(Refusal::verb).map(ModelWalk::command).orElse("");
         return new Step.Refusal(fault.meaning(), fault.id(), first);
+    }
+
+    private static String command(Verb verb) {
+        return (verb == Verb.SASL_RESPONSE ? Verb.AUTH : verb).label();
     }
 
     private static boolean isCounted(Verb verb) {
