@@ -109,6 +109,13 @@ public record Connection(
                 greeting, Hello.NONE, tls, loopback, Authentication.NONE, Extensions.NONE, requirements, closing);
     }
 
+    /** Another connection, brought as far as this one. */
+    Connection reconnected() {
+        Hello again = hello == Hello.HELO || hello == Hello.UNKNOWN ? hello : Hello.EHLO;
+        return new Connection(
+                Greeting.ACCEPTED, again, tls, loopback, authentication, extensions, requirements, Closing.NOT_YET);
+    }
+
     Connection authenticated() {
         return new Connection(greeting, hello, tls, loopback, Authentication.DONE, extensions, requirements, closing);
     }

@@ -20,6 +20,7 @@ final class TransportShape {
             "startTLS()",
             "authenticate(java.lang.String,java.lang.String)",
             "simpleCommand(java.lang.String)",
+            "simpleCommand(byte[])",
             "getLocalHost()");
 
     private static final List<String> FIELDS =
