@@ -93,13 +93,13 @@ class AnyTextTest {
         return Arbitraries.of(PIECES).list().ofMaxSize(40).map(pieces -> String.join("\n", pieces));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void checkNeverFails(@ForAll("records") String text) {
         assertUsable(CommandLineRun.with(text.getBytes(StandardCharsets.UTF_8), "check", "-"));
         assertUsable(CommandLineRun.with(text.getBytes(StandardCharsets.UTF_16), "check", "--format", "json", "-"));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void checkNeverFailsOnWhatLooksLikeADialogue(@ForAll("dialogues") String text) {
         assertUsable(CommandLineRun.with(text, "check", "-"));
     }
@@ -109,7 +109,7 @@ class AnyTextTest {
         assertUsable(CommandLineRun.with(octets, "check", "-"));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void explainNeverFails(@ForAll("records") String text) {
         assertUsable(CommandLineRun.with(text, "explain", "-"));
         assertUsable(CommandLineRun.of("explain", "503 " + text));

@@ -8,7 +8,7 @@ final class LogPrefix {
 
     private static final Pattern PREFIX =
             Pattern.compile("(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ])?\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?"
-                    + "(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?(?:\\s+(?:\\[[^\\]]*\\]|TRACE|DEBUG(?! SMTP)|INFO|WARN|ERROR|-+|[\\w.$]+:?(?=\\s+-)))*"
+                    + "(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?(?:\\s+(?:\\[[^\\]]*\\]|TRACE|DEBUG(?! SMTP)|INFO|WARN|ERROR|-+|[\\w.$]+:?(?=\\s+-))){0,8}"
                     + "(?:\\s+|$)");
 
     private LogPrefix() {}

@@ -156,6 +156,19 @@ class MarkedRecordTest {
     }
 
     @Test
+    void noLineIsTooLong() {
+        assertThat(Told.by(Told.of(
+                        "12:00:00" + " [x]".repeat(100_000),
+                        "S: 220 mx",
+                        "C: EHLO " + "a".repeat(1_000_000),
+                        "S: 250 " + "- ".repeat(500_000),
+                        "C: DATA",
+                        "S: 354 go",
+                        "C: " + "NOOP ".repeat(200_000))))
+                .containsExactly("2 S 220", "3 C EHLO", "4 S 250", "5 C DATA", "6 S 354", "6 content 0", "7 C NOOP");
+    }
+
+    @Test
     void whatIsNoDialogueIsRefusedWithTheReason() {
         assertThatThrownBy(() -> Recording.read("hello\nworld".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableRecordException.class)
