@@ -61,6 +61,11 @@ final class Conversation {
         state = state.requiring(requirements);
     }
 
+    /** A correction may authenticate in clear text here, where the server has no TLS to offer. */
+    void allowClearText() {
+        state = state.allowingClearText();
+    }
+
     /** Whether this connection was followed from its start; one that was not is left alone. */
     boolean isFollowed() {
         return followed;

@@ -24,8 +24,8 @@ sealed interface CorrectionResult {
     /** Nothing can be inserted from here, and servers differ on what is left: this one decides. */
     record LeftToServer(List<Step> taken) implements CorrectionResult {}
 
-    /** AUTH is missing, and so are the credentials for it. */
-    record NoCredentials(List<Step> taken) implements CorrectionResult {}
+    /** AUTH is missing, and so are credentials with which it could be sent here: why, in a clause. */
+    record NoCredentials(List<Step> taken, String why) implements CorrectionResult {}
 
     /** The server refused a step with this reply. */
     record Refused(List<Step> taken, Step step, LocalReply reply) implements CorrectionResult {}

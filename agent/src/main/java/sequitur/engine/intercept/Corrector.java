@@ -27,10 +27,12 @@ final class Corrector {
 
     private final AppAccess app;
     private final CredentialFinder credentials;
+    private final ConfiguredCredentials configured;
 
-    Corrector(AppAccess app, CredentialFinder credentials) {
+    Corrector(AppAccess app, CredentialFinder credentials, ConfiguredCredentials configured) {
         this.app = app;
         this.credentials = credentials;
+        this.configured = configured;
     }
 
     /** Puts the sequence right before a command, as far as that can be done. */
@@ -125,10 +127,12 @@ final class Corrector {
             }
             case AUTH -> {
                 Optional<Credentials> found = credentials.find(transport, conversation);
-                if (found.isEmpty()) {
-                    return Optional.of(new CorrectionResult.NoCredentials(taken));
+                Optional<String> obstacle =
+                        found.isPresent() ? Optional.empty() : configured.authenticate(transport, conversation);
+                if (obstacle.isPresent()) {
+                    return Optional.of(new CorrectionResult.NoCredentials(taken, obstacle.get()));
                 }
-                accepted = members.authenticate(transport, found.get());
+                accepted = found.isEmpty() || members.authenticate(transport, found.get());
             }
             default -> throw new IllegalArgumentException("no such step: " + step);
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Insistence;
 import sequitur.engine.config.Settings;
+import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
 import sequitur.smtp.Requirement;
 import sequitur.smtp.Requirements;
@@ -34,14 +35,16 @@ final class Interceptor {
     private final Settings settings;
     private final AppAccess app;
     private final CredentialFinder credentials;
+    private final ConfiguredCredentials configured;
     private final Corrector corrector;
     private final VerdictExecution execution;
 
-    Interceptor(Settings settings, AppAccess app, ViolationLog log) {
+    Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices) {
         this.settings = settings;
         this.app = app;
         this.credentials = new CredentialFinder(app);
-        this.corrector = new Corrector(app, credentials);
+        this.configured = new ConfiguredCredentials(app, new PasswordSource(System::getenv), notices);
+        this.corrector = new Corrector(app, credentials, configured);
         this.execution = new VerdictExecution(app, log);
     }
 
@@ -60,6 +63,10 @@ final class Interceptor {
         SessionState opened = SessionState.opened(socket instanceof SSLSocket, loopback, Requirements.NONE);
         conversation.opened(server, hostSettings, opened);
         conversation.require(requirements(transport, conversation));
+        // Where the app has credentials of its own those would be sent, and they never cross a network in clear text.
+        if (configured.mayBeSentInClearText(conversation) && !credentials.areAtHand(transport, conversation)) {
+            conversation.allowClearText();
+        }
     }
 
     /** A line is about to be written; what comes back is as {@link sequitur.engine.weave.Hooks#commandSending} says. */
@@ -149,7 +156,9 @@ final class Interceptor {
                     case ALWAYS -> Requirement.NEEDED;
                     case NEVER -> Requirement.NOT_NEEDED;
                     case AUTO ->
-                        isSubmission(conversation.server()) && credentials.areAtHand(transport, conversation)
+                        isSubmission(conversation.server())
+                                        && (configured.areAtHand(conversation)
+                                                || credentials.areAtHand(transport, conversation))
                                 ? Requirement.NEEDED_WHERE_OFFERED
                                 : Requirement.NOT_NEEDED;
                 });

@@ -34,9 +34,13 @@ final class TransportMembers {
     private final MethodHandle startTls;
     private final MethodHandle authenticate;
     private final MethodHandle simpleCommand;
+    private final MethodHandle simpleCommandOctets;
+    private final MethodHandle suspendTracing;
+    private final MethodHandle resumeTracing;
     private final MethodHandle closeConnection;
     private final Class<?> messagingException;
     private final MethodHandle newMessagingException;
+    private final MethodHandle newAuthenticationFailedException;
 
     private TransportMembers(Class<?> woven, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
         lastServerResponse = getter(lookup, woven.getDeclaredField("lastServerResponse"), Object.class);
@@ -56,11 +60,18 @@ final class TransportMembers {
         authenticate =
                 method(lookup, woven.getDeclaredMethod("authenticate", String.class, String.class), boolean.class);
         simpleCommand = method(lookup, woven.getDeclaredMethod("simpleCommand", String.class), int.class);
+        simpleCommandOctets = method(lookup, woven.getDeclaredMethod("simpleCommand", byte[].class), int.class);
+        suspendTracing = method(lookup, woven.getDeclaredMethod("suspendTracing"), void.class);
+        resumeTracing = method(lookup, woven.getDeclaredMethod("resumeTracing"), void.class);
         closeConnection = method(lookup, woven.getDeclaredMethod("closeConnection"), void.class);
         messagingException = lookup.findClass(transport.getPackageName() + ".MessagingException");
         newMessagingException = lookup.findConstructor(
                         messagingException, MethodType.methodType(void.class, String.class, Exception.class))
                 .asType(MethodType.methodType(Throwable.class, String.class, Exception.class));
+        newAuthenticationFailedException = lookup.findConstructor(
+                        lookup.findClass(transport.getPackageName() + ".AuthenticationFailedException"),
+                        MethodType.methodType(void.class, String.class))
+                .asType(MethodType.methodType(Throwable.class, String.class));
     }
 
     /**
@@ -143,6 +154,21 @@ final class TransportMembers {
         return (int) simpleCommand.invokeExact(transport, (Object) command);
     }
 
+    /** Sends a line and gives back the code of its reply. */
+    int simpleCommand(Object transport, byte[] line) throws Throwable {
+        return (int) simpleCommandOctets.invokeExact(transport, (Object) line);
+    }
+
+    /** Keeps what follows out of what {@code mail.debug} prints. */
+    void suspendTracing(Object transport) throws Throwable {
+        suspendTracing.invokeExact(transport);
+    }
+
+    /** Lets {@code mail.debug} print again. */
+    void resumeTracing(Object transport) throws Throwable {
+        resumeTracing.invokeExact(transport);
+    }
+
     /** Closes the connection at once: no QUIT, no dot. */
     void closeConnection(Object transport) throws Throwable {
         closeConnection.invokeExact(transport);
@@ -151,6 +177,11 @@ final class TransportMembers {
     /** A {@code MessagingException} of the transport's own library. */
     Throwable messagingException(String message, @Nullable Exception cause) throws Throwable {
         return (Throwable) newMessagingException.invokeExact(message, cause);
+    }
+
+    /** An {@code AuthenticationFailedException} of the transport's own library. */
+    Throwable authenticationFailed(String reply) throws Throwable {
+        return (Throwable) newAuthenticationFailedException.invokeExact(reply);
     }
 
     /** Whether something thrown is the transport's own way to say that it failed. */

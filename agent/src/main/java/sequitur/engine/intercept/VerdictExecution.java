@@ -60,16 +60,13 @@ final class VerdictExecution {
             report(transport, conversation, violation, verdict.all(), new Outcome.Answered(already), Optional.empty());
             return answer(transport, conversation, violation.verb(), LocalReply.of(already));
         }
-        if (result instanceof CorrectionResult.NoCredentials) {
-            String why =
-                    "no credentials were found: the app gave none to connect(), has no Authenticator that answers, and"
-                            + " sets no mail." + conversation.server().protocol() + ".user and .password";
+        if (result instanceof CorrectionResult.NoCredentials none) {
             report(
                     transport,
                     conversation,
                     violation,
                     verdict.all(),
-                    new Outcome.NotCorrected(inserted, why, "the command was sent as it was"),
+                    new Outcome.NotCorrected(inserted, none.why(), "the command was sent as it was"),
                     Optional.empty());
             return null;
         }

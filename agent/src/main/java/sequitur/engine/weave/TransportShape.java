@@ -20,6 +20,9 @@ final class TransportShape {
             "startTLS()",
             "authenticate(java.lang.String,java.lang.String)",
             "simpleCommand(java.lang.String)",
+            "simpleCommand(byte[])",
+            "suspendTracing()",
+            "resumeTracing()",
             "getLocalHost()");
 
     private static final List<String> FIELDS =
