@@ -147,6 +147,21 @@ public record Connection(
                 clearTextAuthentication);
     }
 
+    /** Another connection, brought as far as this one. */
+    Connection reconnected() {
+        Hello again = hello == Hello.HELO || hello == Hello.UNKNOWN ? hello : Hello.EHLO;
+        return new Connection(
+                Greeting.ACCEPTED,
+                again,
+                tls,
+                loopback,
+                authentication,
+                extensions,
+                requirements,
+                Closing.NOT_YET,
+                clearTextAuthentication);
+    }
+
     Connection authenticated() {
         return new Connection(
                 greeting,

@@ -53,9 +53,19 @@ public enum Correction {
     /** The command is not sent; it is answered as successful if it asks for nothing that is not so already. */
     ANSWER(true),
     /** The reply that is outstanding is read first. */
-    READ_REPLY(false),
-    /** A new connection takes the place of this one. */
-    RECONNECT(false),
+    READ_REPLY(true) {
+        @Override
+        Optional<Step> step(SessionState state) {
+            return Optional.of(Step.READ_REPLY);
+        }
+    },
+    /** A new connection takes the place of this one, if no transaction is lost with it. */
+    RECONNECT(true) {
+        @Override
+        Optional<Step> step(SessionState state) {
+            return state.transaction().isOpen() ? Optional.empty() : Optional.of(Step.RECONNECT);
+        }
+    },
     /** The command's argument is rewritten. */
     REWRITE(true),
     /** Parameters that only ask for a service are left out of the command. */
@@ -95,15 +105,23 @@ public enum Correction {
     public static Optional<Step> next(SessionState state, Policy policy, List<Violation> violations) {
         return violations.stream()
                 .filter(violation -> policy.action(violation.rule()) == Action.CORRECT)
+                .filter(Correction::isInTime)
                 .map(violation -> violation.rule().correction().step(state))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .filter(step -> keepsTransaction(step, state.transaction()) && isLegal(step, state, policy));
     }
 
+    /** A new connection helps only a command that begins something, and never the opening of a connection. */
+    private static boolean isInTime(Violation violation) {
+        return violation.rule().correction() != RECONNECT || violation.verb() == Verb.MAIL;
+    }
+
     /** Whatever the policy: nothing goes into message content, and into an open transaction only the RSET that means to end it. */
     private static boolean keepsTransaction(Step step, Transaction transaction) {
-        return !transaction.isOpen() || (step == Step.RSET && transaction != Transaction.CONTENT);
+        return !transaction.isOpen()
+                || step == Step.READ_REPLY
+                || (step == Step.RSET && transaction != Transaction.CONTENT);
     }
 
     private static boolean isLegal(Step step, SessionState state, Policy policy) {

@@ -4,6 +4,10 @@ import java.nio.charset.StandardCharsets;
 
 /** One thing that a correction inserts before a command, in the order in which several of them are due. */
 public enum Step {
+    /** The reply that is outstanding, which is read (RFC 5321 section 4.3.1). */
+    READ_REPLY(Verb.CONNECT, ""),
+    /** A new connection to the same server, opened and brought as far as the library does it by itself. */
+    RECONNECT(Verb.CONNECT, ""),
     /** RSET, which ends the open transaction (RFC 5321 section 4.1.1.5). */
     RSET(Verb.RSET, "RSET"),
     /** EHLO (RFC 5321 section 4.1.1.1). */
@@ -24,7 +28,7 @@ public enum Step {
     /**
      * The verb of the step's command.
      *
-     * @return the verb
+     * @return the verb; {@link Verb#CONNECT} for a step that is no command
      */
     public Verb verb() {
         return verb;
@@ -36,5 +40,41 @@ public enum Step {
                 connection.extensions().mechanisms().stream().findFirst().orElse("EXTERNAL");
         String line = this == AUTH ? command + " " + mechanism : command;
         return line.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * The state once the server has accepted this step, as far as that can be foretold.
+     *
+     * @param state the state before it
+     * @return the state after it
+     */
+    public SessionState expectedAfter(SessionState state) {
+        SessionState sent = state.sent(verb, example(state.connection()));
+        return switch (this) {
+            case READ_REPLY -> state.answered();
+            case RECONNECT -> state.reconnected();
+            case RSET -> sent.received(250, "250 ok");
+            case EHLO -> sent.received(250, expectedOffers(state.connection()));
+            case STARTTLS -> sent.received(220, "220 go");
+            case AUTH -> sent.received(235, "235 ok");
+        };
+    }
+
+    /** What EHLO will probably offer: what was offered before, and AUTH; STARTTLS if nothing was known, and not under TLS. */
+    private static String expectedOffers(Connection connection) {
+        Extensions known = connection.extensions();
+        StringBuilder reply = new StringBuilder("250-expected\n");
+        for (String keyword : known.keywords()) {
+            if (!keyword.equals("STARTTLS")) {
+                reply.append("250-").append(keyword).append(' ');
+                reply.append(known.parameter(keyword).orElse("")).append('\n');
+            }
+        }
+        if (!known.offers("AUTH")) {
+            reply.append("250-AUTH\n");
+        }
+        return reply.append(connection.tls() ? "250 HELP" : "250 STARTTLS")
+                .append('\n')
+                .toString();
     }
 }

@@ -42,7 +42,7 @@ class PolicyTest {
 
         assertThat(policy.verdict(List.of(violation(Rule.RCPT_BEFORE_MAIL)))).isInstanceOf(Verdict.Block.class);
         assertThat(policy.verdict(List.of(violation(Rule.MAIL_NESTED)))).isInstanceOf(Verdict.Correct.class);
-        assertThat(policy.verdict(List.of(violation(Rule.MAIL_NESTED), violation(Rule.SESSION_CLOSED))))
+        assertThat(policy.verdict(List.of(violation(Rule.MAIL_NESTED), violation(Rule.RCPT_BEFORE_MAIL))))
                 .isInstanceOf(Verdict.Block.class);
     }
 

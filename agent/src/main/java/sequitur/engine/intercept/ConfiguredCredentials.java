@@ -8,6 +8,8 @@ import sequitur.engine.config.Mechanism;
 import sequitur.engine.config.PasswordPlace;
 import sequitur.engine.config.Printable;
 import sequitur.engine.report.Notices;
+import sequitur.smtp.Connection;
+import sequitur.smtp.Hello;
 
 /**
  * Authenticates with the credentials that the configuration has for the server of a conversation.
@@ -43,6 +45,24 @@ final class ConfiguredCredentials {
         return areAtHand(conversation) && settings(conversation).cleartext();
     }
 
+    /** Why they can't be used, as a clause; nothing if nothing is known to stand in the way. Sends nothing. */
+    Optional<String> obstacle(Object transport, Conversation conversation) {
+        CredentialSettings settings = settings(conversation);
+        if (settings.username().isEmpty()) {
+            return Optional.of(noneAnywhere(conversation.server()));
+        }
+        Connection connection = conversation.state().connection();
+        if (hasOfferedAll(connection) && mechanism(settings, connection).isEmpty()) {
+            return Optional.of(noMechanism(settings, connection));
+        }
+        try {
+            secret(settings, conversation.server()).close();
+            return Optional.empty();
+        } catch (UnusablePasswordException unusable) {
+            return Optional.of(said(transport, conversation, unusable));
+        }
+    }
+
     /**
      * Authenticates. Gives back nothing once the server has accepted, or else, as a clause, why nothing was sent; throws the
      * library's {@code AuthenticationFailedException} if the server refuses.
@@ -51,27 +71,26 @@ final class ConfiguredCredentials {
         Server server = conversation.server();
         CredentialSettings settings = settings(conversation);
         if (settings.username().isEmpty()) {
-            return Optional.of("no credentials were found: the app gave none to connect(), has no Authenticator that"
-                    + " answers, and sets no mail." + server.protocol() + ".user and .password; and the agent's"
-                    + " configuration has no sequitur.credentials." + server.address() + ".username");
+            return Optional.of(noneAnywhere(server));
         }
-        List<String> offered = conversation.state().connection().extensions().mechanisms();
-        Optional<Mechanism> mechanism = settings.mechanisms().stream()
-                .filter(each -> offered.contains(each.name()))
-                .findFirst();
+        Connection connection = conversation.state().connection();
+        Optional<Mechanism> mechanism = mechanism(settings, connection);
         if (mechanism.isEmpty()) {
-            return Optional.of(noMechanism(settings.mechanisms(), offered));
+            return Optional.of(noMechanism(settings, connection));
         }
         try (Secret secret = secret(settings, server)) {
             logIn(transport, server, mechanism.get(), settings.username().get(), secret);
             return Optional.empty();
         } catch (UnusablePasswordException unusable) {
-            String place = settings.password().map(PasswordPlace::toString).orElse(server.address());
-            String text = "the credentials that the configuration has for " + server.address() + " can't be used: "
-                    + unusable.reason();
-            notices.once(transport.getClass().getClassLoader(), place, "Sequitur can't authenticate: " + text);
-            return Optional.of(text);
+            return Optional.of(said(transport, conversation, unusable));
         }
+    }
+
+    /** Says, as a clause, where credentials were looked for, and that neither the app nor the configuration has any. */
+    private static String noneAnywhere(Server server) {
+        return "no credentials were found: the app gave none to connect(), has no Authenticator that answers, and sets no"
+                + " mail." + server.protocol() + ".user and .password; and the agent's configuration has no"
+                + " sequitur.credentials." + server.address() + ".username";
     }
 
     /** Closes the connection unless the server accepts, as the library does. */
@@ -91,6 +110,17 @@ final class ConfiguredCredentials {
         }
     }
 
+    /** Says it to whoever runs the app, once for each place of a password, and gives back the clause. */
+    private String said(Object transport, Conversation conversation, UnusablePasswordException unusable) {
+        String address = conversation.server().address();
+        String place =
+                settings(conversation).password().map(PasswordPlace::toString).orElse(address);
+        String text =
+                "the credentials that the configuration has for " + address + " can't be used: " + unusable.reason();
+        notices.once(transport.getClass().getClassLoader(), place, "Sequitur can't authenticate: " + text);
+        return text;
+    }
+
     private Secret secret(CredentialSettings settings, Server server) throws UnusablePasswordException {
         Optional<PasswordPlace> place = settings.password();
         if (place.isEmpty()) {
@@ -100,8 +130,22 @@ final class ConfiguredCredentials {
         return passwords.read(place.get());
     }
 
-    private static String noMechanism(List<Mechanism> wanted, List<String> offered) {
-        String ours = wanted.stream().map(Mechanism::name).collect(Collectors.joining(", "));
+    /** Many servers offer other mechanisms once TLS is on. */
+    private static boolean hasOfferedAll(Connection connection) {
+        boolean tlsMayFollow = !connection.tls() && connection.extensions().offers("STARTTLS");
+        return connection.hello() == Hello.EHLO && !tlsMayFollow;
+    }
+
+    private static Optional<Mechanism> mechanism(CredentialSettings settings, Connection connection) {
+        List<String> offered = connection.extensions().mechanisms();
+        return settings.mechanisms().stream()
+                .filter(mechanism -> offered.contains(mechanism.name()))
+                .findFirst();
+    }
+
+    private static String noMechanism(CredentialSettings settings, Connection connection) {
+        String ours = settings.mechanisms().stream().map(Mechanism::name).collect(Collectors.joining(", "));
+        List<String> offered = connection.extensions().mechanisms();
         String theirs = offered.isEmpty() ? "no mechanism" : Printable.of(String.join(", ", offered), LONGEST_OFFER);
         return "the configured credentials are for " + ours + ", and the server offers " + theirs;
     }

@@ -1,14 +1,18 @@
 package sequitur.engine.intercept;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.smtp.AuthCommand;
 import sequitur.smtp.Requirements;
+import sequitur.smtp.Rule;
 import sequitur.smtp.SessionState;
 import sequitur.smtp.Transaction;
 import sequitur.smtp.Verb;
+import sequitur.smtp.Violation;
 
 /**
  * What one transport and its server have said to each other, from one connection to the next. Guarded by the transport's
@@ -20,23 +24,34 @@ final class Conversation {
     private boolean followed;
     private Server server = Server.UNKNOWN;
     private @Nullable HostSettings settings;
+    private boolean onGivenSocket;
+    private @Nullable String givenHost;
+    private int givenPort;
     private @Nullable String givenUser;
     private @Nullable String givenPassword;
     private @Nullable LocalReply localReply;
     private @Nullable CorrectionResult mailCorrection;
+    private List<Violation> flagged = List.of();
     private boolean inserting;
     private boolean handshaking;
     private boolean forgeryBlocked;
     private long transactionOwner;
     private Optional<String> contentFailure = Optional.empty();
+    private byte[] lastLine = {};
+    private byte[] mailLine = {};
+    private final List<byte[]> recipientLines = new ArrayList<>();
     private String mechanism = "";
     private Optional<String> claimedIdentity = Optional.empty();
     private Optional<String> identity = Optional.empty();
 
-    /** The app asks the transport to connect, with these credentials if it gave any. */
-    void connecting(@Nullable String user, @Nullable String password) {
+    /** The app asks the transport to connect to this host and port, with these credentials if it gave any; or over an open socket. */
+    void connecting(
+            @Nullable String host, int port, @Nullable String user, @Nullable String password, boolean socketIsOpen) {
         followed = false;
+        onGivenSocket = socketIsOpen;
         handshaking = false;
+        givenHost = host;
+        givenPort = port;
         givenUser = user;
         givenPassword = password;
     }
@@ -64,6 +79,21 @@ final class Conversation {
     /** A correction may authenticate in clear text here, where the server has no TLS to offer. */
     void allowClearText() {
         state = state.allowingClearText();
+    }
+
+    /** What this server insists on. */
+    Requirements requirements() {
+        return state.connection().requirements();
+    }
+
+    /** What the line that is about to be sent was found to break. */
+    void setFlagged(List<Violation> violations) {
+        flagged = violations;
+    }
+
+    /** Whether the last line was found to break this rule, so that nobody needs to be told again. */
+    boolean wasFlaggedFor(Rule rule) {
+        return flagged.stream().anyMatch(violation -> violation.rule() == rule);
     }
 
     /** Whether this connection was followed from its start; one that was not is left alone. */
@@ -102,6 +132,20 @@ final class Conversation {
         return present;
     }
 
+    /** Whether the app has opened the socket by itself. */
+    boolean isOnGivenSocket() {
+        return onGivenSocket;
+    }
+
+    @Nullable
+    String givenHost() {
+        return givenHost;
+    }
+
+    int givenPort() {
+        return givenPort;
+    }
+
     @Nullable
     String givenUser() {
         return givenUser;
@@ -116,8 +160,11 @@ final class Conversation {
     void sending(Verb verb, byte[] line) {
         localReply = null;
         state = state.sent(verb, line);
+        lastLine = line;
         if (verb == Verb.MAIL) {
             transactionOwner = Thread.currentThread().getId();
+            mailLine = line;
+            recipientLines.clear();
         }
         if (verb == Verb.AUTH) {
             AuthCommand command = AuthCommand.parse(line);
@@ -135,7 +182,25 @@ final class Conversation {
         if (accepted && (state.awaitsReplyTo(Verb.AUTH) || state.awaitsReplyTo(Verb.SASL_RESPONSE))) {
             identity = claimedIdentity;
         }
+        if (accepted && state.awaitsReplyTo(Verb.RCPT)) {
+            recipientLines.add(lastLine);
+        }
         state = state.received(code, text);
+    }
+
+    /** The line that was sent last. */
+    byte[] lastLine() {
+        return lastLine;
+    }
+
+    /** The MAIL command of the transaction that is open, or of the last one. */
+    byte[] mailLine() {
+        return mailLine;
+    }
+
+    /** The RCPT commands that were accepted in that transaction. */
+    List<byte[]> recipientLines() {
+        return List.copyOf(recipientLines);
     }
 
     /** Nobody can tell any more what a reply belongs to. */

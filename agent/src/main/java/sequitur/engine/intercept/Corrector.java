@@ -5,11 +5,13 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sequitur.engine.config.HostSettings;
+import sequitur.engine.config.Insistence;
 import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
 import sequitur.smtp.Correction;
+import sequitur.smtp.Plan;
 import sequitur.smtp.Policy;
-import sequitur.smtp.Rewriting;
 import sequitur.smtp.SequencingModel;
 import sequitur.smtp.SessionState;
 import sequitur.smtp.Step;
@@ -23,54 +25,60 @@ import sequitur.smtp.Violation;
  */
 final class Corrector {
 
-    private static final int MOST_STEPS = 8;
-
     private final AppAccess app;
     private final CredentialFinder credentials;
     private final ConfiguredCredentials configured;
+    private final Reconnector reconnector;
 
     Corrector(AppAccess app, CredentialFinder credentials, ConfiguredCredentials configured) {
         this.app = app;
         this.credentials = credentials;
         this.configured = configured;
+        this.reconnector = new Reconnector(app);
+    }
+
+    /** What would be done before a command; nothing is done. */
+    Plan plan(Object transport, Conversation conversation, Verb verb, byte[] line) throws Throwable {
+        return plan(transport, conversation, conversation.state(), verb, line);
+    }
+
+    private Plan plan(Object transport, Conversation conversation, SessionState state, Verb verb, byte[] line)
+            throws Throwable {
+        InetAddress local = app.members(transport).serverSocket(transport).getLocalAddress();
+        return Plan.of(state, conversation.settings().policy(), verb, line, literal(local));
+    }
+
+    /** What would be done before MAIL once RSET has ended the transaction; nothing is done. */
+    Plan planAfterRset(Object transport, Conversation conversation, byte[] mail) throws Throwable {
+        return plan(transport, conversation, Step.RSET.expectedAfter(conversation.state()), Verb.MAIL, mail);
     }
 
     /** Puts the sequence right before a command, as far as that can be done. */
     CorrectionResult correct(Object transport, Conversation conversation, Verb verb, byte[] line) throws Throwable {
         List<Step> taken = new ArrayList<>();
-        byte[] current = line;
-        Optional<Rewriting> rewriting = Optional.empty();
         Step step = Step.RSET;
         conversation.setInserting(true);
         try {
             while (true) {
-                SessionState state = conversation.state();
                 Policy policy = conversation.settings().policy();
-                List<Violation> violations = SequencingModel.check(state, verb, current);
-                Verdict verdict = policy.verdict(violations);
-                if (verdict instanceof Verdict.Block block) {
-                    return new CorrectionResult.Impossible(taken, block.violation());
-                }
-                if (!(verdict instanceof Verdict.Correct correct)) {
-                    return new CorrectionResult.Mended(taken, rewriting);
-                }
-                Violation violation = correct.violation();
-                if (violation.rule().correction() == Correction.ANSWER
-                        && conversation.isAuthenticatedAs(AuthCommand.parse(line))) {
+                List<Violation> violations = SequencingModel.check(conversation.state(), verb, line);
+                if (isRedundant(policy.verdict(violations), conversation, line)) {
                     return new CorrectionResult.Redundant(taken);
                 }
-                Optional<Step> next = Correction.next(state, policy, violations);
-                if (next.isEmpty() && rewriting.isEmpty()) {
-                    rewriting = rewriting(transport, state, policy, violations, current);
-                    if (rewriting.isPresent()) {
-                        current = rewriting.get().line();
-                        continue;
-                    }
+                Plan plan = plan(transport, conversation, verb, line);
+                boolean bounded = taken.size() + plan.steps().size() <= Plan.MOST_STEPS;
+                if (!plan.complete() && isLearned(policy, conversation.settings(), violations)) {
+                    return new CorrectionResult.LeftToServer(taken);
                 }
-                if (next.isEmpty() || taken.size() >= MOST_STEPS) {
-                    return left(policy, violations, taken);
+                if (!plan.complete() || !bounded) {
+                    return new CorrectionResult.Impossible(taken, unmended(policy, violations));
                 }
-                step = next.get();
+                if (plan.steps().isEmpty()) {
+                    return plan.rewriting().isEmpty() && policy.verdict(violations) instanceof Verdict.Correct
+                            ? new CorrectionResult.LeftToServer(taken)
+                            : new CorrectionResult.Mended(taken, plan.rewriting());
+                }
+                step = plan.steps().get(0);
                 Optional<CorrectionResult> end = take(step, transport, conversation, taken);
                 if (end.isPresent()) {
                     return end.get();
@@ -86,15 +94,10 @@ final class Corrector {
         }
     }
 
-    private Optional<Rewriting> rewriting(
-            Object transport, SessionState state, Policy policy, List<Violation> violations, byte[] line)
-            throws Throwable {
-        InetAddress local = app.members(transport).serverSocket(transport).getLocalAddress();
-        return violations.stream()
-                .map(Violation::rule)
-                .filter(rule -> policy.action(rule) == Action.CORRECT)
-                .flatMap(rule -> Rewriting.of(rule, line, state.connection().extensions(), literal(local)).stream())
-                .findFirst();
+    private static boolean isRedundant(Verdict verdict, Conversation conversation, byte[] line) {
+        return verdict instanceof Verdict.Correct correct
+                && correct.violation().rule().correction() == Correction.ANSWER
+                && conversation.isAuthenticatedAs(AuthCommand.parse(line));
     }
 
     /** RFC 5321 section 4.1.3; the name of an interface behind an IPv6 address means nothing to others. */
@@ -103,39 +106,51 @@ final class Corrector {
         return address instanceof Inet6Address ? "[IPv6:" + text + "]" : "[" + text + "]";
     }
 
-    /** What is to be done about violations that no step puts right. */
-    private static CorrectionResult left(Policy policy, List<Violation> violations, List<Step> taken) {
+    /** Whether all that can't be put right is what nobody has said for certain: a requirement that was only learned. */
+    private static boolean isLearned(Policy policy, HostSettings settings, List<Violation> violations) {
         return violations.stream()
+                .map(Violation::rule)
+                .filter(rule -> policy.action(rule) == Action.CORRECT && !rule.serverDecides())
+                .allMatch(rule -> switch (rule) {
+                    case AUTH_REQUIRED -> settings.authentication() != Insistence.ALWAYS;
+                    case STARTTLS_REQUIRED -> settings.tls() != Insistence.ALWAYS;
+                    default -> false;
+                });
+    }
+
+    /** Which violation stands in the way: one that is blocked, or else one that can't be put right. */
+    private static Violation unmended(Policy policy, List<Violation> violations) {
+        if (policy.verdict(violations) instanceof Verdict.Block block) {
+            return block.violation();
+        }
+        List<Violation> corrected = violations.stream()
                 .filter(violation -> policy.action(violation.rule()) == Action.CORRECT)
+                .toList();
+        return corrected.stream()
                 .filter(violation -> !violation.rule().serverDecides())
                 .findFirst()
-                .<CorrectionResult>map(violation -> new CorrectionResult.Impossible(taken, violation))
-                .orElseGet(() -> new CorrectionResult.LeftToServer(taken));
+                .orElseGet(() -> corrected.get(0));
     }
 
     /** Takes a step; gives back a result if the correction ends with it. */
     private Optional<CorrectionResult> take(Step step, Object transport, Conversation conversation, List<Step> taken)
             throws Throwable {
         TransportMembers members = app.members(transport);
-        boolean accepted;
-        switch (step) {
-            case RSET -> accepted = members.simpleCommand(transport, "RSET") / 100 == 2;
-            case EHLO -> accepted = members.ehlo(transport);
-            case STARTTLS -> {
-                members.startTls(transport);
-                accepted = true;
+        Optional<Credentials> found = step == Step.AUTH ? credentials.find(transport, conversation) : Optional.empty();
+        if (step == Step.AUTH && found.isEmpty()) {
+            Optional<String> obstacle = configured.authenticate(transport, conversation);
+            if (obstacle.isPresent()) {
+                return Optional.of(new CorrectionResult.NoCredentials(taken, obstacle.get()));
             }
-            case AUTH -> {
-                Optional<Credentials> found = credentials.find(transport, conversation);
-                Optional<String> obstacle =
-                        found.isPresent() ? Optional.empty() : configured.authenticate(transport, conversation);
-                if (obstacle.isPresent()) {
-                    return Optional.of(new CorrectionResult.NoCredentials(taken, obstacle.get()));
-                }
-                accepted = found.isEmpty() || members.authenticate(transport, found.get());
-            }
-            default -> throw new IllegalArgumentException("no such step: " + step);
         }
+        boolean accepted = switch (step) {
+            case READ_REPLY -> members.readServerResponse(transport) > 0;
+            case RECONNECT -> reconnector.reconnect(transport, conversation);
+            case RSET -> members.simpleCommand(transport, "RSET") / 100 == 2;
+            case EHLO -> members.ehlo(transport);
+            case STARTTLS -> isStarted(members, transport);
+            case AUTH -> found.isEmpty() || members.authenticate(transport, found.get());
+        };
         if (!accepted) {
             LocalReply refusal =
                     new LocalReply(members.lastReturnCode(transport), members.lastServerResponse(transport));
@@ -144,5 +159,11 @@ final class Corrector {
         taken.add(step);
         // RFC 3207 section 4.2: the session starts anew, whatever the policy is for those who forget it.
         return step == Step.STARTTLS ? take(Step.EHLO, transport, conversation, taken) : Optional.empty();
+    }
+
+    /** The library throws where STARTTLS is refused or the handshake fails. */
+    private static boolean isStarted(TransportMembers members, Object transport) throws Throwable {
+        members.startTls(transport);
+        return true;
     }
 }

@@ -26,6 +26,7 @@ final class TransportMembers {
     private final MethodHandle lastReturnCode;
     private final MethodHandle setLastReturnCode;
     private final MethodHandle serverSocket;
+    private final MethodHandle setServerSocket;
     private final MethodHandle host;
     private final MethodHandle name;
     private final MethodHandle session;
@@ -34,9 +35,12 @@ final class TransportMembers {
     private final MethodHandle startTls;
     private final MethodHandle authenticate;
     private final MethodHandle simpleCommand;
-    private final MethodHandle simpleCommandOctets;
     private final MethodHandle suspendTracing;
     private final MethodHandle resumeTracing;
+    private final MethodHandle simpleCommandOfOctets;
+    private final MethodHandle sendCommand;
+    private final MethodHandle readServerResponse;
+    private final MethodHandle protocolConnect;
     private final MethodHandle closeConnection;
     private final Class<?> messagingException;
     private final MethodHandle newMessagingException;
@@ -48,6 +52,7 @@ final class TransportMembers {
         lastReturnCode = getter(lookup, woven.getDeclaredField("lastReturnCode"), int.class);
         setLastReturnCode = setter(lookup, woven.getDeclaredField("lastReturnCode"), int.class);
         serverSocket = getter(lookup, woven.getDeclaredField("serverSocket"), Object.class);
+        setServerSocket = setter(lookup, woven.getDeclaredField("serverSocket"), Object.class);
         host = getter(lookup, woven.getDeclaredField("host"), Object.class);
         name = getter(lookup, woven.getDeclaredField("name"), Object.class);
         Class<?> transport = woven.getSuperclass();
@@ -60,9 +65,15 @@ final class TransportMembers {
         authenticate =
                 method(lookup, woven.getDeclaredMethod("authenticate", String.class, String.class), boolean.class);
         simpleCommand = method(lookup, woven.getDeclaredMethod("simpleCommand", String.class), int.class);
-        simpleCommandOctets = method(lookup, woven.getDeclaredMethod("simpleCommand", byte[].class), int.class);
         suspendTracing = method(lookup, woven.getDeclaredMethod("suspendTracing"), void.class);
         resumeTracing = method(lookup, woven.getDeclaredMethod("resumeTracing"), void.class);
+        simpleCommandOfOctets = method(lookup, woven.getDeclaredMethod("simpleCommand", byte[].class), int.class);
+        sendCommand = method(lookup, woven.getDeclaredMethod("sendCommand", byte[].class), void.class);
+        readServerResponse = method(lookup, woven.getDeclaredMethod("readServerResponse"), int.class);
+        protocolConnect = lookup.unreflect(
+                        woven.getDeclaredMethod("protocolConnect", String.class, int.class, String.class, String.class))
+                .asType(MethodType.methodType(
+                        boolean.class, Object.class, String.class, int.class, String.class, String.class));
         closeConnection = method(lookup, woven.getDeclaredMethod("closeConnection"), void.class);
         messagingException = lookup.findClass(transport.getPackageName() + ".MessagingException");
         newMessagingException = lookup.findConstructor(
@@ -117,6 +128,11 @@ final class TransportMembers {
         return (Socket) (Object) serverSocket.invokeExact(transport);
     }
 
+    /** Whether the transport has a socket: it is connected, or about to be over one that the app opened. */
+    boolean hasSocket(Object transport) throws Throwable {
+        return (Object) serverSocket.invokeExact(transport) != null;
+    }
+
     /** The host as the transport knows it. */
     String host(Object transport) throws Throwable {
         return (String) (Object) host.invokeExact(transport);
@@ -154,11 +170,6 @@ final class TransportMembers {
         return (int) simpleCommand.invokeExact(transport, (Object) command);
     }
 
-    /** Sends a line and gives back the code of its reply. */
-    int simpleCommand(Object transport, byte[] line) throws Throwable {
-        return (int) simpleCommandOctets.invokeExact(transport, (Object) line);
-    }
-
     /** Keeps what follows out of what {@code mail.debug} prints. */
     void suspendTracing(Object transport) throws Throwable {
         suspendTracing.invokeExact(transport);
@@ -167,6 +178,40 @@ final class TransportMembers {
     /** Lets {@code mail.debug} print again. */
     void resumeTracing(Object transport) throws Throwable {
         resumeTracing.invokeExact(transport);
+    }
+
+    /** Sends a command as it is and gives back the code of its reply. */
+    int simpleCommand(Object transport, byte[] command) throws Throwable {
+        return (int) simpleCommandOfOctets.invokeExact(transport, (Object) command);
+    }
+
+    /** Sends a command as it is, and reads no reply. */
+    void sendCommand(Object transport, byte[] command) throws Throwable {
+        sendCommand.invokeExact(transport, (Object) command);
+    }
+
+    /** Reads a reply and gives back its code. */
+    int readServerResponse(Object transport) throws Throwable {
+        return (int) readServerResponse.invokeExact(transport);
+    }
+
+    /**
+     * Connects as the library does, with EHLO, STARTTLS and AUTH as the mail session's properties say; false if it wants a
+     * user and password that it was not given.
+     */
+    boolean protocolConnect(
+            Object transport, @Nullable String host, int port, @Nullable String user, @Nullable String password)
+            throws Throwable {
+        return (boolean) protocolConnect.invokeExact(transport, host, port, user, password);
+    }
+
+    /** Closes the socket, and nothing else: to its owner and its listeners the transport stays connected. */
+    void abandonSocket(Object transport) throws Throwable {
+        if (hasSocket(transport)) {
+            Socket socket = serverSocket(transport);
+            setServerSocket.invokeExact(transport, (Object) null);
+            socket.close();
+        }
     }
 
     /** Closes the connection at once: no QUIT, no dot. */

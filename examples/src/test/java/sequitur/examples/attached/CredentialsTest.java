@@ -41,6 +41,9 @@ class CredentialsTest {
     private static final String OK = "250 = 250: 250 2.1.0 Ok";
     private static final String USERNAME = "sequitur.credentials.localhost.username=" + USER;
     private static final String FILE = "sequitur.credentials.localhost.password-file=secret";
+    /** The agent does not know beforehand that this server requires authentication. */
+    private static final String UNFORESEEN = "sequitur.host.localhost.require.auth=auto";
+
     /** Stands for the server's port in settings and arguments. */
     private static final String PORT = "#PORT#";
 
@@ -352,6 +355,42 @@ class CredentialsTest {
 
         assertThat(run.output()).containsExactly(OK);
         assertThat(commandsOnTheWire).contains(plain(Canary.PASSWORD));
+    }
+
+    @Test
+    void aRefusalThatNobodyForesawIsHealedWithThem() throws IOException, InterruptedException {
+        secret(Canary.PASSWORD);
+
+        Finished run = run(auth(), List.of(USERNAME, FILE, UNFORESEEN), "-", "-", MAIL);
+
+        assertThat(run.output()).containsExactly(OK);
+        assertThat(commandsOnTheWire)
+                .containsExactly("EHLO client.example", MAIL, plain(Canary.PASSWORD), MAIL, "QUIT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PLAIN, '', secret is empty", "XOAUTH2, token, 'for XOAUTH2, and the server offers PLAIN, LOGIN'"})
+    void noTransactionIsGivenUpForCredentialsThatCannotBeUsed(String mechanism, String content, String why)
+            throws IOException, InterruptedException {
+        secret(content);
+        StrictMailServer.Builder server = StrictMailServer.builder()
+                .auth(AuthOffer.ALWAYS, USER, Canary.PASSWORD)
+                .script(line -> line.contains("two@") ? Optional.of(REFUSAL) : Optional.empty());
+
+        Finished run = run(
+                server,
+                List.of(USERNAME, FILE, UNFORESEEN, mechanisms(mechanism)),
+                "-",
+                "-",
+                MAIL,
+                "RCPT TO:<one@b.example>",
+                "RCPT TO:<two@b.example>",
+                "RCPT TO:<three@b.example>");
+
+        assertThat(run.output()).hasSize(4).element(2).isEqualTo("530 = 530: " + REFUSAL);
+        assertThat(run.output()).last().asString().startsWith("250 = 250: 250 ");
+        assertThat(commandsOnTheWire).hasSize(6).doesNotContain("RSET");
+        assertThat(String.join("\n", run.errors())).contains(why);
     }
 
     @Test

@@ -1,0 +1,42 @@
+package sequitur.engine.intercept;
+
+import sequitur.smtp.SessionState;
+
+/** Opens a new connection in place of one that is of no more use, with what the app gave to open that one. */
+final class Reconnector {
+
+    private final AppAccess app;
+
+    Reconnector(AppAccess app) {
+        this.app = app;
+    }
+
+    /**
+     * Connects again, through the library: EHLO, STARTTLS and AUTH come as the mail session's properties say. To the app the
+     * transport stays connected all the while.
+     *
+     * @return whether there is a connection again; not for a connection over a socket that the app itself opened
+     * @throws Throwable what the library throws when the server can't be reached or refuses
+     */
+    boolean reconnect(Object transport, Conversation conversation) throws Throwable {
+        if (conversation.isOnGivenSocket()) {
+            return false;
+        }
+        TransportMembers members = app.members(transport);
+        SessionState state = conversation.state();
+        if (!state.connection().closed()) {
+            members.simpleCommand(transport, "QUIT");
+        }
+        members.abandonSocket(transport);
+        boolean connected = members.protocolConnect(
+                transport,
+                conversation.givenHost(),
+                conversation.givenPort(),
+                conversation.givenUser(),
+                conversation.givenPassword());
+        if (!connected) {
+            members.closeConnection(transport);
+        }
+        return connected;
+    }
+}

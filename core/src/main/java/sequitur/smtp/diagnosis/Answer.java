@@ -1,0 +1,123 @@
+package sequitur.smtp.diagnosis;
+
+import static java.util.Map.entry;
+import static sequitur.smtp.diagnosis.Fault.AUTH_EXCHANGE;
+import static sequitur.smtp.diagnosis.Fault.AUTH_IN_TRANSACTION;
+import static sequitur.smtp.diagnosis.Fault.AUTH_OFFERED;
+import static sequitur.smtp.diagnosis.Fault.AUTH_ONCE;
+import static sequitur.smtp.diagnosis.Fault.BDAT_BEFORE_RCPT;
+import static sequitur.smtp.diagnosis.Fault.BDAT_OFFERED;
+import static sequitur.smtp.diagnosis.Fault.BDAT_SIZE;
+import static sequitur.smtp.diagnosis.Fault.COMMAND_ARGUMENTS;
+import static sequitur.smtp.diagnosis.Fault.COMMAND_UNKNOWN;
+import static sequitur.smtp.diagnosis.Fault.CONTENT_REJECTED;
+import static sequitur.smtp.diagnosis.Fault.DATA_BEFORE_MAIL;
+import static sequitur.smtp.diagnosis.Fault.DATA_BEFORE_RCPT;
+import static sequitur.smtp.diagnosis.Fault.GREETING_REFUSED;
+import static sequitur.smtp.diagnosis.Fault.HELLO_AGAIN;
+import static sequitur.smtp.diagnosis.Fault.HELLO_FIRST;
+import static sequitur.smtp.diagnosis.Fault.HELLO_IN_TRANSACTION;
+import static sequitur.smtp.diagnosis.Fault.HELLO_NAME;
+import static sequitur.smtp.diagnosis.Fault.LMTP;
+import static sequitur.smtp.diagnosis.Fault.MAIL_NESTED;
+import static sequitur.smtp.diagnosis.Fault.NOT_SEQUENCE;
+import static sequitur.smtp.diagnosis.Fault.PARAMETER_OFFERED;
+import static sequitur.smtp.diagnosis.Fault.PATH_SYNTAX;
+import static sequitur.smtp.diagnosis.Fault.RCPT_BEFORE_MAIL;
+import static sequitur.smtp.diagnosis.Fault.SEQUENCE;
+import static sequitur.smtp.diagnosis.Fault.STARTTLS_AFTER_AUTH;
+import static sequitur.smtp.diagnosis.Fault.STARTTLS_IN_TRANSACTION;
+import static sequitur.smtp.diagnosis.Fault.STARTTLS_OFFERED;
+import static sequitur.smtp.diagnosis.Fault.STARTTLS_ONCE;
+
+import java.util.Map;
+import sequitur.smtp.Verb;
+
+/** What the words of a reply mean when it is known which command they answer. */
+final class Answer {
+
+    /** A bare "out of order" becomes a guess: the commonest reason for this verb. */
+    private static final double GUESS = 0.6;
+
+    private static final Map<Verb, Map<Fault, Fault>> MEANINGS = Map.ofEntries(
+            entry(Verb.CONNECT, Map.of(NOT_SEQUENCE, GREETING_REFUSED, SEQUENCE, GREETING_REFUSED)),
+            entry(Verb.EHLO, hello()),
+            entry(Verb.HELO, hello()),
+            entry(Verb.LHLO, Map.of(COMMAND_UNKNOWN, LMTP, HELLO_FIRST, LMTP, SEQUENCE, HELLO_AGAIN)),
+            entry(
+                    Verb.STARTTLS,
+                    Map.of(
+                            SEQUENCE, STARTTLS_ONCE,
+                            COMMAND_UNKNOWN, STARTTLS_OFFERED,
+                            AUTH_OFFERED, STARTTLS_OFFERED,
+                            AUTH_ONCE, STARTTLS_AFTER_AUTH,
+                            AUTH_IN_TRANSACTION, STARTTLS_IN_TRANSACTION,
+                            PARAMETER_OFFERED, COMMAND_ARGUMENTS,
+                            MAIL_NESTED, STARTTLS_IN_TRANSACTION)),
+            entry(
+                    Verb.AUTH,
+                    Map.of(
+                            SEQUENCE, AUTH_OFFERED,
+                            COMMAND_UNKNOWN, AUTH_OFFERED,
+                            RCPT_BEFORE_MAIL, AUTH_OFFERED,
+                            DATA_BEFORE_RCPT, AUTH_IN_TRANSACTION,
+                            STARTTLS_AFTER_AUTH, AUTH_ONCE,
+                            MAIL_NESTED, AUTH_IN_TRANSACTION,
+                            PARAMETER_OFFERED, AUTH_EXCHANGE,
+                            COMMAND_ARGUMENTS, AUTH_EXCHANGE)),
+            entry(Verb.SASL_RESPONSE, Map.of(COMMAND_ARGUMENTS, AUTH_EXCHANGE, COMMAND_UNKNOWN, AUTH_EXCHANGE)),
+            entry(
+                    Verb.MAIL,
+                    Map.of(
+                            SEQUENCE, MAIL_NESTED,
+                            DATA_BEFORE_RCPT, MAIL_NESTED,
+                            AUTH_IN_TRANSACTION, MAIL_NESTED,
+                            COMMAND_ARGUMENTS, PATH_SYNTAX)),
+            entry(
+                    Verb.RCPT,
+                    Map.of(
+                            SEQUENCE, RCPT_BEFORE_MAIL,
+                            DATA_BEFORE_MAIL, RCPT_BEFORE_MAIL,
+                            COMMAND_ARGUMENTS, PATH_SYNTAX)),
+            entry(
+                    Verb.DATA,
+                    Map.of(
+                            SEQUENCE, DATA_BEFORE_RCPT,
+                            RCPT_BEFORE_MAIL, DATA_BEFORE_MAIL,
+                            PARAMETER_OFFERED, COMMAND_ARGUMENTS)),
+            entry(Verb.RSET, Map.of(PARAMETER_OFFERED, COMMAND_ARGUMENTS)),
+            entry(Verb.QUIT, Map.of(PARAMETER_OFFERED, COMMAND_ARGUMENTS)),
+            entry(Verb.END_OF_CONTENT, Map.of(NOT_SEQUENCE, CONTENT_REJECTED)),
+            entry(Verb.BDAT, chunk()),
+            entry(Verb.BDAT_LAST, chunk()));
+
+    private Answer() {}
+
+    /** The diagnosis of the words, made more precise by the command that they answer. */
+    static Diagnosis to(Verb answered, Diagnosis words) {
+        Fault meaning = MEANINGS.getOrDefault(answered, Map.of()).getOrDefault(words.fault(), words.fault());
+        return words.fault() == SEQUENCE && meaning != SEQUENCE
+                ? new Diagnosis(meaning, GUESS)
+                : new Diagnosis(meaning, words.confidence());
+    }
+
+    private static Map<Fault, Fault> hello() {
+        return Map.of(
+                SEQUENCE, HELLO_AGAIN,
+                HELLO_FIRST, HELLO_NAME,
+                PATH_SYNTAX, HELLO_NAME,
+                COMMAND_ARGUMENTS, HELLO_NAME,
+                MAIL_NESTED, HELLO_IN_TRANSACTION,
+                AUTH_IN_TRANSACTION, HELLO_IN_TRANSACTION);
+    }
+
+    private static Map<Fault, Fault> chunk() {
+        return Map.of(
+                SEQUENCE, BDAT_BEFORE_RCPT,
+                RCPT_BEFORE_MAIL, BDAT_BEFORE_RCPT,
+                DATA_BEFORE_MAIL, BDAT_BEFORE_RCPT,
+                DATA_BEFORE_RCPT, BDAT_BEFORE_RCPT,
+                COMMAND_UNKNOWN, BDAT_OFFERED,
+                COMMAND_ARGUMENTS, BDAT_SIZE);
+    }
+}
