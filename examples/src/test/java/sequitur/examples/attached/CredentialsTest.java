@@ -435,6 +435,19 @@ class CredentialsTest {
                         "EHLO client.example", "STARTTLS", "EHLO client.example", plain(Canary.PASSWORD), MAIL, "QUIT");
     }
 
+    /** The certificate is for localhost, and the app connects to an address. */
+    @Test
+    void whereTlsFailsNothingIsSent() throws IOException, InterruptedException {
+        InetAddress address = addressOnANetwork();
+        secret(Canary.PASSWORD);
+
+        Finished run = run(auth().at(address).startTls(), network(address, "true"), "-", "-", host(address), MAIL);
+
+        assertThat(run.output()).singleElement().asString().startsWith("MessagingException: ");
+        assertThat(commandsOnTheWire).containsExactly("EHLO client.example", "STARTTLS");
+        assertThat(String.join("\n", run.errors())).contains("STARTTLS failed with jakarta.mail.MessagingException");
+    }
+
     @Test
     void thePermissionIsNotForWhatTheAppGave() throws IOException, InterruptedException {
         InetAddress address = addressOnANetwork();
