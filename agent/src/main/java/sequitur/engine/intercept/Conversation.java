@@ -1,5 +1,6 @@
 package sequitur.engine.intercept;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ final class Conversation {
     private boolean inserting;
     private boolean handshaking;
     private boolean forgeryBlocked;
-    private long transactionOwner;
+    private WeakReference<Thread> transactionOwner = new WeakReference<>(null);
+    private String transactionOwnerName = "";
     private Optional<String> contentFailure = Optional.empty();
     private byte[] lastLine = {};
     private byte[] mailLine = {};
@@ -116,7 +118,7 @@ final class Conversation {
     /** The state as it is for a command of the thread that runs now. */
     SessionState stateForThisThread() {
         boolean stranger =
-                state.transaction().isOpen() && Thread.currentThread().getId() != transactionOwner;
+                state.transaction().isOpen() && !Thread.currentThread().equals(transactionOwner.get());
         return stranger ? state.interrupted() : state;
     }
 
@@ -162,7 +164,7 @@ final class Conversation {
         state = state.sent(verb, line);
         lastLine = line;
         if (verb == Verb.MAIL) {
-            transactionOwner = Thread.currentThread().getId();
+            remember(Thread.currentThread());
             mailLine = line;
             recipientLines.clear();
         }
@@ -173,6 +175,19 @@ final class Conversation {
         } else if (verb == Verb.SASL_RESPONSE && claimedIdentity.isEmpty()) {
             claimedIdentity = AuthCommand.identity(mechanism, new String(line, StandardCharsets.ISO_8859_1));
         }
+    }
+
+    /** A new reference only for another thread than before: a legal command makes no object. */
+    private void remember(Thread owner) {
+        if (!owner.equals(transactionOwner.get())) {
+            transactionOwner = new WeakReference<>(owner);
+        }
+        transactionOwnerName = owner.getName();
+    }
+
+    /** The name of the thread that sent the last MAIL. */
+    String transactionOwnerName() {
+        return transactionOwnerName;
     }
 
     /** A reply has come from the server. */

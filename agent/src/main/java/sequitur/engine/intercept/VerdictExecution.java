@@ -40,7 +40,7 @@ final class VerdictExecution {
                     logged.violation(),
                     logged.all(),
                     new Outcome.Sent(),
-                    remark(conversation));
+                    remark(conversation, logged.violation()));
             return null;
         }
         return verdict instanceof Verdict.Block block
@@ -92,7 +92,7 @@ final class VerdictExecution {
         Policy policy = conversation.settings().policy();
         if (policy.action(Rule.DATA_CONTENT) == Action.BLOCK || policy.action(Rule.DATA_CONTENT) == Action.CORRECT) {
             Violation violation = new Violation(Rule.DATA_CONTENT, Verb.OTHER, conversation.state());
-            Optional<String> remark = remark(conversation);
+            Optional<String> remark = remark(conversation, violation);
             app.members(transport).closeConnection(transport);
             events.report(
                     transport,
@@ -139,7 +139,7 @@ final class VerdictExecution {
         }
         Reply reply = violation.localReply();
         Outcome outcome = new Outcome.Blocked(reply);
-        Optional<String> remark = remark(conversation);
+        Optional<String> remark = remark(conversation, violation);
         if (conversation.isInContent()) {
             app.members(transport).closeConnection(transport);
             outcome = new Outcome.Dropped(NO_HALF_MESSAGE);
@@ -162,7 +162,12 @@ final class VerdictExecution {
         return Hooks.SKIP;
     }
 
-    private static Optional<String> remark(Conversation conversation) {
+    private static Optional<String> remark(Conversation conversation, Violation violation) {
+        if (violation.rule() == Rule.TRANSPORT_SHARED) {
+            return Optional.of("The transaction was opened by the thread \"" + conversation.transactionOwnerName()
+                    + "\", and this command comes from \""
+                    + Thread.currentThread().getName() + "\".");
+        }
         return conversation.isInContent()
                 ? conversation.contentFailure().map(failure -> "The content failed with " + failure + ".")
                 : Optional.empty();

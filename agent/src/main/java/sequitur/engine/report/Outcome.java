@@ -8,6 +8,9 @@ import sequitur.smtp.Reply;
 /** What became of a command that broke a rule. */
 public sealed interface Outcome {
 
+    /** What stands first in a list of inserted commands where a reply that was outstanding was read. */
+    String LATE_REPLY = "READ_REPLY";
+
     /** What stands first in a list of inserted commands where the connection itself was a new one. */
     String NEW_CONNECTION = "RECONNECT";
 
@@ -191,6 +194,10 @@ public sealed interface Outcome {
     }
 
     private static String done(List<String> steps) {
+        if (steps.get(0).equals(LATE_REPLY)) {
+            String late = "the late reply was read";
+            return steps.size() == 1 ? late : late + ", and " + done(steps.subList(1, steps.size()));
+        }
         if (!steps.get(0).equals(NEW_CONNECTION)) {
             return sent(steps);
         }

@@ -234,6 +234,68 @@ class HealingTest {
         }
     }
 
+    @Test
+    void aReplyThatComesLateIsReadFirst() throws IOException, InterruptedException {
+        Finished run =
+                run(slowOnce(Duration.ofMillis(1500)), "policy=correct", "-", "mail.smtp.timeout=1000", "VRFY a", MAIL);
+
+        assertThat(run.output()).hasSize(2).last().isEqualTo(OK);
+        assertThat(run.output().get(0)).isEqualTo("MessagingException: Exception reading response");
+        assertThat(verbsOnTheWire).containsExactly("EHLO", "VRFY", "MAIL", "QUIT");
+        assertThat(String.join("\n", run.errors()))
+                .contains("pipeline-last", "corrected: the late reply was read first");
+    }
+
+    @Test
+    void withoutAReplyTheConnectionIsClosed() throws IOException, InterruptedException {
+        Finished run =
+                run(slowOnce(Duration.ofSeconds(4)), "policy=correct", "-", "mail.smtp.timeout=1000", "VRFY a", MAIL);
+
+        assertThat(run.output())
+                .containsExactly(
+                        "MessagingException: Exception reading response",
+                        "MessagingException: Exception reading response");
+        assertThat(verbsOnTheWire).doesNotContain("MAIL");
+    }
+
+    @Test
+    void aBlockedCommandAfterATimeoutClosesTheConnection() throws IOException, InterruptedException {
+        Finished run =
+                run(slowOnce(Duration.ofMillis(1500)), "policy=block", "-", "mail.smtp.timeout=1000", "VRFY a", MAIL);
+
+        assertThat(run.output()).hasSize(2).last().asString().startsWith("503 = 503: 503 5.5.0 MAIL before the reply");
+        assertThat(verbsOnTheWire).doesNotContain("MAIL", "QUIT");
+        assertThat(String.join("\n", run.errors())).contains("so that the late reply is not taken for the answer");
+    }
+
+    /** A server that thinks about VRFY for a while. */
+    private static StrictMailServer.Builder slowOnce(Duration thought) {
+        return StrictMailServer.builder().script(line -> {
+            if (line.startsWith("VRFY")) {
+                try {
+                    Thread.sleep(thought.toMillis());
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    @Test
+    void aSecondThreadIsKeptOutOfTheTransactionOfTheFirst() throws IOException, InterruptedException {
+        try (StrictMailServer server = StrictMailServer.builder().start()) {
+            Finished run = Canary.checked(TestClasses.jvm(TwoThreadsApp.class, MailLibrary.ANGUS, folder)
+                    .with(List.of(AgentJar.option("policy=correct")))
+                    .run(Duration.ofMinutes(1), Integer.toString(server.port())));
+
+            assertThat(run.output()).containsExactly("250", "250", "451", "250");
+            assertThat(String.join("\n", run.errors()))
+                    .contains("transport-shared")
+                    .contains("opened by the thread \"first\", and this command comes from \"second\"");
+        }
+    }
+
     private Finished run(StrictMailServer.Builder described, String settings, String password, String... commands)
             throws IOException, InterruptedException {
         verbsOnTheWire.clear();

@@ -1,0 +1,5 @@
+/** The model held against what real servers said. */
+@NullMarked
+package sequitur.smtp.lab;
+
+import org.jspecify.annotations.NullMarked;
