@@ -233,6 +233,17 @@ public final class SessionState {
     }
 
     /**
+     * The same state where the configuration lets a correction authenticate in clear text if the server offers no TLS. What the
+     * app sends itself is judged as before.
+     *
+     * @return the state with that permission, which lasts as long as the connection
+     */
+    public SessionState allowingClearText() {
+        Connection changed = connection.allowingClearText();
+        return of(changed, transaction, envelope, saslExchange, history, outstanding, new StateTable());
+    }
+
+    /**
      * The same state as it is for a command of another thread than the one that opened the mail transaction.
      *
      * @return the state in which the next line is the other thread's; it ends with that line

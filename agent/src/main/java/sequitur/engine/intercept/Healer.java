@@ -39,6 +39,7 @@ final class Healer {
     private final AppAccess app;
     private final Corrector corrector;
     private final CredentialFinder credentials;
+    private final ConfiguredCredentials configured;
     private final LearnedRequirements learned;
     private final Events events;
 
@@ -46,11 +47,13 @@ final class Healer {
             AppAccess app,
             Corrector corrector,
             CredentialFinder credentials,
+            ConfiguredCredentials configured,
             LearnedRequirements learned,
             Events events) {
         this.app = app;
         this.corrector = corrector;
         this.credentials = credentials;
+        this.configured = configured;
         this.learned = learned;
         this.events = events;
     }
@@ -158,11 +161,18 @@ final class Healer {
             return null;
         }
         learn(conversation, rule);
-        if (rule == Rule.AUTH_REQUIRED && !credentials.areAtHand(refused.transport(), conversation)) {
-            report(refused, rule, notCorrected(List.of(), noCredentials(conversation)));
+        Optional<String> obstacle = rule == Rule.AUTH_REQUIRED ? obstacle(refused) : Optional.empty();
+        if (obstacle.isPresent()) {
+            report(refused, rule, notCorrected(List.of(), obstacle.get()));
             return null;
         }
         return refused.verb() == Verb.MAIL ? mail(refused, rule) : recipient(refused, rule);
+    }
+
+    private Optional<String> obstacle(Case refused) throws Throwable {
+        return credentials.areAtHand(refused.transport(), refused.conversation())
+                ? Optional.empty()
+                : configured.obstacle(refused.transport(), refused.conversation());
     }
 
     private void learn(Conversation conversation, Rule rule) {
@@ -304,12 +314,6 @@ final class Healer {
 
     private static Outcome notCorrected(List<String> taken, String why) {
         return new Outcome.NotCorrected(taken, why, "the app was given the server's refusal");
-    }
-
-    private static String noCredentials(Conversation conversation) {
-        return new CorrectionResult.NoCredentials(
-                        List.of(), conversation.server().protocol())
-                .why();
     }
 
     private static List<String> names(List<Step> steps) {

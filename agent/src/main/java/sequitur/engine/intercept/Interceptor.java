@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Insistence;
 import sequitur.engine.config.Settings;
+import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
 import sequitur.smtp.Requirement;
 import sequitur.smtp.Requirements;
@@ -37,19 +38,21 @@ final class Interceptor {
     private final Settings settings;
     private final AppAccess app;
     private final CredentialFinder credentials;
+    private final ConfiguredCredentials configuredCredentials;
     private final Corrector corrector;
     private final VerdictExecution execution;
     private final LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
     private final Healer healer;
 
-    Interceptor(Settings settings, AppAccess app, ViolationLog log) {
+    Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices) {
         Events events = new Events(log);
         this.settings = settings;
         this.app = app;
         this.credentials = new CredentialFinder(app);
-        this.corrector = new Corrector(app, credentials);
+        this.configuredCredentials = new ConfiguredCredentials(app, new PasswordSource(System::getenv), notices);
+        this.corrector = new Corrector(app, credentials, configuredCredentials);
         this.execution = new VerdictExecution(app, events);
-        this.healer = new Healer(app, corrector, credentials, learned, events);
+        this.healer = new Healer(app, corrector, credentials, configuredCredentials, learned, events);
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
@@ -74,6 +77,11 @@ final class Interceptor {
         SessionState opened = SessionState.opened(socket instanceof SSLSocket, loopback, Requirements.NONE);
         conversation.opened(server, hostSettings, opened);
         conversation.require(requirements(transport, conversation));
+        // Where the app has credentials of its own those would be sent, and they never cross a network in clear text.
+        if (configuredCredentials.mayBeSentInClearText(conversation)
+                && !credentials.areAtHand(transport, conversation)) {
+            conversation.allowClearText();
+        }
     }
 
     /** A line is about to be written; what comes back is as {@link sequitur.engine.weave.Hooks#commandSending} says. */
@@ -187,7 +195,9 @@ final class Interceptor {
                     case ALWAYS -> Requirement.NEEDED;
                     case NEVER -> Requirement.NOT_NEEDED;
                     case AUTO ->
-                        isSubmission(conversation.server()) && credentials.areAtHand(transport, conversation)
+                        isSubmission(conversation.server())
+                                        && (configuredCredentials.areAtHand(conversation)
+                                                || credentials.areAtHand(transport, conversation))
                                 ? Requirement.NEEDED_WHERE_OFFERED
                                 : Requirement.NOT_NEEDED;
                 });
