@@ -48,7 +48,12 @@ public enum Correction {
     /** The command is not sent; it is answered as successful if it asks for nothing that is not so already. */
     ANSWER(true),
     /** The reply that is outstanding is read first. */
-    READ_REPLY(false),
+    READ_REPLY(true) {
+        @Override
+        Optional<Step> step(SessionState state) {
+            return Optional.of(Step.READ_REPLY);
+        }
+    },
     /** A new connection takes the place of this one, if no transaction is lost with it. */
     RECONNECT(true) {
         @Override
@@ -109,7 +114,9 @@ public enum Correction {
 
     /** Whatever the policy: nothing goes into message content, and into an open transaction only the RSET that means to end it. */
     private static boolean keepsTransaction(Step step, Transaction transaction) {
-        return !transaction.isOpen() || (step == Step.RSET && transaction != Transaction.CONTENT);
+        return !transaction.isOpen()
+                || step == Step.READ_REPLY
+                || (step == Step.RSET && transaction != Transaction.CONTENT);
     }
 
     private static boolean isLegal(Step step, SessionState state, Policy policy) {

@@ -233,6 +233,19 @@ public final class SessionState {
         return new SessionState(connection, transaction, envelope, saslExchange, true, history, outstanding, siblings);
     }
 
+    /** The state as the client may expect it to be once all replies have come. */
+    SessionState answered() {
+        SessionState expected = expected();
+        return of(
+                expected.connection,
+                expected.transaction,
+                expected.envelope,
+                saslExchange,
+                expected.history,
+                List.of(),
+                new StateTable());
+    }
+
     /** The state that a new connection comes to when everything goes as it did on this one. */
     SessionState reconnected() {
         return start(connection.reconnected(), Transaction.NONE, List.of());

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /** One thing that a correction inserts before a command, in the order in which several of them are due. */
 public enum Step {
+    /** The reply that is outstanding, which is read (RFC 5321 section 4.3.1). */
+    READ_REPLY(Verb.CONNECT, ""),
     /** A new connection to the same server, opened and brought as far as the library does it by itself. */
     RECONNECT(Verb.CONNECT, ""),
     /** RSET, which ends the open transaction (RFC 5321 section 4.1.1.5). */
@@ -26,7 +28,7 @@ public enum Step {
     /**
      * The verb of the step's command.
      *
-     * @return the verb
+     * @return the verb; {@link Verb#CONNECT} for a step that is no command
      */
     public Verb verb() {
         return verb;
@@ -40,14 +42,18 @@ public enum Step {
         return line.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The state once the server has accepted this step, as far as that can be foretold. */
-    SessionState expectedAfter(SessionState state) {
-        if (this == RECONNECT) {
-            return state.reconnected();
-        }
+    /**
+     * The state once the server has accepted this step, as far as that can be foretold.
+     *
+     * @param state the state before it
+     * @return the state after it
+     */
+    public SessionState expectedAfter(SessionState state) {
         SessionState sent = state.sent(verb, example(state.connection()));
         return switch (this) {
-            case RECONNECT, RSET -> sent.received(250, "250 ok");
+            case READ_REPLY -> state.answered();
+            case RECONNECT -> state.reconnected();
+            case RSET -> sent.received(250, "250 ok");
             case EHLO -> sent.received(250, expectedOffers(state.connection()));
             case STARTTLS -> sent.received(220, "220 go");
             case AUTH -> sent.received(235, "235 ok");

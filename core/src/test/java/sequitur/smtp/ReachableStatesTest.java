@@ -185,6 +185,7 @@ class ReachableStatesTest {
     private static SessionState accepted(SessionState state, Step step) {
         SessionState sent = state.sent(step.verb(), Dialogue.octets(step.name()));
         return switch (step) {
+            case READ_REPLY -> state.answered();
             case RECONNECT -> state.reconnected();
             case RSET -> sent.received(250, "250 ok\n");
             case EHLO ->

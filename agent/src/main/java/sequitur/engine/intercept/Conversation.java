@@ -1,5 +1,6 @@
 package sequitur.engine.intercept;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.smtp.AuthCommand;
 import sequitur.smtp.Requirements;
+import sequitur.smtp.Rule;
 import sequitur.smtp.SessionState;
 import sequitur.smtp.Transaction;
 import sequitur.smtp.Verb;
+import sequitur.smtp.Violation;
 
 /**
  * What one transport and its server have said to each other, from one connection to the next. Guarded by the transport's
@@ -29,10 +32,12 @@ final class Conversation {
     private @Nullable String givenPassword;
     private @Nullable LocalReply localReply;
     private @Nullable CorrectionResult mailCorrection;
+    private List<Violation> flagged = List.of();
     private boolean inserting;
     private boolean handshaking;
     private boolean forgeryBlocked;
-    private long transactionOwner;
+    private WeakReference<Thread> transactionOwner = new WeakReference<>(null);
+    private String transactionOwnerName = "";
     private Optional<String> contentFailure = Optional.empty();
     private byte[] lastLine = {};
     private byte[] mailLine = {};
@@ -73,6 +78,21 @@ final class Conversation {
         state = state.requiring(requirements);
     }
 
+    /** What this server insists on. */
+    Requirements requirements() {
+        return state.connection().requirements();
+    }
+
+    /** What the line that is about to be sent was found to break. */
+    void setFlagged(List<Violation> violations) {
+        flagged = violations;
+    }
+
+    /** Whether the last line was found to break this rule, so that nobody needs to be told again. */
+    boolean wasFlaggedFor(Rule rule) {
+        return flagged.stream().anyMatch(violation -> violation.rule() == rule);
+    }
+
     /** Whether this connection was followed from its start; one that was not is left alone. */
     boolean isFollowed() {
         return followed;
@@ -93,7 +113,7 @@ final class Conversation {
     /** The state as it is for a command of the thread that runs now. */
     SessionState stateForThisThread() {
         boolean stranger =
-                state.transaction().isOpen() && Thread.currentThread().getId() != transactionOwner;
+                state.transaction().isOpen() && !Thread.currentThread().equals(transactionOwner.get());
         return stranger ? state.interrupted() : state;
     }
 
@@ -139,7 +159,7 @@ final class Conversation {
         state = state.sent(verb, line);
         lastLine = line;
         if (verb == Verb.MAIL) {
-            transactionOwner = Thread.currentThread().getId();
+            remember(Thread.currentThread());
             mailLine = line;
             recipientLines.clear();
         }
@@ -150,6 +170,19 @@ final class Conversation {
         } else if (verb == Verb.SASL_RESPONSE && claimedIdentity.isEmpty()) {
             claimedIdentity = AuthCommand.identity(mechanism, new String(line, StandardCharsets.ISO_8859_1));
         }
+    }
+
+    /** A new reference only for another thread than before: a legal command makes no object. */
+    private void remember(Thread owner) {
+        if (!owner.equals(transactionOwner.get())) {
+            transactionOwner = new WeakReference<>(owner);
+        }
+        transactionOwnerName = owner.getName();
+    }
+
+    /** The name of the thread that sent the last MAIL. */
+    String transactionOwnerName() {
+        return transactionOwnerName;
     }
 
     /** A reply has come from the server. */

@@ -12,6 +12,11 @@ sealed interface CorrectionResult {
     /** The steps that the server accepted. */
     List<Step> taken();
 
+    /** Why the command is not mended, for a person: a clause without full stop; empty text where it is. */
+    default String why() {
+        return "";
+    }
+
     /** The command, rewritten if need be, is legal now, or breaks only what is to be logged. */
     record Mended(List<Step> taken, Optional<Rewriting> rewriting) implements CorrectionResult {}
 
@@ -19,17 +24,43 @@ sealed interface CorrectionResult {
     record Redundant(List<Step> taken) implements CorrectionResult {}
 
     /** Nothing can be inserted from here: the command breaks this rule for good. */
-    record Impossible(List<Step> taken, Violation violation) implements CorrectionResult {}
+    record Impossible(List<Step> taken, Violation violation) implements CorrectionResult {
+        @Override
+        public String why() {
+            return taken.isEmpty() ? "nothing can be inserted safely" : "nothing more can be inserted safely";
+        }
+    }
 
     /** Nothing can be inserted from here, and servers differ on what is left: this one decides. */
-    record LeftToServer(List<Step> taken) implements CorrectionResult {}
+    record LeftToServer(List<Step> taken) implements CorrectionResult {
+        @Override
+        public String why() {
+            return "nothing can be inserted or left out safely";
+        }
+    }
 
     /** AUTH is missing, and so are the credentials for it. */
-    record NoCredentials(List<Step> taken) implements CorrectionResult {}
+    record NoCredentials(List<Step> taken, String protocol) implements CorrectionResult {
+        @Override
+        public String why() {
+            return "no credentials were found: the app gave none to connect(), has no Authenticator that answers, and"
+                    + " sets no mail." + protocol + ".user and .password";
+        }
+    }
 
     /** The server refused a step with this reply. */
-    record Refused(List<Step> taken, Step step, LocalReply reply) implements CorrectionResult {}
+    record Refused(List<Step> taken, Step step, LocalReply reply) implements CorrectionResult {
+        @Override
+        public String why() {
+            return "the server refused " + step + " with " + reply.text().strip();
+        }
+    }
 
     /** The transport threw this while it took a step. */
-    record Failed(List<Step> taken, Step step, Throwable failure) implements CorrectionResult {}
+    record Failed(List<Step> taken, Step step, Throwable failure) implements CorrectionResult {
+        @Override
+        public String why() {
+            return step + " failed with " + failure.getClass().getName();
+        }
+    }
 }

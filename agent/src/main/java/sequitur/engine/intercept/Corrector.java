@@ -5,12 +5,15 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sequitur.engine.config.HostSettings;
+import sequitur.engine.config.Insistence;
 import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
 import sequitur.smtp.Correction;
 import sequitur.smtp.Plan;
 import sequitur.smtp.Policy;
 import sequitur.smtp.SequencingModel;
+import sequitur.smtp.SessionState;
 import sequitur.smtp.Step;
 import sequitur.smtp.Verb;
 import sequitur.smtp.Verdict;
@@ -34,9 +37,18 @@ final class Corrector {
 
     /** What would be done before a command; nothing is done. */
     Plan plan(Object transport, Conversation conversation, Verb verb, byte[] line) throws Throwable {
+        return plan(transport, conversation, conversation.state(), verb, line);
+    }
+
+    private Plan plan(Object transport, Conversation conversation, SessionState state, Verb verb, byte[] line)
+            throws Throwable {
         InetAddress local = app.members(transport).serverSocket(transport).getLocalAddress();
-        Policy policy = conversation.settings().policy();
-        return Plan.of(conversation.state(), policy, verb, line, literal(local));
+        return Plan.of(state, conversation.settings().policy(), verb, line, literal(local));
+    }
+
+    /** What would be done before MAIL once RSET has ended the transaction; nothing is done. */
+    Plan planAfterRset(Object transport, Conversation conversation, byte[] mail) throws Throwable {
+        return plan(transport, conversation, Step.RSET.expectedAfter(conversation.state()), Verb.MAIL, mail);
     }
 
     /** Puts the sequence right before a command, as far as that can be done. */
@@ -52,7 +64,11 @@ final class Corrector {
                     return new CorrectionResult.Redundant(taken);
                 }
                 Plan plan = plan(transport, conversation, verb, line);
-                if (!plan.complete() || taken.size() + plan.steps().size() > Plan.MOST_STEPS) {
+                boolean bounded = taken.size() + plan.steps().size() <= Plan.MOST_STEPS;
+                if (!plan.complete() && isLearned(policy, conversation.settings(), violations)) {
+                    return new CorrectionResult.LeftToServer(taken);
+                }
+                if (!plan.complete() || !bounded) {
                     return new CorrectionResult.Impossible(taken, unmended(policy, violations));
                 }
                 if (plan.steps().isEmpty()) {
@@ -88,6 +104,18 @@ final class Corrector {
         return address instanceof Inet6Address ? "[IPv6:" + text + "]" : "[" + text + "]";
     }
 
+    /** Whether all that can't be put right is what nobody has said for certain: a requirement that was only learned. */
+    private static boolean isLearned(Policy policy, HostSettings settings, List<Violation> violations) {
+        return violations.stream()
+                .map(Violation::rule)
+                .filter(rule -> policy.action(rule) == Action.CORRECT && !rule.serverDecides())
+                .allMatch(rule -> switch (rule) {
+                    case AUTH_REQUIRED -> settings.authentication() != Insistence.ALWAYS;
+                    case STARTTLS_REQUIRED -> settings.tls() != Insistence.ALWAYS;
+                    default -> false;
+                });
+    }
+
     /** Which violation stands in the way: one that is blocked, or else one that can't be put right. */
     private static Violation unmended(Policy policy, List<Violation> violations) {
         if (policy.verdict(violations) instanceof Verdict.Block block) {
@@ -106,23 +134,19 @@ final class Corrector {
     private Optional<CorrectionResult> take(Step step, Object transport, Conversation conversation, List<Step> taken)
             throws Throwable {
         TransportMembers members = app.members(transport);
-        boolean accepted;
-        switch (step) {
-            case RECONNECT -> accepted = reconnector.reconnect(transport, conversation);
-            case RSET -> accepted = members.simpleCommand(transport, "RSET") / 100 == 2;
-            case EHLO -> accepted = members.ehlo(transport);
-            case STARTTLS -> {
-                members.startTls(transport);
-                accepted = true;
-            }
-            case AUTH -> {
-                Optional<Credentials> found = credentials.find(transport, conversation);
-                if (found.isEmpty()) {
-                    return Optional.of(new CorrectionResult.NoCredentials(taken));
-                }
-                accepted = members.authenticate(transport, found.get());
-            }
+        Optional<Credentials> found = step == Step.AUTH ? credentials.find(transport, conversation) : Optional.empty();
+        if (step == Step.AUTH && found.isEmpty()) {
+            return Optional.of(new CorrectionResult.NoCredentials(
+                    taken, conversation.server().protocol()));
         }
+        boolean accepted = switch (step) {
+            case READ_REPLY -> members.readServerResponse(transport) > 0;
+            case RECONNECT -> reconnector.reconnect(transport, conversation);
+            case RSET -> members.simpleCommand(transport, "RSET") / 100 == 2;
+            case EHLO -> members.ehlo(transport);
+            case STARTTLS -> isStarted(members, transport);
+            case AUTH -> members.authenticate(transport, found.orElseThrow());
+        };
         if (!accepted) {
             LocalReply refusal =
                     new LocalReply(members.lastReturnCode(transport), members.lastServerResponse(transport));
@@ -131,5 +155,11 @@ final class Corrector {
         taken.add(step);
         // RFC 3207 section 4.2: the session starts anew, whatever the policy is for those who forget it.
         return step == Step.STARTTLS ? take(Step.EHLO, transport, conversation, taken) : Optional.empty();
+    }
+
+    /** The library throws where STARTTLS is refused or the handshake fails. */
+    private static boolean isStarted(TransportMembers members, Object transport) throws Throwable {
+        members.startTls(transport);
+        return true;
     }
 }

@@ -95,15 +95,30 @@ public final class GuardedHooks implements Hooks {
     }
 
     @Override
-    public void replyRead(Object transport, @Nullable Throwable readFailure) {
+    public @Nullable Object replyRead(Object transport, @Nullable Throwable readFailure) {
         Conversation conversation = followed(transport);
         if (conversation == null) {
-            return;
+            return null;
         }
         try {
-            interceptor.replyRead(transport, conversation, readFailure);
+            return interceptor.replyRead(transport, conversation, readFailure);
         } catch (Throwable failure) {
             failed(transport, failure);
+            return null;
+        }
+    }
+
+    @Override
+    public boolean commandFailed(Object transport) {
+        Conversation conversation = followed(transport);
+        if (conversation == null) {
+            return false;
+        }
+        try {
+            return interceptor.commandFailed(transport, conversation);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+            return false;
         }
     }
 

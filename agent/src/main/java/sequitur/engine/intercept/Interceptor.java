@@ -2,7 +2,9 @@ package sequitur.engine.intercept;
 
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class Interceptor {
     private static final byte[] ANY_MAIL = "MAIL FROM:<>".getBytes(StandardCharsets.US_ASCII);
 
     private static final int NO_CODE = -1;
+    private static final int FIRST_REFUSAL = 400;
     private static final String END_OF_STREAM = "[EOF]";
 
     private static final int SUBMISSION_PORT = 587;
@@ -36,13 +39,17 @@ final class Interceptor {
     private final CredentialFinder credentials;
     private final Corrector corrector;
     private final VerdictExecution execution;
+    private final LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
+    private final Healer healer;
 
     Interceptor(Settings settings, AppAccess app, ViolationLog log) {
+        Events events = new Events(log);
         this.settings = settings;
         this.app = app;
         this.credentials = new CredentialFinder(app);
         this.corrector = new Corrector(app, credentials);
-        this.execution = new VerdictExecution(app, log);
+        this.execution = new VerdictExecution(app, events);
+        this.healer = new Healer(app, corrector, credentials, learned, events);
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
@@ -75,6 +82,7 @@ final class Interceptor {
         SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
         List<Violation> violations = SequencingModel.check(state, verb, line);
+        conversation.setFlagged(violations);
         Object answer = violations.isEmpty() ? null : judged(transport, conversation, verb, line, violations);
         if (answer == null) {
             conversation.sending(verb, line);
@@ -118,20 +126,43 @@ final class Interceptor {
         return null;
     }
 
-    /** A reply was read, or could not be. */
-    void replyRead(Object transport, Conversation conversation, @Nullable Throwable failure) throws Throwable {
+    /** A reply was read, or could not be; what comes back is as {@link sequitur.engine.weave.Hooks#replyRead} says. */
+    @Nullable
+    Object replyRead(Object transport, Conversation conversation, @Nullable Throwable failure) throws Throwable {
+        SessionState before = conversation.state();
         if (failure != null) {
-            conversation.lost();
-            return;
+            return readFailed(transport, conversation, before, failure);
         }
         TransportMembers members = app.members(transport);
         int code = members.lastReturnCode(transport);
         String text = members.lastServerResponse(transport);
         if (code == NO_CODE && text.equals(END_OF_STREAM)) {
             conversation.over();
-        } else {
-            conversation.received(code, text);
+            return conversation.isInserting()
+                    ? null
+                    : healer.died(transport, conversation, before, new LocalReply(code, text));
         }
+        conversation.received(code, text);
+        return code < FIRST_REFUSAL || conversation.isInserting()
+                ? null
+                : healer.refused(transport, conversation, before, new LocalReply(code, text));
+    }
+
+    /** After a timeout the reply is still outstanding; after any other failure there is nobody left to send one. */
+    private @Nullable Object readFailed(
+            Object transport, Conversation conversation, SessionState before, Throwable failure) throws Throwable {
+        if (failure.getCause() instanceof SocketTimeoutException) {
+            return null;
+        }
+        conversation.over();
+        return conversation.isInserting()
+                ? null
+                : healer.died(transport, conversation, before, new LocalReply(NO_CODE, ""));
+    }
+
+    /** A command could not be written; true if it was, to another connection. */
+    boolean commandFailed(Object transport, Conversation conversation) throws Throwable {
+        return !conversation.isInserting() && healer.rewritten(transport, conversation);
     }
 
     /** A message failed: the server may wait for the rest of its content, or for the rest of its transaction. */
@@ -150,7 +181,7 @@ final class Interceptor {
 
     private Requirements requirements(Object transport, Conversation conversation) throws Throwable {
         HostSettings hostSettings = conversation.settings();
-        return new Requirements(
+        Requirements configured = new Requirements(
                 hostSettings.tls() == Insistence.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
                 switch (hostSettings.authentication()) {
                     case ALWAYS -> Requirement.NEEDED;
@@ -160,6 +191,7 @@ final class Interceptor {
                                 ? Requirement.NEEDED_WHERE_OFFERED
                                 : Requirement.NOT_NEEDED;
                 });
+        return learned.over(conversation.server(), configured);
     }
 
     /** RFC 6409 section 4.3 and RFC 8314 section 3.3: these ports take mail from those who have authenticated. */

@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sequitur.engine.report.CallSite;
-import sequitur.engine.report.Event;
 import sequitur.engine.report.Outcome;
-import sequitur.engine.report.ViolationLog;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.Action;
+import sequitur.smtp.Correction;
 import sequitur.smtp.Policy;
 import sequitur.smtp.Reply;
 import sequitur.smtp.Rewriting;
@@ -22,19 +20,27 @@ import sequitur.smtp.Violation;
 /** Carries out a verdict: lets the command go, answers it in the server's place, or throws; and reports it. */
 final class VerdictExecution {
 
-    private final AppAccess app;
-    private final ViolationLog log;
+    private static final String NO_HALF_MESSAGE = "the server does not deliver half a message";
 
-    VerdictExecution(AppAccess app, ViolationLog log) {
+    private final AppAccess app;
+    private final Events events;
+
+    VerdictExecution(AppAccess app, Events events) {
         this.app = app;
-        this.log = log;
+        this.events = events;
     }
 
     /** Carries out a verdict that asks for no correction; the answer is as {@link Hooks#commandSending} says. */
     @Nullable
     Object decided(Object transport, Conversation conversation, Verdict verdict, byte[] line) throws Throwable {
         if (verdict instanceof Verdict.Log logged) {
-            report(transport, conversation, logged.violation(), logged.all(), new Outcome.Sent(), remark(conversation));
+            events.report(
+                    transport,
+                    conversation,
+                    logged.violation(),
+                    logged.all(),
+                    new Outcome.Sent(),
+                    remark(conversation, logged.violation()));
             return null;
         }
         return verdict instanceof Verdict.Block block
@@ -51,65 +57,34 @@ final class VerdictExecution {
         List<String> inserted = names(result.taken());
         if (result instanceof CorrectionResult.Mended mended) {
             Optional<String> change = mended.rewriting().map(Rewriting::change);
-            Outcome outcome = new Outcome.Corrected(inserted, change);
-            report(transport, conversation, violation, verdict.all(), outcome, Optional.empty());
+            Outcome corrected = new Outcome.Corrected(inserted, change);
+            events.report(transport, conversation, violation, verdict.all(), corrected, Optional.empty());
             return mended.rewriting().map(Rewriting::line).orElse(null);
         }
         if (result instanceof CorrectionResult.Redundant) {
             Reply already = Reply.of(235, "2.7.0", "Already authenticated as this user");
-            report(transport, conversation, violation, verdict.all(), new Outcome.Answered(already), Optional.empty());
+            events.report(
+                    transport, conversation, violation, verdict.all(), new Outcome.Answered(already), Optional.empty());
             return answer(transport, conversation, violation.verb(), LocalReply.of(already));
         }
-        if (result instanceof CorrectionResult.NoCredentials) {
-            String why =
-                    "no credentials were found: the app gave none to connect(), has no Authenticator that answers, and"
-                            + " sets no mail." + conversation.server().protocol() + ".user and .password";
-            report(
-                    transport,
-                    conversation,
-                    violation,
-                    verdict.all(),
-                    new Outcome.NotCorrected(inserted, why, "the command was sent as it was"),
-                    Optional.empty());
-            return null;
+        if (result instanceof CorrectionResult.Impossible impossible) {
+            return block(transport, conversation, impossible.violation(), verdict.all(), line, inserted);
         }
-        if (result instanceof CorrectionResult.LeftToServer) {
-            report(
-                    transport,
-                    conversation,
-                    violation,
-                    verdict.all(),
-                    new Outcome.NotCorrected(
-                            inserted, "nothing can be inserted or left out safely", "the command was sent as it was"),
-                    Optional.empty());
-            return null;
-        }
+        Outcome outcome = new Outcome.NotCorrected(inserted, result.why(), then(result));
+        events.report(transport, conversation, violation, verdict.all(), outcome, Optional.empty());
         if (result instanceof CorrectionResult.Refused refused) {
-            String why = "the server refused " + refused.step() + " with "
-                    + refused.reply().text().strip();
-            report(
-                    transport,
-                    conversation,
-                    violation,
-                    verdict.all(),
-                    new Outcome.NotCorrected(inserted, why, "the app was given that reply"),
-                    Optional.empty());
             return answer(transport, conversation, violation.verb(), refused.reply());
         }
-        if (result instanceof CorrectionResult.Failed failed) {
-            String why = failed.step() + " failed with "
-                    + failed.failure().getClass().getName();
-            report(
-                    transport,
-                    conversation,
-                    violation,
-                    verdict.all(),
-                    new Outcome.NotCorrected(inserted, why, "the app was given that exception"),
-                    Optional.empty());
-            return failed.failure();
+        return result instanceof CorrectionResult.Failed failed ? failed.failure() : null;
+    }
+
+    private static String then(CorrectionResult result) {
+        if (result instanceof CorrectionResult.Refused) {
+            return "the app was given that reply";
         }
-        Violation left = ((CorrectionResult.Impossible) result).violation();
-        return block(transport, conversation, left, verdict.all(), line, inserted);
+        return result instanceof CorrectionResult.Failed
+                ? "the app was given that exception"
+                : "the command was sent as it was";
     }
 
     /** The content of a message broke off: the connection is closed before anything else can be taken for its text. */
@@ -117,15 +92,15 @@ final class VerdictExecution {
         Policy policy = conversation.settings().policy();
         if (policy.action(Rule.DATA_CONTENT) == Action.BLOCK || policy.action(Rule.DATA_CONTENT) == Action.CORRECT) {
             Violation violation = new Violation(Rule.DATA_CONTENT, Verb.OTHER, conversation.state());
-            Optional<String> remark = remark(conversation);
+            Optional<String> remark = remark(conversation, violation);
             app.members(transport).closeConnection(transport);
-            report(
+            events.report(
                     transport,
                     conversation,
                     "sendMessage() failed in the middle of the message content",
                     violation,
                     List.of(violation),
-                    new Outcome.Dropped(),
+                    new Outcome.Dropped(NO_HALF_MESSAGE),
                     remark);
         }
     }
@@ -157,21 +132,24 @@ final class VerdictExecution {
         if (violation.rule() == Rule.COMMAND_INJECTION) {
             conversation.forgeryWasBlocked();
             String text = "Command contains illegal character: " + firstIllegal(line);
-            report(transport, conversation, violation, all, new Outcome.Refused(text), Optional.empty());
+            events.report(transport, conversation, violation, all, new Outcome.Refused(text), Optional.empty());
             // What Angus Mail 2.0.4 and its contemporaries throw, so that apps need to know but one exception.
             return app.members(transport)
                     .messagingException("Can't send command to SMTP host", new IllegalArgumentException(text));
         }
         Reply reply = violation.localReply();
         Outcome outcome = new Outcome.Blocked(reply);
-        Optional<String> remark = remark(conversation);
+        Optional<String> remark = remark(conversation, violation);
         if (conversation.isInContent()) {
             app.members(transport).closeConnection(transport);
-            outcome = new Outcome.Dropped();
+            outcome = new Outcome.Dropped(NO_HALF_MESSAGE);
+        } else if (violation.rule().correction() == Correction.READ_REPLY) {
+            app.members(transport).closeConnection(transport);
+            outcome = new Outcome.Dropped("the late reply is not taken for the answer to another command");
         } else if (!inserted.isEmpty()) {
             outcome = new Outcome.NotCorrected(inserted, "nothing more can be inserted safely", "it was blocked");
         }
-        report(transport, conversation, violation, all, outcome, remark);
+        events.report(transport, conversation, violation, all, outcome, remark);
         return answer(transport, conversation, violation.verb(), LocalReply.of(reply));
     }
 
@@ -184,44 +162,12 @@ final class VerdictExecution {
         return Hooks.SKIP;
     }
 
-    private void report(
-            Object transport,
-            Conversation conversation,
-            Violation violation,
-            List<Violation> all,
-            Outcome outcome,
-            Optional<String> remark) {
-        String what = violation.rule().describe(violation.verb());
-        report(transport, conversation, what, violation, all, outcome, remark);
-    }
-
-    private void report(
-            Object transport,
-            Conversation conversation,
-            String what,
-            Violation violation,
-            List<Violation> all,
-            Outcome outcome,
-            Optional<String> remark) {
-        List<Rule> others = all.stream()
-                .map(Violation::rule)
-                .filter(rule -> rule != violation.rule())
-                .toList();
-        Server server = conversation.server();
-        log.report(
-                transport.getClass().getClassLoader(),
-                new Event(
-                        what,
-                        violation,
-                        others,
-                        outcome,
-                        server.protocol(),
-                        server.address(),
-                        CallSite.find(),
-                        remark));
-    }
-
-    private static Optional<String> remark(Conversation conversation) {
+    private static Optional<String> remark(Conversation conversation, Violation violation) {
+        if (violation.rule() == Rule.TRANSPORT_SHARED) {
+            return Optional.of("The transaction was opened by the thread \"" + conversation.transactionOwnerName()
+                    + "\", and this command comes from \""
+                    + Thread.currentThread().getName() + "\".");
+        }
         return conversation.isInContent()
                 ? conversation.contentFailure().map(failure -> "The content failed with " + failure + ".")
                 : Optional.empty();

@@ -8,12 +8,58 @@ import sequitur.smtp.Reply;
 /** What became of a command that broke a rule. */
 public sealed interface Outcome {
 
+    /** What stands first in a list of inserted commands where a reply that was outstanding was read. */
+    String LATE_REPLY = "READ_REPLY";
+
+    /** What stands first in a list of inserted commands where the connection itself was a new one. */
+    String NEW_CONNECTION = "RECONNECT";
+
     /**
      * Tells a person.
      *
      * @return a clause without full stop
      */
     String describe();
+
+    /**
+     * It went out, and the server refused it.
+     *
+     * @param refusal the server's reply
+     */
+    record RefusedByServer(String refusal) implements Outcome {
+
+        /** Checks that there is a reply. */
+        public RefusedByServer {
+            Objects.requireNonNull(refusal, "refusal");
+        }
+
+        @Override
+        public String describe() {
+            return "logged: the server refused it with " + refusal;
+        }
+    }
+
+    /**
+     * The server refused it, what was missing was put right, and then it was sent again.
+     *
+     * @param refusal what the server had said
+     * @param inserted the commands that were sent in between, in their order
+     * @param again the commands that were repeated
+     */
+    record Healed(String refusal, List<String> inserted, String again) implements Outcome {
+
+        /** Keeps its own copy of the list. */
+        public Healed {
+            Objects.requireNonNull(refusal, "refusal");
+            inserted = List.copyOf(inserted);
+            Objects.requireNonNull(again, "again");
+        }
+
+        @Override
+        public String describe() {
+            return "corrected: the server had said " + refusal + "; " + done(inserted) + ", then " + again + " again";
+        }
+    }
 
     /** It was only reported: the command went out as it was. */
     record Sent() implements Outcome {
@@ -77,7 +123,7 @@ public sealed interface Outcome {
 
         @Override
         public String describe() {
-            String first = inserted.isEmpty() ? "" : sent(inserted) + " sent first";
+            String first = inserted.isEmpty() ? "" : done(inserted) + " first";
             String then = change.map(words -> "the command was sent " + words).orElse("");
             return "corrected: " + first + (first.isEmpty() || then.isEmpty() ? "" : "; ") + then;
         }
@@ -120,16 +166,26 @@ public sealed interface Outcome {
 
         @Override
         public String describe() {
-            String before = inserted.isEmpty() ? "" : "; before that, " + sent(inserted) + " sent";
+            String before = inserted.isEmpty() ? "" : "; before that, " + done(inserted);
             return "not corrected: " + why + before + "; " + then;
         }
     }
 
-    /** The connection was closed, since going on would have had half a message delivered. */
-    record Dropped() implements Outcome {
+    /**
+     * The connection was closed, since going on would have done harm.
+     *
+     * @param purpose what is not to happen: a clause that goes on after "so that"
+     */
+    record Dropped(String purpose) implements Outcome {
+
+        /** Checks that there is a purpose. */
+        public Dropped {
+            Objects.requireNonNull(purpose, "purpose");
+        }
+
         @Override
         public String describe() {
-            return "blocked: the connection was closed, so that the server does not deliver half a message";
+            return "blocked: the connection was closed, so that " + purpose;
         }
     }
 
@@ -137,10 +193,23 @@ public sealed interface Outcome {
         return reply.code() + reply.status().map(status -> " " + status).orElse("");
     }
 
+    private static String done(List<String> steps) {
+        if (steps.get(0).equals(LATE_REPLY)) {
+            String late = "the late reply was read";
+            return steps.size() == 1 ? late : late + ", and " + done(steps.subList(1, steps.size()));
+        }
+        if (!steps.get(0).equals(NEW_CONNECTION)) {
+            return sent(steps);
+        }
+        return steps.size() == 1
+                ? "a new connection was opened"
+                : "a new connection was opened, and " + sent(steps.subList(1, steps.size()));
+    }
+
     private static String sent(List<String> commands) {
         int last = commands.size() - 1;
         return last == 0
-                ? commands.get(0) + " was"
-                : String.join(", ", commands.subList(0, last)) + " and " + commands.get(last) + " were";
+                ? commands.get(0) + " was sent"
+                : String.join(", ", commands.subList(0, last)) + " and " + commands.get(last) + " were sent";
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.modifier.FieldPersistence;
@@ -83,7 +84,8 @@ public final class Bridge {
         functions.put("streamsOpened", (Consumer<Object>) hooks::streamsOpened);
         functions.put("commandSending", (BiFunction<Object, byte[], Object>) hooks::commandSending);
         functions.put("replyAwaited", (ToIntFunction<Object>) hooks::replyAwaited);
-        functions.put("replyRead", (BiConsumer<Object, Throwable>) hooks::replyRead);
+        functions.put("replyRead", (BiFunction<Object, Throwable, Object>) hooks::replyRead);
+        functions.put("commandFailed", (Predicate<Object>) hooks::commandFailed);
         functions.put("mailStarting", (Function<Object, Throwable>) hooks::mailStarting);
         functions.put("messageFailed", (BiConsumer<Object, Throwable>) hooks::messageFailed);
         functions.put("connectionClosed", (Consumer<Object>) hooks::connectionClosed);

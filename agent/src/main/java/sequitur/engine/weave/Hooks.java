@@ -52,8 +52,19 @@ public interface Hooks {
      *
      * @param transport the transport, whose fields hold the reply
      * @param failure what was thrown instead, or null
+     * @return null to leave it at that; the code ({@link Integer}) of another reply, which the transport's fields hold by then;
+     *     or a {@link Throwable} to throw
      */
-    void replyRead(Object transport, @Nullable Throwable failure);
+    @Nullable
+    Object replyRead(Object transport, @Nullable Throwable failure);
+
+    /**
+     * The transport could not write a line: exit of {@code sendCommand(byte[])} by an exception.
+     *
+     * @param transport the transport
+     * @return true if the line was written after all, and the exception is not to be thrown
+     */
+    boolean commandFailed(Object transport);
 
     /**
      * The transport is about to build a MAIL command: entry of {@code mailFrom}. The line will carry parameters for the

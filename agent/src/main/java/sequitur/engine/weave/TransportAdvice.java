@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,16 @@ final class TransportAdvice {
             return answer;
         }
 
-        @Advice.OnMethodExit
-        static void exit(@Advice.Enter @Nullable Object verdict) throws Throwable {
-            if (verdict instanceof Throwable failure) {
-                throw failure;
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(
+                @Advice.This Object transport,
+                @Advice.Enter @Nullable Object verdict,
+                @Advice.Thrown(readOnly = false) @Nullable Throwable failure,
+                @ExitHook Predicate<Object> commandFailed) {
+            if (verdict instanceof Throwable refusal) {
+                failure = refusal;
+            } else if (failure != null && commandFailed.test(transport)) {
+                failure = null;
             }
         }
     }
@@ -74,12 +81,18 @@ final class TransportAdvice {
                 @Advice.This Object transport,
                 @Advice.Enter int localCode,
                 @Advice.Return(readOnly = false) int code,
-                @Advice.Thrown @Nullable Throwable failure,
-                @ExitHook BiConsumer<Object, @Nullable Throwable> replyRead) {
+                @Advice.Thrown(readOnly = false) @Nullable Throwable failure,
+                @ExitHook BiFunction<Object, @Nullable Throwable, @Nullable Object> replyRead) {
             if (localCode != 0) {
                 code = localCode;
-            } else {
-                replyRead.accept(transport, failure);
+                return;
+            }
+            Object answer = replyRead.apply(transport, failure);
+            if (answer instanceof Integer other) {
+                code = other;
+                failure = null;
+            } else if (answer instanceof Throwable refusal) {
+                failure = refusal;
             }
         }
     }

@@ -55,7 +55,7 @@ public final class Weaver {
                         TransportAdvice.SendCommand.class,
                         named("sendCommand").and(takesArguments(byte[].class)),
                         "commandSending",
-                        null))
+                        "commandFailed"))
                 .visit(advice(
                         TransportAdvice.ReadServerResponse.class,
                         named("readServerResponse"),

@@ -94,6 +94,19 @@ class ViolationLogTest {
                         new Outcome.Corrected(List.of("EHLO"), Optional.of("without RET")),
                         "corrected: EHLO was sent first; the command was sent without RET"),
                 Arguments.of(
+                        new Outcome.Corrected(List.of("RECONNECT"), Optional.empty()),
+                        "corrected: a new connection was opened first"),
+                Arguments.of(
+                        new Outcome.Healed("530 5.7.0 Authenticate", List.of("AUTH"), "MAIL"),
+                        "corrected: the server had said 530 5.7.0 Authenticate; AUTH was sent, then MAIL again"),
+                Arguments.of(
+                        new Outcome.Healed("nothing", List.of("RECONNECT", "AUTH"), "MAIL"),
+                        "corrected: the server had said nothing; a new connection was opened, and AUTH was sent, then"
+                                + " MAIL again"),
+                Arguments.of(
+                        new Outcome.RefusedByServer("530 5.7.0 Authenticate"),
+                        "logged: the server refused it with 530 5.7.0 Authenticate"),
+                Arguments.of(
                         new Outcome.Answered(Reply.of(235, "2.7.0", "Already authenticated as this user")),
                         "corrected: the command was not needed and not sent; it was answered 235 2.7.0 in the server's"
                                 + " place"),
@@ -104,7 +117,7 @@ class ViolationLogTest {
                         new Outcome.NotCorrected(List.of("RSET"), "the server refused EHLO", "it was blocked"),
                         "not corrected: the server refused EHLO; before that, RSET was sent; it was blocked"),
                 Arguments.of(
-                        new Outcome.Dropped(),
+                        new Outcome.Dropped("the server does not deliver half a message"),
                         "blocked: the connection was closed, so that the server does not deliver half a message"));
     }
 

@@ -43,6 +43,7 @@ final class Clues {
               (dnsbl|rbl|spamhaus|spamcop|sorbs|barracudacentral|open (proxy|relay))
               (bad|poor|low|ip|sender|your) reputation
               blocked using
+              ip( address)? (is )?not (allowed|permitted|accepted)
             content-rejected 0.9 code 4 55
               spam
               virus(es)?
@@ -108,6 +109,9 @@ final class Clues {
               {auth} {unavailable} now
             auth-in-transaction 0.5 status x.5.1
               mail transaction in progress
+            rcpt-before-mail 0.9
+              (no|not in|without|outside|start|begin|open) (a |an |any |the )?(mail |message )?transaction
+              transaction .. not (been )?(started|open|opened|begun|active|in progress)
             mail-nested 0.7
               transaction .. ({already}|open|started|active|pending)
               {already} .. transaction
@@ -124,6 +128,7 @@ final class Clues {
             binarymime-data 0.97
               data ... binarymime
               binarymime ... (bdat|data|chunking)
+              bdat ... binarymime
             bdat-before-rcpt 0.9
               ({rcpt}|{sender}) .. before_bdat
               {bdat} .. (without|needs?|requires?) .. ({rcpt}|{sender})
@@ -156,6 +161,8 @@ final class Clues {
             smtputf8-needed 0.9 status x.6.7 x.6.9 x.6.10
             smtputf8-needed 0.7 code 553
               smtputf8
+            parameter-offered 0.97 code 501 504 555
+              (unknown|unrecogni[sz]ed|unsupported) {parameter}
             parameter-repeated 0.9
               (multiple|duplicated?|repeated) (auth|size|body|ret|envid|notify|orcpt) {parameter}
             parameter-offered 0.9
@@ -180,6 +187,8 @@ final class Clues {
               ({mail}|{rcpt}) .. must have .. address
               (address operand|missing (from|to) prefix)
               invalid format .. ({mail}|{rcpt})
+              (missing|no) {parameter} .. ({mail}|{rcpt})
+              (bad|invalid|illegal|malformed) ({mail}|{rcpt}) (syntax|format)
               software violates rfc
               (contain|missing|without|need) .. domain
               domain (name )?(required|missing)
@@ -206,18 +215,21 @@ final class Clues {
               (sender|from) .. (unauthorized|mismatch|forged|spoof(ed|ing)?)
               (verified|not local|forged|spoofed) sender
               (unconfigured|unverified|unauthorized) (sending|sender) (domain|address)
-              anti spoofing
+              (anti )?spoofing
             sender-identity 0.5 code 50 55
               permission denied
             """;
 
     /** RFC 4954. */
     private static final String AUTHENTICATION = """
+            ehlo-needed 0.9
+              (auth|starttls) .. (needs?|requires?) ehlo
             auth-cleartext 0.97 code 538
             auth-cleartext 0.9 status x.7.10 x.7.11
             auth-required 0.9
               relay(ing|ed)? ... {auth} .. (required|needed)
             auth-required 0.7 code 45 55
+              local users? only
               (client host|sender|sender address) .. rejected .. access denied
             relay-denied 0.97
               relay(ing|ed)? .. {rejected}
@@ -276,7 +288,7 @@ final class Clues {
               {secret} .. {wrong}
               {auth} .. ({wrong}|fail)
               (failed|failure|unsuccessful|incorrect|bad) .. {auth}
-              app(lication)? (specific )?passwords?
+              (app(lication)? (specific )?passwords?|password transition)
               (web|your) browser
               smtpclientauthentication
               basic authentication
@@ -292,6 +304,8 @@ final class Clues {
 
     /** RFC 3207; after what says that EHLO is missing for it, before what says that it is missing for MAIL. */
     private static final String TLS = """
+            hello-first 0.97
+              (helo (or )?ehlo|ehlo (or )?helo) .. before_auth
             ehlo-needed 0.9
               ehlo .. before_auth
               ehlo (instead|not helo)
@@ -362,7 +376,7 @@ final class Clues {
               {need} .. {sender}
               {sender} .. {first}
               {say} (a |the )?(mail (from|command|first|before_rcpt)|sender)
-              no (a |the )?(mail (from|command|given|specified|yet)|sender)
+              no (a |the |valid )?(mail (from|command|given|specified|yet)|sender)
               (allowed|invalid|valid|permitted|illegal|accepted) before_mail
               sender before(_\\w{1,10})?
             hello-first 0.97
@@ -384,6 +398,8 @@ final class Clues {
             mail-limit 0.9
               (daily|too many (messages|mails|emails))
               (thread|batch|concurrency|connection|session|message) limit
+            rcpt-limit 0.97
+              too many {rcpt}
             rate-limited 0.9
               (sending|unusual|high|excessive) rate
               rate limit(s|ed|ing)?
@@ -488,13 +504,14 @@ final class Clues {
               out_of_order
               (out of|illegal|unexpected|error in|command|operation|protocol) .. (sequence|order)
               sequence .. (error|bad|wrong)
+              ({not}|invalid|unexpected|illegal) .. (point|state|stage|context)
               {not} .. (allowed|valid|permitted|expected|accepted|appropriate) .. (point|state|stage|time|here|now|context)
               (wrong|invalid|bad|this|current) state
               expected <>
               command error
             auth-offered 0.5 code 503
               command .. {not} .. supported
-            command-unknown 0.97 code 50 521 554
+            command-unknown 0.97 code 500 501 502 504 521 554
               {command} .. ({unknown}|{unavailable})
               ({unknown}|{unavailable}) .. {command}
               (unrecogni[sz]ed|not implemented|unimplemented|not understood|huh)
@@ -506,7 +523,7 @@ final class Clues {
             relay-denied 0.9
               relay(ing)?
               rcpthosts
-              user not local
+              (user not local|not a gateway)
             sender-domain 0.9 code 4 5
               sender .. (domain|address) .. ({not}|not found|exist|resolve)
               (domain|sender) .. (does not|doesnt|not) .. (exist|resolve|found)
@@ -519,11 +536,12 @@ final class Clues {
               {content} .. {rejected}
               {rejected} .. (content|message)
             content-rejected 0.7 status x.6.0
+            mailbox-unknown 0.7 status x.1.2
             mailbox-unknown 0.7 code 4 5
               {user} .. ({unknown}|{rejected}|{not} .. (exist|found|here|active))
               no (mailbox|user|one)
-            rate-limited 0.7 code 4
-              (rate|volume|deferred|per (hour|minute|second|day))
+            rate-limited 0.7 code 4 5
+              (rate|volume|deferred|frequency|per (hour|minute|second|day))
             server-busy 0.9 code 4
               (busy|overload(ed)?|resources?|load)
               (try|retry) .. (later|again)
@@ -541,7 +559,9 @@ final class Clues {
               {parameter}
             path-syntax 0.7 code 55
               syntax
-            not-sequence 0.5 code 553 status x.7.1 x.7.0
+            reputation 0.5 code 55
+              (blocked|you .. banned)
+            not-sequence 0.5 code 553 status x.7.0 x.7.1 x.7.2
             path-syntax 0.5 code 553 555
             command-unknown 0.7 code 500 502
             command-arguments 0.7 code 501

@@ -101,6 +101,7 @@ final class Position {
         if (!OPEN_TO_THE_STATE.contains(words.fault()) || !PLAIN.containsKey(answered)) {
             return Optional.empty();
         }
+        // Whether the command had a parameter only the words can tell; that HELO allows none, only the state.
         if (words.fault() == PARAMETER_OFFERED) {
             return before.connection().hello() == Hello.HELO
                     ? Optional.of(new Diagnosis(EHLO_NEEDED, CERTAIN))

@@ -15,6 +15,9 @@ public final class ReplyDiagnosis {
 
     private static final double CERTAIN = 0.97;
 
+    /** What is left when no clue was found: the last clues take every refusal. */
+    private static final Diagnosis ACCEPTED = new Diagnosis(Fault.NONE, CERTAIN);
+
     private ReplyDiagnosis() {}
 
     /**
@@ -24,12 +27,15 @@ public final class ReplyDiagnosis {
      * @return its fault; {@link Fault#NONE} for one that accepts, {@link Fault#UNRECOGNISED} for what is no reply
      */
     public static Diagnosis of(Reply reply) {
+        if (reply.code() < 200 || reply.code() > 599) {
+            return new Diagnosis(Fault.UNRECOGNISED, CERTAIN);
+        }
         String words = Wording.of(reply.text());
         return Clues.IN_ORDER.stream()
                 .filter(clue -> clue.isIn(reply, words))
                 .findFirst()
                 .map(clue -> new Diagnosis(clue.fault(), clue.confidence()))
-                .orElseGet(() -> withoutClue(reply.code()));
+                .orElse(ACCEPTED);
     }
 
     /**
@@ -55,9 +61,5 @@ public final class ReplyDiagnosis {
     public static Diagnosis of(Reply reply, Verb answered, SessionState before) {
         Diagnosis diagnosis = Position.of(before, answered, of(reply)).orElseGet(() -> of(reply, answered));
         return diagnosis.following(Consequence.of(diagnosis.fault(), before));
-    }
-
-    private static Diagnosis withoutClue(int code) {
-        return new Diagnosis(code >= 200 && code < 400 ? Fault.NONE : Fault.UNRECOGNISED, CERTAIN);
     }
 }

@@ -51,6 +51,14 @@ class DiagnosisPropertiesTest {
                 .isEqualTo(diagnosis);
     }
 
+    @Property(tries = 200)
+    void everyRefusalHasAFaultAndNothingElseIsOne(@ForAll @IntRange(max = 999) int code) {
+        Fault fault = ReplyDiagnosis.of(new Reply(code, Optional.empty(), "")).fault();
+
+        assertThat(fault == Fault.UNRECOGNISED).isEqualTo(code < 200 || code > 599);
+        assertThat(fault == Fault.NONE).isEqualTo(code >= 200 && code < 400);
+    }
+
     @Property(tries = 30)
     void noMoreThanTheBeginningIsLookedAt(
             @ForAll("sentences") String text, @ForAll @IntRange(min = 400, max = 599) int code) {

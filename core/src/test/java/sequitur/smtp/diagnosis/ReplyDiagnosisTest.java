@@ -21,6 +21,8 @@ class ReplyDiagnosisTest {
                 "rcpt-before-mail    | 503 sender not yet given",
                 "rcpt-before-mail    | 503 MAIL must come before RCPT",
                 "rcpt-before-mail    | 503 EHLO/HELO and MAIL FROM first please",
+                "rcpt-before-mail    | 503 5.5.1 Not in a mail transaction",
+                "rcpt-before-mail    | 503 Reverse path not set",
                 "data-before-mail    | 503 5.5.1 MAIL FROM must precede DATA",
                 "data-before-rcpt    | 503 Valid RCPT command must precede DATA",
                 "data-before-rcpt    | 503 5.5.1 Bad sequence of commands (MAIL & RCPT required before DATA)",
@@ -51,6 +53,11 @@ class ReplyDiagnosisTest {
                 "starttls-offered    | 454 TLS not available due to temporary reason",
                 "sender-identity     | 553 sorry, your envelope sender must match your login (#5.7.1)",
                 "sender-identity     | 554 5.2.252 SendAsDenied; a@b.example not allowed to send as c@d.example",
+                "ehlo-needed         | 503 AUTH needs EHLO",
+                "hello-first         | 503 5.5.0 Need HELO or EHLO before AUTH",
+                "auth-required       | 554 5.7.1 <unknown[192.0.2.1]>: Client host rejected: Access denied",
+                "rcpt-limit          | 452 4.5.3 Too many recipients in this message",
+                "sequence            | 503 Invalid command at this stage",
                 "bdat-mixed          | 503 only BDAT permissible after non-LAST BDAT",
                 "binarymime-data     | 503 5.5.0 DATA cannot be used with BINARYMIME",
                 "reply-pending       | 554 SMTP synchronization error",
@@ -152,10 +159,12 @@ class ReplyDiagnosisTest {
         "NOOP, sequence",
     })
     void guessesByTheCommandWhereTheReplySaysNothing(Verb answered, String fault) {
-        Diagnosis diagnosis = ReplyDiagnosis.of(Reply.parse("503 Bad sequence of commands"), answered);
+        Reply reply = Reply.parse("503 Bad sequence of commands");
+        Diagnosis bare = ReplyDiagnosis.of(reply);
+        Diagnosis guessed = ReplyDiagnosis.of(reply, answered);
 
-        assertThat(diagnosis.fault().id()).isEqualTo(fault);
-        assertThat(diagnosis.confidence()).isLessThanOrEqualTo(0.9);
+        assertThat(guessed.fault().id()).isEqualTo(fault);
+        assertThat(guessed.confidence() < bare.confidence()).isEqualTo(guessed.fault() != bare.fault());
     }
 
     @ParameterizedTest

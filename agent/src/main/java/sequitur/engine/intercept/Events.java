@@ -1,0 +1,59 @@
+package sequitur.engine.intercept;
+
+import java.util.List;
+import java.util.Optional;
+import sequitur.engine.report.CallSite;
+import sequitur.engine.report.Event;
+import sequitur.engine.report.Outcome;
+import sequitur.engine.report.ViolationLog;
+import sequitur.smtp.Rule;
+import sequitur.smtp.Violation;
+
+/** Makes the report of a violation: adds the server, the app's logging, and where in the app the command came from. */
+final class Events {
+
+    private final ViolationLog log;
+
+    Events(ViolationLog log) {
+        this.log = log;
+    }
+
+    /** Reports a command that breaks rules, the first of which decided. */
+    void report(
+            Object transport,
+            Conversation conversation,
+            Violation violation,
+            List<Violation> all,
+            Outcome outcome,
+            Optional<String> remark) {
+        String what = violation.rule().describe(violation.verb());
+        report(transport, conversation, what, violation, all, outcome, remark);
+    }
+
+    /** Reports it under other words. */
+    void report(
+            Object transport,
+            Conversation conversation,
+            String what,
+            Violation violation,
+            List<Violation> all,
+            Outcome outcome,
+            Optional<String> remark) {
+        List<Rule> others = all.stream()
+                .map(Violation::rule)
+                .filter(rule -> rule != violation.rule())
+                .toList();
+        Server server = conversation.server();
+        log.report(
+                transport.getClass().getClassLoader(),
+                new Event(
+                        what,
+                        violation,
+                        others,
+                        outcome,
+                        server.protocol(),
+                        server.address(),
+                        CallSite.find(),
+                        remark));
+    }
+}

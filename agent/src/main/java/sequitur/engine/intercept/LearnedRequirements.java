@@ -1,0 +1,68 @@
+package sequitur.engine.intercept;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sequitur.smtp.Requirement;
+import sequitur.smtp.Requirements;
+
+/**
+ * What servers have shown by a refusal that they insist on, by host and port: for a time, and for so many servers. It is of
+ * use to the next connection, which then is brought up to it before the server has to refuse again.
+ */
+final class LearnedRequirements {
+
+    static final int MOST_SERVERS = 256;
+    static final Duration LIFE = Duration.ofHours(1);
+
+    private record Learned(Requirements requirements, Instant until) {}
+
+    private final Clock clock;
+
+    private final Map<String, Learned> byServer = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Learned> eldest) {
+            return size() > MOST_SERVERS;
+        }
+    };
+
+    LearnedRequirements(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What a server insists on, as far as it has shown. */
+    synchronized Requirements of(Server server) {
+        Learned learned = byServer.get(server.address());
+        if (learned == null || clock.instant().isAfter(learned.until())) {
+            byServer.remove(server.address());
+            return Requirements.NONE;
+        }
+        return learned.requirements();
+    }
+
+    /** A server has shown that it insists on this; true if that is new. */
+    synchronized boolean add(Server server, Requirements shown) {
+        Requirements known = of(server);
+        Requirements more = strongest(known, shown);
+        byServer.put(server.address(), new Learned(more, clock.instant().plus(LIFE)));
+        return !more.equals(known);
+    }
+
+    /** What a server is known to insist on, with what it has shown. */
+    Requirements over(Server server, Requirements known) {
+        return strongest(known, of(server));
+    }
+
+    private static Requirements strongest(Requirements one, Requirements other) {
+        return new Requirements(
+                stronger(one.tls(), other.tls()), stronger(one.authentication(), other.authentication()));
+    }
+
+    private static Requirement stronger(Requirement one, Requirement other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}
