@@ -111,7 +111,7 @@ final class HostName {
                 return false;
             }
             boolean twice = groupEnd + 1 < end && line[groupEnd + 1] == ':';
-            if ((groupEnd == place && !twice && !(shortened && place > start)) || (twice && shortened)) {
+            if (twice ? shortened : groupEnd == place) {
                 return false;
             }
             shortened |= twice;

@@ -2,6 +2,7 @@ package sequitur.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +23,7 @@ class HostNameTest {
                 "256.1.1.1",
                 "[127.0.0.1]",
                 "[255.255.255.255]",
+                "[99.19.9.249]",
                 "[IPv6:::]",
                 "[IPv6:::1]",
                 "[IPv6:1::]",
@@ -72,6 +74,9 @@ class HostNameTest {
                 "[IPv6:1:2:3:4:5:6:7:8:9]",
                 "[IPv6:1:2:3:4:5:6:7::8]",
                 "[IPv6:1::2::3]",
+                "[IPv6:1:::2]",
+                "[IPv6::::1]",
+                "[IPv6:1:/::2]",
                 "[IPv6::1]",
                 "[IPv6:1:]",
                 "[IPv6:12345::1]",
@@ -82,5 +87,17 @@ class HostNameTest {
             })
     void isNeither(String name) {
         assertThat(HostName.isGivenBy(Dialogue.octets("EHLO " + name), false)).isFalse();
+    }
+
+    @Test
+    void isLookedForInItsPartOfTheLineAlone() {
+        byte[] line = Dialogue.octets("a@b");
+
+        assertThat(HostName.isDomainOrLiteral(line, 2, 3)).isTrue();
+        assertThat(HostName.isDomainOrLiteral(line, 3, 3)).isFalse();
+        assertThat(HostName.isDomainOrLiteral(line, 0, 3)).isFalse();
+        assertThat(HostName.isDomainOrLiteral(Dialogue.octets("a\0b"), 0, 3)).isFalse();
+        assertThat(HostName.isDomainOrLiteral(Dialogue.octets("[1.2.3.4]5"), 0, 9))
+                .isTrue();
     }
 }

@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What is never shown of a line, however it is written. */
 class RedactionPropertiesTest {
@@ -125,6 +126,12 @@ class RedactionPropertiesTest {
                             (int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
                                     Character.PARAGRAPH_SEPARATOR);
         }
+    }
+
+    @Test
+    void aMechanismOfTheRegistryIsShownThoughNobodyOffersIt() {
+        assertThat(Redaction.line(OPENED, Dialogue.octets("AUTH CRAM-MD5"))).isEqualTo("AUTH CRAM-MD5");
+        assertThat(Redaction.line(OPENED, Dialogue.octets("AUTH CRAM-MD6"))).isEqualTo("AUTH [redacted]");
     }
 
     private static void assertHidden(SessionState state, String line, String secret) {

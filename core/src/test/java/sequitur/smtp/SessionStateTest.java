@@ -300,4 +300,27 @@ class SessionStateTest {
     private static Dialogue inContent() {
         return withRecipient().then("C: DATA", "S: 354 go");
     }
+
+    @Test
+    void aChunkThatIsRefusedAmongOthersFailsTheTransactionWhateverWasOffered() {
+        Dialogue chunks = Dialogue.opened()
+                .then("S: 220 b", "C: EHLO a", "S: 250 b", "C: MAIL FROM:<a@b>", "S: 250 ok")
+                .then("C: RCPT TO:<c@d>", "S: 250 ok", "C: BDAT 3", "S: 250 ok");
+
+        assertThat(chunks.then("C: BDAT 3", "S: 554 no").state().transaction()).isEqualTo(Transaction.FAILED_CHUNK);
+    }
+
+    @Test
+    void aServerThatGoesOnAfter421HasTakenItBack() {
+        Dialogue dialogue = Dialogue.opened().then("S: 220 b", "C: EHLO a", "S: 250 b", "C: NOOP", "S: 421 bye");
+
+        assertThat(dialogue.state().connection().closed()).isTrue();
+        assertThat(dialogue.then("C: EHLO a", "S: 250 b").state().connection().closed())
+                .isFalse();
+        assertThat(dialogue.then("C: NOOP", "S: 421 bye", "C: QUIT", "S: 221 bye")
+                        .state()
+                        .connection()
+                        .closed())
+                .isTrue();
+    }
 }
