@@ -110,6 +110,7 @@ final class Setting {
         Boolean[] either = {true, false};
         Map<String, Setting> settings = new LinkedHashMap<>();
         settings.put("enabled", of(either, Choices::withEnabled));
+        settings.put("dry-run", of(either, Choices::withDryRun));
         settings.putAll(OF_HOST);
         Setting cleartext = of(
                 either, (choices, choice) -> choices.withCredentials(credentials -> credentials.withCleartext(choice)));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code enabled=true|false}: whether the agent works at all; {@code true} unless it is said.
+ *   <li>{@code dry-run=true|false}: whether it only says what it would do; {@code false} unless it is said.
  *   <li>{@code policy=off|log|block|correct}: what is done about a broken rule; {@code log} unless it is said.
  *   <li>{@code rule.<id>=off|log|block|correct}: what is done about this rule.
  *   <li>{@code require.auth=auto|always|never} and {@code require.tls=auto|always|never}: whether servers require
@@ -107,6 +108,15 @@ public final class Settings {
      */
     public boolean enabled() {
         return general.enabled().orElse(true);
+    }
+
+    /**
+     * Whether the agent only says what it would do, and changes nothing on the wire.
+     *
+     * @return true for a dry run
+     */
+    public boolean dryRun() {
+        return general.dryRun().orElse(false);
     }
 
     /**

@@ -81,6 +81,7 @@ final class UnknownKey {
         String host = Key.HOST + HOST_PLACE;
         Stream<String> keys = Stream.of(
                 "enabled",
+                "dry-run",
                 "policy",
                 "rule.<id>",
                 "require.auth",

@@ -42,6 +42,7 @@ final class Healer {
     private final ConfiguredCredentials configured;
     private final LearnedRequirements learned;
     private final Events events;
+    private final boolean dryRun;
 
     Healer(
             AppAccess app,
@@ -49,13 +50,15 @@ final class Healer {
             CredentialFinder credentials,
             ConfiguredCredentials configured,
             LearnedRequirements learned,
-            Events events) {
+            Events events,
+            boolean dryRun) {
         this.app = app;
         this.corrector = corrector;
         this.credentials = credentials;
         this.configured = configured;
         this.learned = learned;
         this.events = events;
+        this.dryRun = dryRun;
     }
 
     /** A command of the app's was refused, in a state that was this before the reply. */
@@ -166,6 +169,10 @@ final class Healer {
             report(refused, rule, notCorrected(List.of(), obstacle.get()));
             return null;
         }
+        if (dryRun) {
+            rehearse(refused, rule);
+            return null;
+        }
         return refused.verb() == Verb.MAIL ? mail(refused, rule) : recipient(refused, rule);
     }
 
@@ -272,10 +279,36 @@ final class Healer {
     }
 
     /** Only where no transaction is lost with the connection, and the new one was not just opened for this very command. */
-    private static boolean mayReconnect(Case refused) {
-        return refused.action(Rule.SESSION_CLOSED) == Action.CORRECT
+    private boolean mayReconnect(Case refused) {
+        boolean may = refused.action(Rule.SESSION_CLOSED) == Action.CORRECT
                 && !refused.before().transaction().isOpen()
                 && !refused.conversation().isInserting();
+        if (may && dryRun) {
+            String would = Outcome.wouldBeDone(List.of(Outcome.NEW_CONNECTION));
+            report(refused, Rule.SESSION_CLOSED, rehearsed(refused, would));
+        }
+        return may && !dryRun;
+    }
+
+    private void rehearse(Case refused, Rule rule) throws Throwable {
+        Object transport = refused.transport();
+        Conversation conversation = refused.conversation();
+        byte[] mail = conversation.mailLine();
+        Plan plan = refused.verb() == Verb.MAIL
+                ? corrector.plan(transport, conversation, Verb.MAIL, mail)
+                : corrector.planAfterRset(transport, conversation, mail);
+        report(
+                refused,
+                rule,
+                plan.complete() && !plan.steps().isEmpty()
+                        ? rehearsed(refused, Rehearsal.words(plan, ""))
+                        : new Outcome.RefusedByServer(refused.words()));
+    }
+
+    private static Outcome rehearsed(Case refused, String would) {
+        String again = refused.verb() == Verb.MAIL ? "MAIL" : "MAIL and RCPT";
+        return new Outcome.Rehearsed(
+                "the server had said " + refused.words() + "; " + would + ", and " + again + " repeated");
     }
 
     private CorrectionResult reconnected(Case refused, byte[] line) throws Throwable {

@@ -13,6 +13,7 @@ import sequitur.engine.config.Insistence;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
+import sequitur.smtp.Action;
 import sequitur.smtp.Requirement;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.Rule;
@@ -41,6 +42,7 @@ final class Interceptor {
     private final ConfiguredCredentials configuredCredentials;
     private final Corrector corrector;
     private final VerdictExecution execution;
+    private final Rehearsal rehearsal;
     private final LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
     private final Healer healer;
 
@@ -52,7 +54,9 @@ final class Interceptor {
         this.configuredCredentials = new ConfiguredCredentials(app, new PasswordSource(System::getenv), notices);
         this.corrector = new Corrector(app, credentials, configuredCredentials);
         this.execution = new VerdictExecution(app, events);
-        this.healer = new Healer(app, corrector, credentials, configuredCredentials, learned, events);
+        this.rehearsal = new Rehearsal(corrector, events);
+        this.healer =
+                new Healer(app, corrector, credentials, configuredCredentials, learned, events, settings.dryRun());
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
@@ -107,6 +111,10 @@ final class Interceptor {
         if (conversation.isInserting() && !isForgery(verdict)) {
             return null;
         }
+        if (settings.dryRun()) {
+            rehearsal.judged(transport, conversation, verdict, verb, line);
+            return null;
+        }
         if (verdict instanceof Verdict.Correct correct) {
             CorrectionResult result = conversation.takeMailCorrection();
             if (result == null || verb != Verb.MAIL) {
@@ -120,6 +128,9 @@ final class Interceptor {
     /** A MAIL command is about to be built; gives back what is to be thrown instead, or null. */
     @Nullable
     Throwable mailStarting(Object transport, Conversation conversation) throws Throwable {
+        if (settings.dryRun()) {
+            return null;
+        }
         conversation.setMailCorrection(null);
         List<Violation> violations = SequencingModel.check(conversation.stateForThisThread(), Verb.MAIL, ANY_MAIL);
         if (violations.isEmpty()
@@ -177,9 +188,21 @@ final class Interceptor {
     void messageFailed(Object transport, Conversation conversation, Throwable failure) throws Throwable {
         if (conversation.isInContent()) {
             conversation.setContentFailure(failure.getClass().getName());
-            execution.contentBrokeOff(transport, conversation);
-        } else if (conversation.takeForgeryBlocked()) {
+            contentBrokeOff(transport, conversation);
+        } else if (!settings.dryRun() && conversation.takeForgeryBlocked()) {
             execution.endTransaction(transport, conversation);
+        }
+    }
+
+    private void contentBrokeOff(Object transport, Conversation conversation) throws Throwable {
+        Action action = conversation.settings().policy().action(Rule.DATA_CONTENT);
+        if (action != Action.BLOCK && action != Action.CORRECT) {
+            return;
+        }
+        if (settings.dryRun()) {
+            rehearsal.contentBrokeOff(transport, conversation);
+        } else {
+            execution.contentBrokeOff(transport, conversation);
         }
     }
 

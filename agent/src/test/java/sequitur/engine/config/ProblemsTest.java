@@ -29,10 +29,11 @@ import sequitur.smtp.Rule;
 /** What is said of faulty configuration, word for word. */
 class ProblemsTest {
 
-    private static final String HOST_KEYS = "the keys are sequitur.enabled, sequitur.policy, sequitur.rule.<id>,"
-            + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
-            + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.require.auth,"
-            + " sequitur.host.<host or glob[:port]>.require.tls, ";
+    private static final String HOST_KEYS =
+            "the keys are sequitur.enabled, sequitur.dry-run, sequitur.policy, sequitur.rule.<id>,"
+                    + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
+                    + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.require.auth,"
+                    + " sequitur.host.<host or glob[:port]>.require.tls, ";
     private static final String CREDENTIALS = "sequitur.credentials.<host or glob[:port]>.username,"
             + " sequitur.credentials.<host or glob[:port]>.password-env,"
             + " sequitur.credentials.<host or glob[:port]>.password-file,"
