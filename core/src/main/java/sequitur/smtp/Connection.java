@@ -147,16 +147,19 @@ public record Connection(
                 clearTextAuthentication);
     }
 
-    /** Another connection, brought as far as this one. */
+    /**
+     * Another connection to the same server: brought as far as this one if it had come as far as its EHLO, else just greeted,
+     * and in clear where this one had left its greeting behind for STARTTLS.
+     */
     Connection reconnected() {
-        Hello again = hello == Hello.HELO || hello == Hello.UNKNOWN ? hello : Hello.EHLO;
+        boolean helloed = hello != Hello.NONE && hello != Hello.FORGOTTEN;
         return new Connection(
                 Greeting.ACCEPTED,
-                again,
-                tls,
+                helloed ? hello : Hello.NONE,
+                tls && hello != Hello.FORGOTTEN,
                 loopback,
-                authentication,
-                extensions,
+                helloed ? authentication : Authentication.NONE,
+                helloed ? extensions : Extensions.NONE,
                 requirements,
                 Closing.NOT_YET,
                 clearTextAuthentication);

@@ -17,6 +17,7 @@ class PlanTest {
     private static final String MAIL = "MAIL FROM:<a@b.example>";
     private static final List<String> GREETED = List.of("S: 220 b");
     private static final List<String> EHLO = List.of("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 SIZE");
+    private static final List<String> TLS_OFFERED = List.of("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 STARTTLS");
     private static final List<String> OPEN = with(EHLO, "C: " + MAIL, "S: 250 ok");
 
     /**
@@ -50,6 +51,17 @@ class PlanTest {
                         GREETED,
                         MAIL,
                         List.of(Step.EHLO, Step.STARTTLS, Step.EHLO, Step.AUTH),
+                        "",
+                        true),
+                row(with(EHLO, "C: NOOP", "S: 421 bye"), MAIL, List.of(Step.RECONNECT), "", true),
+                row(with(OPEN, "C: RCPT TO:<c@d>", "S: 421 bye"), "RCPT TO:<e@f>", List.of(), "", false),
+                // A session that ended between STARTTLS and its EHLO begins from nothing.
+                new Row(
+                        CORRECT,
+                        BOTH,
+                        with(TLS_OFFERED, "C: STARTTLS", "S: 220 go", "C: EHLO a", "S: 421 bye"),
+                        MAIL,
+                        List.of(Step.RECONNECT, Step.EHLO, Step.STARTTLS, Step.EHLO, Step.AUTH),
                         "",
                         true),
                 row(GREETED, "EHLO a_b", List.of(), "EHLO [192.0.2.1]", true),
