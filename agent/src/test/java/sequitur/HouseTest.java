@@ -30,7 +30,10 @@ class HouseTest {
                         "sequitur.engine.weave",
                         "sequitur.engine.intercept",
                         "sequitur.engine.config",
-                        "sequitur.engine.report");
+                        "sequitur.engine.report",
+                        "sequitur.cli",
+                        "sequitur.cli.recording",
+                        "sequitur.cli.walk");
     }
 
     @Test
@@ -51,8 +54,14 @@ class HouseTest {
                 .definedBy("sequitur.engine.config..")
                 .layer("report")
                 .definedBy("sequitur.engine.report..")
+                .layer("cli")
+                .definedBy("sequitur.cli..")
                 .whereLayer("shim")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayOnlyAccessLayers("core", "config")
                 .whereLayer("engine")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("intercept")
@@ -62,7 +71,7 @@ class HouseTest {
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("engine", "intercept")
                 .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("engine", "intercept", "report")
+                .mayOnlyBeAccessedByLayers("engine", "intercept", "report", "cli")
                 .whereLayer("shim")
                 .mayNotAccessAnyLayer()
                 .whereLayer("core")
@@ -115,13 +124,36 @@ class HouseTest {
                 .check(HOUSE);
     }
 
+    /** Where the agent is attached, standard output and the JVM's life are the app's own. */
     @Test
-    void nobodyWritesToStandardOutputOrEndsTheJvm() {
+    void onlyTheCommandLineWritesToStandardOutput() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("sequitur.cli..")
                 .should()
                 .accessField(System.class, "out")
-                .orShould()
-                .callMethod(System.class, "exit", int.class)
+                .check(HOUSE);
+    }
+
+    /** The command line's exit code is its answer; the method that the JVM calls for it is the one place that gives it. */
+    @Test
+    void onlyMainEndsTheJvm() {
+        assertThat(HOUSE.stream()
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(System.class)
+                                && call.getName().equals("exit"))
+                        .map(call -> call.getOrigin().getFullName()))
+                .containsExactly("sequitur.agent.SequiturAgent.main([Ljava.lang.String;)");
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsPicocli() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sequitur.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
                 .check(HOUSE);
     }
 

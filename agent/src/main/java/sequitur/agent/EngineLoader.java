@@ -22,6 +22,7 @@ final class EngineLoader extends ClassLoader {
 
     private static final String ENGINE_JAR = "/engine.jar";
     private static final String ENGINE_CLASS = "sequitur.engine.Engine";
+    private static final String COMMAND_LINE_CLASS = "sequitur.cli.SequiturCommand";
 
     /** The jar's files by name. The JVM may drop them when memory is short; they are read again when needed. */
     private SoftReference<Map<String, byte[]>> files = new SoftReference<>(null);
@@ -43,6 +44,20 @@ final class EngineLoader extends ClassLoader {
                 .loadClass(ENGINE_CLASS)
                 .getConstructor(String.class, Instrumentation.class)
                 .newInstance(arguments, instrumentation);
+    }
+
+    /**
+     * Carries out a command of the jar's own command line.
+     *
+     * @param arguments the arguments
+     * @return the exit code
+     * @throws Exception if the command line can't be read or loaded
+     */
+    static int run(String[] arguments) throws Exception {
+        return (Integer) new EngineLoader()
+                .loadClass(COMMAND_LINE_CLASS)
+                .getMethod("run", String[].class)
+                .invoke(null, (Object) arguments);
     }
 
     @Override

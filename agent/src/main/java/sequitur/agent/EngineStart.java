@@ -11,14 +11,17 @@ final class EngineStart {
 
     private static final int OLDEST = 17;
 
+    /** The exit code of a command line that could not be carried out. */
+    private static final int UNUSABLE = 2;
+
     private volatile @Nullable ClassFileTransformer engine;
 
     EngineStart(@Nullable String arguments, Instrumentation instrumentation) {
         ClassFileTransformer started = null;
         try {
             String version = System.getProperty("java.specification.version", "");
-            if (version.startsWith("1.") || Integer.parseInt(version) < OLDEST) {
-                standAside("it needs Java " + OLDEST + " or later, and this is Java " + version);
+            if (isTooOld(version)) {
+                standAside(tooOld(version));
             } else {
                 started = EngineLoader.start(arguments, instrumentation);
             }
@@ -26,6 +29,22 @@ final class EngineStart {
             standAside(rootOf(failure).toString());
         }
         engine = started;
+    }
+
+    /** Carries out a command of the jar's own command line, or says in one line why that can't be done; gives the exit code. */
+    static int run(String[] arguments) {
+        String why;
+        try {
+            String version = System.getProperty("java.specification.version", "");
+            if (!isTooOld(version)) {
+                return EngineLoader.run(arguments);
+            }
+            why = tooOld(version);
+        } catch (Throwable failure) {
+            why = rootOf(failure).toString();
+        }
+        System.err.println("Sequitur can't run: " + why);
+        return UNUSABLE;
     }
 
     /** Weaves a transport; null leaves it as it is. */
@@ -43,6 +62,14 @@ final class EngineStart {
             standAside(rootOf(failure).toString());
             return null;
         }
+    }
+
+    private static boolean isTooOld(String version) {
+        return version.startsWith("1.") || Integer.parseInt(version) < OLDEST;
+    }
+
+    private static String tooOld(String version) {
+        return "it needs Java " + OLDEST + " or later, and this is Java " + version;
     }
 
     private static void standAside(String why) {

@@ -20,4 +20,13 @@ public final class SequiturAgent {
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
         instrumentation.addTransformer(new TransportTransformer(arguments, instrumentation));
     }
+
+    /**
+     * Called by the JVM for {@code java -jar sequitur-agent.jar}. Ends the JVM.
+     *
+     * @param arguments the arguments of the command line
+     */
+    public static void main(String[] arguments) {
+        System.exit(EngineStart.run(arguments));
+    }
 }

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param extensions what the last EHLO reply offered
  * @param requirements what the server insists on
  * @param closing whether the dialogue is over, and who ended it
+ * @param clearTextAuthentication whether a correction may authenticate in clear text where the server has no TLS to offer,
+ *     since the configuration says so
  */
 public record Connection(
         Greeting greeting,
@@ -22,7 +24,8 @@ public record Connection(
         Authentication authentication,
         Extensions extensions,
         Requirements requirements,
-        Closing closing) {
+        Closing closing,
+        boolean clearTextAuthentication) {
 
     /** Checks that nothing is missing. */
     public Connection {
@@ -71,7 +74,8 @@ public record Connection(
                 Authentication.NONE,
                 Extensions.NONE,
                 requirements,
-                Closing.NOT_YET);
+                Closing.NOT_YET,
+                false);
     }
 
     /** The same connection, of whose dialogue nothing is known any more. */
@@ -84,47 +88,104 @@ public record Connection(
                 Authentication.UNKNOWN,
                 Extensions.NONE,
                 requirements,
-                Closing.NOT_YET);
+                Closing.NOT_YET,
+                clearTextAuthentication);
     }
 
     Connection greeted(Greeting answer) {
-        return new Connection(answer, hello, tls, loopback, authentication, extensions, requirements, closing);
+        return new Connection(
+                answer,
+                hello,
+                tls,
+                loopback,
+                authentication,
+                extensions,
+                requirements,
+                closing,
+                clearTextAuthentication);
     }
 
     /** Whatever the greeting was: a server that takes EHLO or HELO has forgiven it. */
     Connection helloAccepted(Hello accepted, Extensions offered) {
         return new Connection(
-                Greeting.ACCEPTED, accepted, tls, loopback, authentication, offered, requirements, closing);
+                Greeting.ACCEPTED,
+                accepted,
+                tls,
+                loopback,
+                authentication,
+                offered,
+                requirements,
+                closing,
+                clearTextAuthentication);
     }
 
     /** RFC 3207 section 4.2: what was said before TLS is forgotten, authentication included. */
     Connection tlsStarted() {
         return new Connection(
-                greeting, Hello.FORGOTTEN, true, loopback, Authentication.NONE, Extensions.NONE, requirements, closing);
+                greeting,
+                Hello.FORGOTTEN,
+                true,
+                loopback,
+                Authentication.NONE,
+                Extensions.NONE,
+                requirements,
+                closing,
+                clearTextAuthentication);
     }
 
     /** XCLIENT: the session is back at its greeting. */
     Connection restarted() {
         return new Connection(
-                greeting, Hello.NONE, tls, loopback, Authentication.NONE, Extensions.NONE, requirements, closing);
+                greeting,
+                Hello.NONE,
+                tls,
+                loopback,
+                Authentication.NONE,
+                Extensions.NONE,
+                requirements,
+                closing,
+                clearTextAuthentication);
     }
 
     /** Another connection, brought as far as this one. */
     Connection reconnected() {
         Hello again = hello == Hello.HELO || hello == Hello.UNKNOWN ? hello : Hello.EHLO;
         return new Connection(
-                Greeting.ACCEPTED, again, tls, loopback, authentication, extensions, requirements, Closing.NOT_YET);
+                Greeting.ACCEPTED,
+                again,
+                tls,
+                loopback,
+                authentication,
+                extensions,
+                requirements,
+                Closing.NOT_YET,
+                clearTextAuthentication);
     }
 
     Connection authenticated() {
-        return new Connection(greeting, hello, tls, loopback, Authentication.DONE, extensions, requirements, closing);
+        return new Connection(
+                greeting,
+                hello,
+                tls,
+                loopback,
+                Authentication.DONE,
+                extensions,
+                requirements,
+                closing,
+                clearTextAuthentication);
     }
 
     Connection requiring(Requirements needed) {
-        return new Connection(greeting, hello, tls, loopback, authentication, extensions, needed, closing);
+        return new Connection(
+                greeting, hello, tls, loopback, authentication, extensions, needed, closing, clearTextAuthentication);
+    }
+
+    Connection allowingClearText() {
+        return new Connection(greeting, hello, tls, loopback, authentication, extensions, requirements, closing, true);
     }
 
     Connection ended(Closing by) {
-        return new Connection(greeting, hello, tls, loopback, authentication, extensions, requirements, by);
+        return new Connection(
+                greeting, hello, tls, loopback, authentication, extensions, requirements, by, clearTextAuthentication);
     }
 }

@@ -28,14 +28,19 @@ public enum Correction {
                     : Optional.empty();
         }
     },
-    /** AUTH goes first, under TLS unless the peer is on loopback. */
+    /** AUTH goes first, under TLS unless the peer is on loopback, or the configuration allows clear text and there is no TLS. */
     AUTH(true) {
         @Override
         Optional<Step> step(SessionState state) {
             Connection connection = state.connection();
-            return connection.confidential() && connection.extensions().offers("AUTH")
+            boolean offered = connection.extensions().offers("AUTH");
+            if (connection.confidential() && offered) {
+                return Optional.of(Step.AUTH);
+            }
+            Optional<Step> encryption = STARTTLS.step(state);
+            return encryption.isEmpty() && offered && connection.clearTextAuthentication()
                     ? Optional.of(Step.AUTH)
-                    : STARTTLS.step(state);
+                    : encryption;
         }
     },
     /** RSET goes first, if there is a transaction to end. */
@@ -120,7 +125,12 @@ public enum Correction {
     }
 
     private static boolean isLegal(Step step, SessionState state, Policy policy) {
-        Verdict verdict = policy.verdict(SequencingModel.check(state, step.verb(), step.example(state.connection())));
+        List<Violation> violations =
+                SequencingModel.check(state, step.verb(), step.example(state.connection())).stream()
+                        .filter(violation -> violation.rule() != Rule.AUTH_CLEARTEXT
+                                || !state.connection().clearTextAuthentication())
+                        .toList();
+        Verdict verdict = policy.verdict(violations);
         return verdict instanceof Verdict.Pass || verdict instanceof Verdict.Log;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one SMTP session stands: an immutable value that replies drive. A command that the server accepted has happened,
@@ -34,6 +35,9 @@ public final class SessionState {
 
     /** The states of the same connection, as far as they were met. */
     private final StateTable siblings;
+
+    /** What {@link #answered()} says, once it was asked: a long group would else be gone through for each of its commands. */
+    private @Nullable SessionState answered;
 
     private SessionState(
             Connection connection,
@@ -163,10 +167,14 @@ public final class SessionState {
      */
     public SessionState sent(Verb verb, byte[] line) {
         Awaited awaited = Awaited.of(verb, line, connection.extensions());
-        List<Awaited> queue = outstanding.isEmpty()
-                ? awaited.alone()
-                : Stream.concat(outstanding.stream(), Stream.of(awaited)).toList();
-        return of(connection, transaction, envelope, saslExchange, history, queue, siblings);
+        if (outstanding.isEmpty()) {
+            return of(connection, transaction, envelope, saslExchange, history, awaited.alone(), siblings);
+        }
+        List<Awaited> queue =
+                Stream.concat(outstanding.stream(), Stream.of(awaited)).toList();
+        SessionState sent = of(connection, transaction, envelope, saslExchange, history, queue, siblings);
+        sent.answered = answered().assuming(awaited);
+        return sent;
     }
 
     /**
@@ -225,6 +233,17 @@ public final class SessionState {
     }
 
     /**
+     * The same state where the configuration lets a correction authenticate in clear text if the server offers no TLS. What the
+     * app sends itself is judged as before.
+     *
+     * @return the state with that permission, which lasts as long as the connection
+     */
+    public SessionState allowingClearText() {
+        Connection changed = connection.allowingClearText();
+        return of(changed, transaction, envelope, saslExchange, history, outstanding, new StateTable());
+    }
+
+    /**
      * The same state as it is for a command of another thread than the one that opened the mail transaction.
      *
      * @return the state in which the next line is the other thread's; it ends with that line
@@ -233,17 +252,23 @@ public final class SessionState {
         return new SessionState(connection, transaction, envelope, saslExchange, true, history, outstanding, siblings);
     }
 
-    /** The state as the client may expect it to be once all replies have come. */
+    /**
+     * The state as the client may expect it to be once the server has accepted all that is outstanding, and nothing is
+     * outstanding any more. This same state where nothing is.
+     */
     SessionState answered() {
-        SessionState expected = expected();
-        return of(
-                expected.connection,
-                expected.transaction,
-                expected.envelope,
-                saslExchange,
-                expected.history,
-                List.of(),
-                new StateTable());
+        if (outstanding.isEmpty()) {
+            return this;
+        }
+        SessionState known = answered;
+        if (known == null) {
+            known = of(connection, transaction, envelope, saslExchange, history, List.of(), siblings);
+            for (Awaited awaited : outstanding) {
+                known = known.assuming(awaited);
+            }
+            answered = known;
+        }
+        return known;
     }
 
     /** The state that a new connection comes to when everything goes as it did on this one. */
@@ -277,17 +302,11 @@ public final class SessionState {
     }
 
     /**
-     * The state as the client may expect it to be once the server has accepted all that is outstanding (RFC 2920 section 3.1:
-     * commands of one group are sent without knowing). This same state where nothing is outstanding.
+     * The state as it is for the next command of a group, which is sent without knowing how those before it are answered (RFC
+     * 2920 section 3.1): as if the server accepts them, and with their replies outstanding.
      */
     SessionState expected() {
-        if (outstanding.isEmpty()) {
-            return this;
-        }
-        SessionState expected = this;
-        for (Awaited awaited : outstanding) {
-            expected = expected.assuming(awaited);
-        }
+        SessionState expected = answered();
         return new SessionState(
                 expected.connection,
                 expected.transaction,
@@ -296,7 +315,7 @@ public final class SessionState {
                 interrupted,
                 expected.history,
                 outstanding,
-                new StateTable());
+                expected.siblings);
     }
 
     /** Whether authentication is needed here and was not done. */
@@ -381,14 +400,18 @@ public final class SessionState {
 
     /** RFC 3030 section 2, unless the server does not know the command, and so has done nothing. */
     private SessionState chunkRefused(int code, History remembered) {
-        boolean known =
-                transaction == Transaction.CHUNKS || connection.extensions().offers("CHUNKING");
-        if (!known || code == COMMAND_UNKNOWN || code == COMMAND_NOT_IMPLEMENTED) {
+        if (code == COMMAND_UNKNOWN || code == COMMAND_NOT_IMPLEMENTED) {
             return answered(remembered);
         }
+        boolean chunking = transaction == Transaction.CHUNKS
+                || transaction == Transaction.INDETERMINATE
+                || connection.extensions().offers("CHUNKING");
         boolean outOfSequence = code == BAD_SEQUENCE || transaction == Transaction.INDETERMINATE;
-        Transaction stage = outOfSequence ? Transaction.INDETERMINATE : Transaction.FAILED_CHUNK;
-        return next(connection, stage, envelope, remembered);
+        return next(
+                connection,
+                chunking && outOfSequence ? Transaction.INDETERMINATE : Transaction.FAILED_CHUNK,
+                envelope,
+                remembered);
     }
 
     /** What becomes of the state if a line that was sent without waiting is accepted. */

@@ -14,7 +14,7 @@ public enum Step {
     EHLO(Verb.EHLO, "EHLO [127.0.0.1]"),
     /** STARTTLS and its handshake (RFC 3207 section 4). */
     STARTTLS(Verb.STARTTLS, "STARTTLS"),
-    /** AUTH with the credentials that the app itself gave (RFC 4954 section 4). */
+    /** AUTH with the credentials that the app itself gave, or with those of the configuration (RFC 4954 section 4). */
     AUTH(Verb.AUTH, "AUTH");
 
     private final Verb verb;

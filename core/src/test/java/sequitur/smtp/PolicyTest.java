@@ -100,6 +100,31 @@ class PolicyTest {
     }
 
     @Test
+    void aPasswordCrossesTheNetworkInClearWhereThatIsAllowedAndThereIsNoTls() {
+        assertThat(next(remote("250-b", "250 AUTH PLAIN").allowingClearText())).contains(Step.AUTH);
+        assertThat(next(remote("250-b", "250-AUTH PLAIN", "250 STARTTLS").allowingClearText()))
+                .contains(Step.STARTTLS);
+        assertThat(next(remote("250 b").allowingClearText())).isEmpty();
+    }
+
+    @Test
+    void allowedClearTextLastsAsLongAsTheConnectionAndIsNotForTheAppsOwnAuth() {
+        SessionState state = SessionState.opened(false, false, AUTH)
+                .allowingClearText()
+                .received(220, "220 b\n")
+                .sent(Verb.HELO, Dialogue.octets("HELO a"))
+                .received(250, "250 b\n")
+                .sent(Verb.EHLO, Dialogue.octets("EHLO a"))
+                .received(250, "250-b\n250 AUTH PLAIN\n");
+        byte[] auth = Dialogue.octets("AUTH PLAIN AGEAYg==");
+
+        assertThat(next(state)).contains(Step.AUTH);
+        assertThat(SequencingModel.check(state, Verb.AUTH, auth))
+                .map(Violation::rule)
+                .containsExactly(Rule.AUTH_CLEARTEXT);
+    }
+
+    @Test
     void nothingIsInsertedThatTheServerDoesNotOffer() {
         assertThat(next(Dialogue.opened(BOTH)
                         .then("S: 220 b", "C: EHLO a", "S: 250 b")

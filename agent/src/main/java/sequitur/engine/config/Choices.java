@@ -3,6 +3,7 @@ package sequitur.engine.config;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import sequitur.smtp.Action;
 import sequitur.smtp.Policy;
 import sequitur.smtp.Rule;
@@ -11,43 +12,61 @@ import sequitur.smtp.Rule;
  * What the configuration says of one host, or of all of them. What is not said stays as it is elsewhere.
  *
  * @param enabled whether the agent works at all; only said of all hosts
+ * @param dryRun whether only to say what would be done; only said of all hosts
  * @param policy the action for rules without one of their own
  * @param rules the rules that have an action of their own
  * @param authentication whether authentication is required
  * @param tls whether TLS is required
+ * @param credentials what is said about authenticating
  */
 record Choices(
         Optional<Boolean> enabled,
+        Optional<Boolean> dryRun,
         Optional<Action> policy,
         Map<Rule, Action> rules,
         Optional<Insistence> authentication,
-        Optional<Insistence> tls) {
+        Optional<Insistence> tls,
+        CredentialChoices credentials) {
 
     /** Nothing is said. */
-    static final Choices NONE =
-            new Choices(Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+    static final Choices NONE = new Choices(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            CredentialChoices.NONE);
 
     Choices withEnabled(boolean choice) {
-        return new Choices(Optional.of(choice), policy, rules, authentication, tls);
+        return new Choices(Optional.of(choice), dryRun, policy, rules, authentication, tls, credentials);
+    }
+
+    Choices withDryRun(boolean choice) {
+        return new Choices(enabled, Optional.of(choice), policy, rules, authentication, tls, credentials);
     }
 
     Choices withPolicy(Action choice) {
-        return new Choices(enabled, Optional.of(choice), rules, authentication, tls);
+        return new Choices(enabled, dryRun, Optional.of(choice), rules, authentication, tls, credentials);
     }
 
     Choices withRule(Rule rule, Action choice) {
         Map<Rule, Action> more = new EnumMap<>(Rule.class);
         more.putAll(rules);
         more.put(rule, choice);
-        return new Choices(enabled, policy, more, authentication, tls);
+        return new Choices(enabled, dryRun, policy, more, authentication, tls, credentials);
     }
 
     Choices withAuthentication(Insistence choice) {
-        return new Choices(enabled, policy, rules, Optional.of(choice), tls);
+        return new Choices(enabled, dryRun, policy, rules, Optional.of(choice), tls, credentials);
     }
 
     Choices withTls(Insistence choice) {
-        return new Choices(enabled, policy, rules, authentication, Optional.of(choice));
+        return new Choices(enabled, dryRun, policy, rules, authentication, Optional.of(choice), credentials);
+    }
+
+    Choices withCredentials(UnaryOperator<CredentialChoices> change) {
+        return new Choices(enabled, dryRun, policy, rules, authentication, tls, change.apply(credentials));
     }
 
     /** These choices over less specific ones: a policy sweeps away all that those say about rules. */
@@ -56,6 +75,10 @@ record Choices(
         for (Map.Entry<Rule, Action> rule : rules.entrySet()) {
             result = result.with(rule.getKey(), rule.getValue());
         }
-        return new HostSettings(result, authentication.orElse(general.authentication()), tls.orElse(general.tls()));
+        return new HostSettings(
+                result,
+                authentication.orElse(general.authentication()),
+                tls.orElse(general.tls()),
+                credentials.over(general.credentials()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -36,10 +37,12 @@ final class Draft {
                             + "; the defaults are used in its place.");
             return;
         }
-        Map<Key, Integer> seen = new HashMap<>();
+        Path folder =
+                Objects.requireNonNull(directory.resolve(name).toAbsolutePath().getParent());
+        Map<String, Integer> seen = new HashMap<>();
         for (LogicalLine line : LogicalLine.split(content)) {
             try {
-                add(line.entry(name, Key.PREFIX), seen);
+                add(line.entry(name, Key.PREFIX), folder, seen);
             } catch (IllegalArgumentException malformed) {
                 problems.add(
                         name,
@@ -50,32 +53,33 @@ final class Draft {
         }
     }
 
-    /** Takes entries of one source. */
-    void addAll(List<Entry> entries) {
-        Map<Key, Integer> seen = new HashMap<>();
-        entries.forEach(entry -> add(entry, seen));
+    /** Takes entries of one source; paths in them are relative to this directory. */
+    void addAll(List<Entry> entries, Path directory) {
+        Path folder = directory.toAbsolutePath();
+        Map<String, Integer> seen = new HashMap<>();
+        entries.forEach(entry -> add(entry, folder, seen));
     }
 
     Settings settings() {
         return new Settings(general, hosts);
     }
 
-    private void add(Entry entry, Map<Key, Integer> seen) {
+    private void add(Entry entry, Path folder, Map<String, Integer> seen) {
         Optional<Key> known = Key.of(entry);
         if (known.isEmpty()) {
             problem(entry, () -> UnknownKey.message(entry));
             return;
         }
         Key key = known.get();
-        Optional<UnaryOperator<Choices>> change = key.definition().change(entry.value());
+        Optional<UnaryOperator<Choices>> change = key.definition().change(entry.value(), folder);
         if (change.isEmpty()) {
             problem(entry, () -> noValue(entry, key.definition()));
         } else if (!isApplied(change.get(), key)) {
             problem(entry, () -> noHost(entry, key.host()));
         } else {
-            Integer earlier = seen.put(key, entry.line());
+            Integer earlier = seen.put(key.topic(), entry.line());
             if (earlier != null) {
-                problem(entry, () -> again(entry, earlier));
+                problem(entry, () -> again(entry, key, earlier));
             }
         }
     }
@@ -95,8 +99,10 @@ final class Draft {
     }
 
     private static String noValue(Entry entry, Setting setting) {
-        return "\"" + Printable.of(entry.value(), LONGEST_VALUE) + "\" is not a value of "
-                + Printable.of(entry.key()) + "; valid values: " + String.join(", ", setting.values())
+        String value = setting.isConfidential()
+                ? "what is given here"
+                : "\"" + Printable.of(entry.value(), LONGEST_VALUE) + "\"";
+        return value + " is not a value of " + Printable.of(entry.key()) + "; valid values: " + setting.values()
                 + ". It is ignored.";
     }
 
@@ -106,8 +112,9 @@ final class Draft {
                 + " 65535. It is ignored.";
     }
 
-    private static String again(Entry entry, int earlier) {
+    private static String again(Entry entry, Key key, int earlier) {
+        String what = key.saysWhereThePasswordIs() ? "\" says again where the password is; " : "\" is set again; ";
         String which = earlier == 0 ? "the later one counts." : "this line counts, line " + earlier + " does not.";
-        return "\"" + Printable.of(entry.key()) + "\" is set again; " + which;
+        return "\"" + Printable.of(entry.key()) + what + which;
     }
 }

@@ -10,16 +10,19 @@ import sequitur.smtp.Policy;
  * @param policy what is done about each rule
  * @param authentication whether authentication is required
  * @param tls whether TLS is required
+ * @param credentials how the agent itself can authenticate
  */
-public record HostSettings(Policy policy, Insistence authentication, Insistence tls) {
+public record HostSettings(Policy policy, Insistence authentication, Insistence tls, CredentialSettings credentials) {
 
     /** What counts where nothing is configured: violations are logged, and the agent finds out what is required. */
-    static final HostSettings DEFAULT = new HostSettings(Policy.of(Action.LOG), Insistence.AUTO, Insistence.AUTO);
+    static final HostSettings DEFAULT =
+            new HostSettings(Policy.of(Action.LOG), Insistence.AUTO, Insistence.AUTO, CredentialSettings.NONE);
 
     /** Checks that nothing is missing. */
     public HostSettings {
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(authentication, "authentication");
         Objects.requireNonNull(tls, "tls");
+        Objects.requireNonNull(credentials, "credentials");
     }
 }

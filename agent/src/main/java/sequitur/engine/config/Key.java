@@ -1,6 +1,7 @@
 package sequitur.engine.config;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ record Key(String host, String name, Setting definition) {
     /** What the keys for hosts begin with, after that. */
     static final String HOST = "host.";
 
+    /** What the keys for the credentials of a host begin with, after that. */
+    static final String CREDENTIALS = "credentials.";
+
     /** How long a key can be: a domain name has at most 253 characters, and an end follows it. */
     static final int LONGEST = 400;
 
@@ -31,7 +35,10 @@ record Key(String host, String name, Setting definition) {
         if (general != null) {
             return Optional.of(new Key("", name, general));
         }
-        return name.startsWith(HOST) ? ofHost(name.substring(HOST.length())) : Optional.empty();
+        if (name.startsWith(CREDENTIALS)) {
+            return ofHost(name.substring(CREDENTIALS.length()), Setting.OF_CREDENTIALS);
+        }
+        return name.startsWith(HOST) ? ofHost(name.substring(HOST.length()), Setting.OF_HOST) : Optional.empty();
     }
 
     /** Whether the key is about all hosts. */
@@ -39,11 +46,21 @@ record Key(String host, String name, Setting definition) {
         return host.isEmpty();
     }
 
+    /** What the key says something about: two keys of one topic can't both count. */
+    String topic() {
+        return host + ' ' + (saysWhereThePasswordIs() ? "password" : name);
+    }
+
+    /** Whether the key is one of those that say where the password is. */
+    boolean saysWhereThePasswordIs() {
+        return name.startsWith("password-");
+    }
+
     /** Host names have dots as well: the shortest end that is a setting's name is the name. */
-    private static Optional<Key> ofHost(String text) {
+    private static Optional<Key> ofHost(String text, Map<String, Setting> settings) {
         for (int dot = text.lastIndexOf('.'); dot > 0; dot = text.lastIndexOf('.', dot - 1)) {
             String name = text.substring(dot + 1);
-            Setting setting = Setting.OF_HOST.get(name);
+            Setting setting = settings.get(name);
             if (setting != null) {
                 return Optional.of(new Key(text.substring(0, dot).toLowerCase(Locale.ROOT), name, setting));
             }

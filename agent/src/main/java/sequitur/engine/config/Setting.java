@@ -1,39 +1,66 @@
 package sequitur.engine.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import sequitur.smtp.Action;
 import sequitur.smtp.Rule;
 
-/** The settings that there are, by their names: each is a list of values, and what each value changes. */
+/** The settings that there are, by their names: each says what values it takes, and what each value changes. */
 final class Setting {
 
     /** What can be said of a host, by the end of its key. */
     static final Map<String, Setting> OF_HOST = ofHost();
 
+    /** What can be said of the credentials for a host, by the end of its key. */
+    static final Map<String, Setting> OF_CREDENTIALS = ofCredentials();
+
     /** What can be said in general, by its key without {@code sequitur.}. */
     static final Map<String, Setting> GENERAL = general();
 
-    private final Map<String, UnaryOperator<Choices>> changes;
+    /** What has no place in a user name, the name of a variable or a path. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    private Setting(Map<String, UnaryOperator<Choices>> changes) {
-        this.changes = changes;
+    private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
+
+    private final String values;
+    private final boolean confidential;
+    private final BiFunction<String, Path, Optional<UnaryOperator<Choices>>> change;
+
+    private Setting(
+            String values, boolean confidential, BiFunction<String, Path, Optional<UnaryOperator<Choices>>> change) {
+        this.values = values;
+        this.confidential = confidential;
+        this.change = change;
     }
 
-    /** The values that it can have, in lower case. */
-    Set<String> values() {
-        return Collections.unmodifiableSet(changes.keySet());
+    /** The values that it can have, as a person would list them. */
+    String values() {
+        return values;
     }
 
-    /** What a value changes, in any case of letters; nothing if it is not one of the values. */
-    Optional<UnaryOperator<Choices>> change(String value) {
-        return Optional.ofNullable(changes.get(value.toLowerCase(Locale.ROOT)));
+    /** Whether its value is never shown, since somebody may have written a secret there. */
+    boolean isConfidential() {
+        return confidential;
+    }
+
+    /**
+     * What a value changes; nothing if it is not one of the values.
+     *
+     * @param folder what a relative path is relative to
+     */
+    Optional<UnaryOperator<Choices>> change(String value, Path folder) {
+        return change.apply(value, folder);
     }
 
     private static Map<String, Setting> ofHost() {
@@ -47,10 +74,47 @@ final class Setting {
         return Collections.unmodifiableMap(settings);
     }
 
-    private static Map<String, Setting> general() {
+    private static Map<String, Setting> ofCredentials() {
         Map<String, Setting> settings = new LinkedHashMap<>();
-        settings.put("enabled", of(new Boolean[] {true, false}, Choices::withEnabled));
+        settings.put(
+                "username",
+                confidential(
+                        "the user's name",
+                        (value, folder) -> text(value).map(name -> credentials -> credentials.withUsername(name))));
+        settings.put(
+                "password-env",
+                confidential(
+                        "the name of an environment variable",
+                        (value, folder) -> text(value)
+                                .filter(name -> name.indexOf('=') < 0)
+                                .map(PasswordPlace.Variable::new)
+                                .map(place -> credentials -> credentials.withPassword(place))));
+        settings.put(
+                "password-file",
+                confidential(
+                        "the path of a file",
+                        (value, folder) -> text(value)
+                                .flatMap(name -> path(name, folder))
+                                .map(PasswordPlace.File::new)
+                                .map(place -> credentials -> credentials.withPassword(place))));
+        settings.put(
+                "mechanisms",
+                confidential(
+                        join(Mechanism.values()) + ", one or more of them",
+                        (value, folder) -> mechanisms(value)
+                                .map(mechanisms -> credentials -> credentials.withMechanisms(mechanisms))));
+        return Collections.unmodifiableMap(settings);
+    }
+
+    private static Map<String, Setting> general() {
+        Boolean[] either = {true, false};
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        settings.put("enabled", of(either, Choices::withEnabled));
+        settings.put("dry-run", of(either, Choices::withDryRun));
         settings.putAll(OF_HOST);
+        Setting cleartext = of(
+                either, (choices, choice) -> choices.withCredentials(credentials -> credentials.withCleartext(choice)));
+        settings.put(Key.CREDENTIALS + "cleartext", new Setting(cleartext.values, true, cleartext.change));
         return Collections.unmodifiableMap(settings);
     }
 
@@ -59,6 +123,45 @@ final class Setting {
         for (V value : values) {
             changes.put(value.toString().toLowerCase(Locale.ROOT), choices -> change.apply(choices, value));
         }
-        return new Setting(changes);
+        return new Setting(
+                String.join(", ", changes.keySet()),
+                false,
+                (value, folder) -> Optional.ofNullable(changes.get(value.toLowerCase(Locale.ROOT))));
+    }
+
+    private static Setting confidential(
+            String values, BiFunction<String, Path, Optional<UnaryOperator<CredentialChoices>>> change) {
+        return new Setting(
+                values,
+                true,
+                (value, folder) -> change.apply(value, folder).map(said -> choices -> choices.withCredentials(said)));
+    }
+
+    private static Optional<String> text(String value) {
+        return value.isEmpty() || CONTROL.matcher(value).find() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static Optional<Path> path(String name, Path folder) {
+        try {
+            return Optional.of(folder.resolve(name));
+        } catch (InvalidPathException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<List<Mechanism>> mechanisms(String value) {
+        List<Mechanism> mechanisms = new ArrayList<>();
+        for (String name : SEPARATORS.split(value, -1)) {
+            Optional<Mechanism> mechanism = Mechanism.of(name);
+            if (mechanism.isEmpty()) {
+                return Optional.empty();
+            }
+            mechanisms.add(mechanism.get());
+        }
+        return Optional.of(mechanisms);
+    }
+
+    private static String join(Mechanism... mechanisms) {
+        return String.join(", ", Stream.of(mechanisms).map(Mechanism::name).toList());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code enabled=true|false}: whether the agent works at all; {@code true} unless it is said.
+ *   <li>{@code dry-run=true|false}: whether it only says what it would do; {@code false} unless it is said.
  *   <li>{@code policy=off|log|block|correct}: what is done about a broken rule; {@code log} unless it is said.
  *   <li>{@code rule.<id>=off|log|block|correct}: what is done about this rule.
  *   <li>{@code require.auth=auto|always|never} and {@code require.tls=auto|always|never}: whether servers require
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  *       host.<host>.require.tls}: the same for one host, or for the hosts of a glob ({@code *} any characters, {@code ?}
  *       one). {@code :port} may follow the host; without it every port is meant. An IPv6 address stands in brackets. A
  *       host is compared with the name that the app connects to, as text, in any case of letters.
+ *   <li>{@code credentials.<host>.username}, {@code credentials.<host>.password-env} or {@code
+ *       credentials.<host>.password-file}, {@code credentials.<host>.mechanisms}: with what the agent itself authenticates
+ *       to this host or these hosts. There is no key for the password, which has no place among settings.
+ *   <li>{@code credentials.cleartext=true|false}: whether such credentials may be sent in clear text; {@code false} unless it
+ *       is said.
  * </ul>
  *
  * <p><b>Which one counts.</b> What is said of a host counts more than what is said in general, and what is said of it
@@ -30,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * such globs the longer, of equally long ones the one that comes later. Within one of these steps a rule counts more than
  * the policy. So a host's policy also sweeps away the general rules: {@code host.localhost.policy=off} means silence
  * there, whatever {@code rule.mail-nested=correct} says of all hosts. From the strongest: host rule, host policy, general
- * rule, general policy. Authentication and TLS are looked up in the same order, each for itself.
+ * rule, general policy. Authentication, TLS and each part of
+ * the credentials are looked up in the same order, each for itself.
  */
 public final class Settings {
 
@@ -90,7 +97,7 @@ public final class Settings {
                 .file()
                 .or(() -> defaultFile(agentArguments, workingDirectory))
                 .ifPresent(file -> draft.addFile(file, workingDirectory));
-        draft.addAll(arguments.entries());
+        draft.addAll(arguments.entries(), workingDirectory);
         return new Loaded(draft.settings(), problems.toList());
     }
 
@@ -101,6 +108,15 @@ public final class Settings {
      */
     public boolean enabled() {
         return general.enabled().orElse(true);
+    }
+
+    /**
+     * Whether the agent only says what it would do, and changes nothing on the wire.
+     *
+     * @return true for a dry run
+     */
+    public boolean dryRun() {
+        return general.dryRun().orElse(false);
     }
 
     /**

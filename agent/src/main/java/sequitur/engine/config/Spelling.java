@@ -5,14 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
-final class Spelling {
+public final class Spelling {
 
     private static final int NEAR = 3;
 
     private Spelling() {}
 
-    /** The candidate that is fewest letters away from the text, if these are few; case does not count. */
-    static Optional<String> nearest(String text, Collection<String> candidates) {
+    /**
+     * Finds the candidate that is fewest letters away from a text; case does not count.
+     *
+     * @param text what was written
+     * @param candidates what may be written
+     * @return the nearest one, or nothing if even that is more than three letters away
+     */
+    public static Optional<String> nearest(String text, Collection<String> candidates) {
         String nearest = "";
         int least = NEAR + 1;
         for (String candidate : candidates) {

@@ -1,8 +1,10 @@
 package sequitur.engine.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +13,8 @@ final class UnknownKey {
 
     private static final int LONGEST = 100;
     private static final String RULE = "rule.";
+    private static final String HOST_PLACE = "<host or glob[:port]>.";
+    private static final Pattern PASSWORD = Pattern.compile("(?i)\\.(password|passwd|pass|secret|token)$");
 
     private UnknownKey() {}
 
@@ -23,7 +27,7 @@ final class UnknownKey {
     }
 
     private static Optional<String> suggestion(Entry entry) {
-        if (entry.key().length() > Key.LONGEST) {
+        if (entry.key().length() > Key.LONGEST || isPassword(entry)) {
             return Optional.empty();
         }
         List<String> candidates = candidates(entry);
@@ -33,19 +37,30 @@ final class UnknownKey {
 
     private static List<String> candidates(Entry entry) {
         String host = entry.prefix() + Key.HOST;
-        if (!entry.key().startsWith(host)) {
-            return Setting.GENERAL.keySet().stream()
-                    .map(name -> entry.prefix() + name)
-                    .toList();
+        if (entry.key().startsWith(host)) {
+            return candidates(entry.key(), host.length(), Setting.OF_HOST.keySet());
         }
         List<String> candidates = new ArrayList<>();
-        for (int dot = entry.key().indexOf('.', host.length());
-                dot >= 0;
-                dot = entry.key().indexOf('.', dot + 1)) {
-            String start = entry.key().substring(0, dot + 1);
-            Setting.OF_HOST.keySet().forEach(name -> candidates.add(start + name));
+        Setting.GENERAL.keySet().forEach(name -> candidates.add(entry.prefix() + name));
+        if (isAboutCredentials(entry)) {
+            int start = entry.prefix().length() + Key.CREDENTIALS.length();
+            candidates.addAll(candidates(entry.key(), start, Setting.OF_CREDENTIALS.keySet()));
         }
         return candidates;
+    }
+
+    /** A host name ends at one of the dots, nobody knows at which. */
+    private static List<String> candidates(String key, int host, Collection<String> names) {
+        List<String> candidates = new ArrayList<>();
+        for (int dot = key.indexOf('.', host); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+            String start = key.substring(0, dot + 1);
+            names.forEach(name -> candidates.add(start + name));
+        }
+        return candidates;
+    }
+
+    private static boolean isAboutCredentials(Entry entry) {
+        return entry.key().startsWith(entry.prefix() + Key.CREDENTIALS);
     }
 
     private static String valid(Entry entry) {
@@ -56,19 +71,40 @@ final class UnknownKey {
                             .map(name -> name.substring(RULE.length()))
                             .collect(Collectors.joining(", "));
         }
-        String host = Key.HOST + "<host or glob[:port]>.";
-        return "the keys are "
-                + Stream.of(
-                                "enabled",
-                                "policy",
-                                "rule.<id>",
-                                "require.auth",
-                                "require.tls",
-                                host + "policy",
-                                host + "rule.<id>",
-                                host + "require.auth",
-                                host + "require.tls")
-                        .map(name -> entry.prefix() + name)
-                        .collect(Collectors.joining(", "));
+        if (isPassword(entry)) {
+            return "a password is never written here, only where it is: in a file, or in an environment variable; "
+                    + keys(entry, credentials());
+        }
+        if (isAboutCredentials(entry)) {
+            return keys(entry, credentials());
+        }
+        String host = Key.HOST + HOST_PLACE;
+        Stream<String> keys = Stream.of(
+                "enabled",
+                "dry-run",
+                "policy",
+                "rule.<id>",
+                "require.auth",
+                "require.tls",
+                host + "policy",
+                host + "rule.<id>",
+                host + "require.auth",
+                host + "require.tls");
+        return keys(entry, Stream.concat(keys, credentials()));
+    }
+
+    /** Whether somebody wanted to write down the password itself. */
+    private static boolean isPassword(Entry entry) {
+        return isAboutCredentials(entry) && PASSWORD.matcher(entry.key()).find();
+    }
+
+    private static Stream<String> credentials() {
+        return Stream.concat(
+                Setting.OF_CREDENTIALS.keySet().stream().map(name -> Key.CREDENTIALS + HOST_PLACE + name),
+                Stream.of(Key.CREDENTIALS + "cleartext"));
+    }
+
+    private static String keys(Entry entry, Stream<String> names) {
+        return "the keys are " + names.map(name -> entry.prefix() + name).collect(Collectors.joining(", "));
     }
 }

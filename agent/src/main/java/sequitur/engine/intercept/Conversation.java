@@ -78,6 +78,11 @@ final class Conversation {
         state = state.requiring(requirements);
     }
 
+    /** A correction may authenticate in clear text here, where the server has no TLS to offer. */
+    void allowClearText() {
+        state = state.allowingClearText();
+    }
+
     /** What this server insists on. */
     Requirements requirements() {
         return state.connection().requirements();

@@ -39,14 +39,8 @@ sealed interface CorrectionResult {
         }
     }
 
-    /** AUTH is missing, and so are the credentials for it. */
-    record NoCredentials(List<Step> taken, String protocol) implements CorrectionResult {
-        @Override
-        public String why() {
-            return "no credentials were found: the app gave none to connect(), has no Authenticator that answers, and"
-                    + " sets no mail." + protocol + ".user and .password";
-        }
-    }
+    /** AUTH is missing, and so are credentials with which it could be sent here: why, in a clause. */
+    record NoCredentials(List<Step> taken, String why) implements CorrectionResult {}
 
     /** The server refused a step with this reply. */
     record Refused(List<Step> taken, Step step, LocalReply reply) implements CorrectionResult {

@@ -27,11 +27,13 @@ final class Corrector {
 
     private final AppAccess app;
     private final CredentialFinder credentials;
+    private final ConfiguredCredentials configured;
     private final Reconnector reconnector;
 
-    Corrector(AppAccess app, CredentialFinder credentials) {
+    Corrector(AppAccess app, CredentialFinder credentials, ConfiguredCredentials configured) {
         this.app = app;
         this.credentials = credentials;
+        this.configured = configured;
         this.reconnector = new Reconnector(app);
     }
 
@@ -136,8 +138,10 @@ final class Corrector {
         TransportMembers members = app.members(transport);
         Optional<Credentials> found = step == Step.AUTH ? credentials.find(transport, conversation) : Optional.empty();
         if (step == Step.AUTH && found.isEmpty()) {
-            return Optional.of(new CorrectionResult.NoCredentials(
-                    taken, conversation.server().protocol()));
+            Optional<String> obstacle = configured.authenticate(transport, conversation);
+            if (obstacle.isPresent()) {
+                return Optional.of(new CorrectionResult.NoCredentials(taken, obstacle.get()));
+            }
         }
         boolean accepted = switch (step) {
             case READ_REPLY -> members.readServerResponse(transport) > 0;
@@ -145,7 +149,7 @@ final class Corrector {
             case RSET -> members.simpleCommand(transport, "RSET") / 100 == 2;
             case EHLO -> members.ehlo(transport);
             case STARTTLS -> isStarted(members, transport);
-            case AUTH -> members.authenticate(transport, found.orElseThrow());
+            case AUTH -> found.isEmpty() || members.authenticate(transport, found.get());
         };
         if (!accepted) {
             LocalReply refusal =

@@ -24,8 +24,14 @@ final class CredentialFinder {
                 || fromProperties(session, conversation).isPresent();
     }
 
-    /** The credentials, or nothing. Asks the app's Authenticator if the app gave none to {@code connect}. */
+    /**
+     * The credentials, or nothing. Asks the app's Authenticator if the app gave none to {@code connect}. Nothing is found for
+     * a connection in clear text over a network: only those of the configuration may be allowed there.
+     */
     Optional<Credentials> find(Object transport, Conversation conversation) throws Throwable {
+        if (!conversation.state().connection().confidential()) {
+            return Optional.empty();
+        }
         @Nullable String user = conversation.givenUser();
         @Nullable String password = conversation.givenPassword();
         if (user != null && password != null) {

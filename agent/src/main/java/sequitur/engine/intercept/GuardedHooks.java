@@ -38,7 +38,7 @@ public final class GuardedHooks implements Hooks {
             ViolationLog log,
             Notices notices) {
         this.app = new AppAccess(instrumentation);
-        this.interceptor = new Interceptor(settings, app, log);
+        this.interceptor = new Interceptor(settings, app, log, notices);
         this.startUpNotices = List.copyOf(startUpNotices);
         this.notices = notices;
     }

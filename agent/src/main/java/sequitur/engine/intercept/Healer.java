@@ -39,20 +39,26 @@ final class Healer {
     private final AppAccess app;
     private final Corrector corrector;
     private final CredentialFinder credentials;
+    private final ConfiguredCredentials configured;
     private final LearnedRequirements learned;
     private final Events events;
+    private final boolean dryRun;
 
     Healer(
             AppAccess app,
             Corrector corrector,
             CredentialFinder credentials,
+            ConfiguredCredentials configured,
             LearnedRequirements learned,
-            Events events) {
+            Events events,
+            boolean dryRun) {
         this.app = app;
         this.corrector = corrector;
         this.credentials = credentials;
+        this.configured = configured;
         this.learned = learned;
         this.events = events;
+        this.dryRun = dryRun;
     }
 
     /** A command of the app's was refused, in a state that was this before the reply. */
@@ -158,11 +164,22 @@ final class Healer {
             return null;
         }
         learn(conversation, rule);
-        if (rule == Rule.AUTH_REQUIRED && !credentials.areAtHand(refused.transport(), conversation)) {
-            report(refused, rule, notCorrected(List.of(), noCredentials(conversation)));
+        Optional<String> obstacle = rule == Rule.AUTH_REQUIRED ? obstacle(refused) : Optional.empty();
+        if (obstacle.isPresent()) {
+            report(refused, rule, notCorrected(List.of(), obstacle.get()));
+            return null;
+        }
+        if (dryRun) {
+            rehearse(refused, rule);
             return null;
         }
         return refused.verb() == Verb.MAIL ? mail(refused, rule) : recipient(refused, rule);
+    }
+
+    private Optional<String> obstacle(Case refused) throws Throwable {
+        return credentials.areAtHand(refused.transport(), refused.conversation())
+                ? Optional.empty()
+                : configured.obstacle(refused.transport(), refused.conversation());
     }
 
     private void learn(Conversation conversation, Rule rule) {
@@ -262,10 +279,36 @@ final class Healer {
     }
 
     /** Only where no transaction is lost with the connection, and the new one was not just opened for this very command. */
-    private static boolean mayReconnect(Case refused) {
-        return refused.action(Rule.SESSION_CLOSED) == Action.CORRECT
+    private boolean mayReconnect(Case refused) {
+        boolean may = refused.action(Rule.SESSION_CLOSED) == Action.CORRECT
                 && !refused.before().transaction().isOpen()
                 && !refused.conversation().isInserting();
+        if (may && dryRun) {
+            String would = Outcome.wouldBeDone(List.of(Outcome.NEW_CONNECTION));
+            report(refused, Rule.SESSION_CLOSED, rehearsed(refused, would));
+        }
+        return may && !dryRun;
+    }
+
+    private void rehearse(Case refused, Rule rule) throws Throwable {
+        Object transport = refused.transport();
+        Conversation conversation = refused.conversation();
+        byte[] mail = conversation.mailLine();
+        Plan plan = refused.verb() == Verb.MAIL
+                ? corrector.plan(transport, conversation, Verb.MAIL, mail)
+                : corrector.planAfterRset(transport, conversation, mail);
+        report(
+                refused,
+                rule,
+                plan.complete() && !plan.steps().isEmpty()
+                        ? rehearsed(refused, Rehearsal.words(plan, ""))
+                        : new Outcome.RefusedByServer(refused.words()));
+    }
+
+    private static Outcome rehearsed(Case refused, String would) {
+        String again = refused.verb() == Verb.MAIL ? "MAIL" : "MAIL and RCPT";
+        return new Outcome.Rehearsed(
+                "the server had said " + refused.words() + "; " + would + ", and " + again + " repeated");
     }
 
     private CorrectionResult reconnected(Case refused, byte[] line) throws Throwable {
@@ -304,12 +347,6 @@ final class Healer {
 
     private static Outcome notCorrected(List<String> taken, String why) {
         return new Outcome.NotCorrected(taken, why, "the app was given the server's refusal");
-    }
-
-    private static String noCredentials(Conversation conversation) {
-        return new CorrectionResult.NoCredentials(
-                        List.of(), conversation.server().protocol())
-                .why();
     }
 
     private static List<String> names(List<Step> steps) {

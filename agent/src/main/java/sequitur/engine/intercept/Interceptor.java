@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Insistence;
 import sequitur.engine.config.Settings;
+import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
+import sequitur.smtp.Action;
 import sequitur.smtp.Requirement;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.Rule;
@@ -37,19 +39,24 @@ final class Interceptor {
     private final Settings settings;
     private final AppAccess app;
     private final CredentialFinder credentials;
+    private final ConfiguredCredentials configuredCredentials;
     private final Corrector corrector;
     private final VerdictExecution execution;
+    private final Rehearsal rehearsal;
     private final LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
     private final Healer healer;
 
-    Interceptor(Settings settings, AppAccess app, ViolationLog log) {
+    Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices) {
         Events events = new Events(log);
         this.settings = settings;
         this.app = app;
         this.credentials = new CredentialFinder(app);
-        this.corrector = new Corrector(app, credentials);
+        this.configuredCredentials = new ConfiguredCredentials(app, new PasswordSource(System::getenv), notices);
+        this.corrector = new Corrector(app, credentials, configuredCredentials);
         this.execution = new VerdictExecution(app, events);
-        this.healer = new Healer(app, corrector, credentials, learned, events);
+        this.rehearsal = new Rehearsal(corrector, events);
+        this.healer =
+                new Healer(app, corrector, credentials, configuredCredentials, learned, events, settings.dryRun());
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
@@ -74,6 +81,11 @@ final class Interceptor {
         SessionState opened = SessionState.opened(socket instanceof SSLSocket, loopback, Requirements.NONE);
         conversation.opened(server, hostSettings, opened);
         conversation.require(requirements(transport, conversation));
+        // Where the app has credentials of its own those would be sent, and they never cross a network in clear text.
+        if (configuredCredentials.mayBeSentInClearText(conversation)
+                && !credentials.areAtHand(transport, conversation)) {
+            conversation.allowClearText();
+        }
     }
 
     /** A line is about to be written; what comes back is as {@link sequitur.engine.weave.Hooks#commandSending} says. */
@@ -99,6 +111,10 @@ final class Interceptor {
         if (conversation.isInserting() && !isForgery(verdict)) {
             return null;
         }
+        if (settings.dryRun()) {
+            rehearsal.judged(transport, conversation, verdict, verb, line);
+            return null;
+        }
         if (verdict instanceof Verdict.Correct correct) {
             CorrectionResult result = conversation.takeMailCorrection();
             if (result == null || verb != Verb.MAIL) {
@@ -112,6 +128,9 @@ final class Interceptor {
     /** A MAIL command is about to be built; gives back what is to be thrown instead, or null. */
     @Nullable
     Throwable mailStarting(Object transport, Conversation conversation) throws Throwable {
+        if (settings.dryRun()) {
+            return null;
+        }
         conversation.setMailCorrection(null);
         List<Violation> violations = SequencingModel.check(conversation.stateForThisThread(), Verb.MAIL, ANY_MAIL);
         if (violations.isEmpty()
@@ -169,9 +188,21 @@ final class Interceptor {
     void messageFailed(Object transport, Conversation conversation, Throwable failure) throws Throwable {
         if (conversation.isInContent()) {
             conversation.setContentFailure(failure.getClass().getName());
-            execution.contentBrokeOff(transport, conversation);
-        } else if (conversation.takeForgeryBlocked()) {
+            contentBrokeOff(transport, conversation);
+        } else if (!settings.dryRun() && conversation.takeForgeryBlocked()) {
             execution.endTransaction(transport, conversation);
+        }
+    }
+
+    private void contentBrokeOff(Object transport, Conversation conversation) throws Throwable {
+        Action action = conversation.settings().policy().action(Rule.DATA_CONTENT);
+        if (action != Action.BLOCK && action != Action.CORRECT) {
+            return;
+        }
+        if (settings.dryRun()) {
+            rehearsal.contentBrokeOff(transport, conversation);
+        } else {
+            execution.contentBrokeOff(transport, conversation);
         }
     }
 
@@ -187,7 +218,9 @@ final class Interceptor {
                     case ALWAYS -> Requirement.NEEDED;
                     case NEVER -> Requirement.NOT_NEEDED;
                     case AUTO ->
-                        isSubmission(conversation.server()) && credentials.areAtHand(transport, conversation)
+                        isSubmission(conversation.server())
+                                        && (configuredCredentials.areAtHand(conversation)
+                                                || credentials.areAtHand(transport, conversation))
                                 ? Requirement.NEEDED_WHERE_OFFERED
                                 : Requirement.NOT_NEEDED;
                 });

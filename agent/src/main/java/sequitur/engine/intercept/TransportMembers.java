@@ -35,6 +35,8 @@ final class TransportMembers {
     private final MethodHandle startTls;
     private final MethodHandle authenticate;
     private final MethodHandle simpleCommand;
+    private final MethodHandle suspendTracing;
+    private final MethodHandle resumeTracing;
     private final MethodHandle simpleCommandOfOctets;
     private final MethodHandle sendCommand;
     private final MethodHandle readServerResponse;
@@ -42,6 +44,7 @@ final class TransportMembers {
     private final MethodHandle closeConnection;
     private final Class<?> messagingException;
     private final MethodHandle newMessagingException;
+    private final MethodHandle newAuthenticationFailedException;
 
     private TransportMembers(Class<?> woven, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
         lastServerResponse = getter(lookup, woven.getDeclaredField("lastServerResponse"), Object.class);
@@ -62,6 +65,8 @@ final class TransportMembers {
         authenticate =
                 method(lookup, woven.getDeclaredMethod("authenticate", String.class, String.class), boolean.class);
         simpleCommand = method(lookup, woven.getDeclaredMethod("simpleCommand", String.class), int.class);
+        suspendTracing = method(lookup, woven.getDeclaredMethod("suspendTracing"), void.class);
+        resumeTracing = method(lookup, woven.getDeclaredMethod("resumeTracing"), void.class);
         simpleCommandOfOctets = method(lookup, woven.getDeclaredMethod("simpleCommand", byte[].class), int.class);
         sendCommand = method(lookup, woven.getDeclaredMethod("sendCommand", byte[].class), void.class);
         readServerResponse = method(lookup, woven.getDeclaredMethod("readServerResponse"), int.class);
@@ -74,6 +79,10 @@ final class TransportMembers {
         newMessagingException = lookup.findConstructor(
                         messagingException, MethodType.methodType(void.class, String.class, Exception.class))
                 .asType(MethodType.methodType(Throwable.class, String.class, Exception.class));
+        newAuthenticationFailedException = lookup.findConstructor(
+                        lookup.findClass(transport.getPackageName() + ".AuthenticationFailedException"),
+                        MethodType.methodType(void.class, String.class))
+                .asType(MethodType.methodType(Throwable.class, String.class));
     }
 
     /**
@@ -161,6 +170,16 @@ final class TransportMembers {
         return (int) simpleCommand.invokeExact(transport, (Object) command);
     }
 
+    /** Keeps what follows out of what {@code mail.debug} prints. */
+    void suspendTracing(Object transport) throws Throwable {
+        suspendTracing.invokeExact(transport);
+    }
+
+    /** Lets {@code mail.debug} print again. */
+    void resumeTracing(Object transport) throws Throwable {
+        resumeTracing.invokeExact(transport);
+    }
+
     /** Sends a command as it is and gives back the code of its reply. */
     int simpleCommand(Object transport, byte[] command) throws Throwable {
         return (int) simpleCommandOfOctets.invokeExact(transport, (Object) command);
@@ -203,6 +222,11 @@ final class TransportMembers {
     /** A {@code MessagingException} of the transport's own library. */
     Throwable messagingException(String message, @Nullable Exception cause) throws Throwable {
         return (Throwable) newMessagingException.invokeExact(message, cause);
+    }
+
+    /** An {@code AuthenticationFailedException} of the transport's own library. */
+    Throwable authenticationFailed(String reply) throws Throwable {
+        return (Throwable) newAuthenticationFailedException.invokeExact(reply);
     }
 
     /** Whether something thrown is the transport's own way to say that it failed. */

@@ -6,9 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.weave.Hooks;
-import sequitur.smtp.Action;
 import sequitur.smtp.Correction;
-import sequitur.smtp.Policy;
 import sequitur.smtp.Reply;
 import sequitur.smtp.Rewriting;
 import sequitur.smtp.Rule;
@@ -89,20 +87,17 @@ final class VerdictExecution {
 
     /** The content of a message broke off: the connection is closed before anything else can be taken for its text. */
     void contentBrokeOff(Object transport, Conversation conversation) throws Throwable {
-        Policy policy = conversation.settings().policy();
-        if (policy.action(Rule.DATA_CONTENT) == Action.BLOCK || policy.action(Rule.DATA_CONTENT) == Action.CORRECT) {
-            Violation violation = new Violation(Rule.DATA_CONTENT, Verb.OTHER, conversation.state());
-            Optional<String> remark = remark(conversation, violation);
-            app.members(transport).closeConnection(transport);
-            events.report(
-                    transport,
-                    conversation,
-                    "sendMessage() failed in the middle of the message content",
-                    violation,
-                    List.of(violation),
-                    new Outcome.Dropped(NO_HALF_MESSAGE),
-                    remark);
-        }
+        Violation violation = new Violation(Rule.DATA_CONTENT, Verb.OTHER, conversation.state());
+        Optional<String> remark = remark(conversation, violation);
+        app.members(transport).closeConnection(transport);
+        events.report(
+                transport,
+                conversation,
+                "sendMessage() failed in the middle of the message content",
+                violation,
+                List.of(violation),
+                new Outcome.Dropped(NO_HALF_MESSAGE),
+                remark);
     }
 
     /** A transaction was left open by a command that was blocked: RSET ends it, or else the connection is closed. */

@@ -61,6 +61,24 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * It was only said what would be done: the command went out as it was.
+     *
+     * @param would what would have been done: a clause without full stop
+     */
+    record Rehearsed(String would) implements Outcome {
+
+        /** Checks that something would be done. */
+        public Rehearsed {
+            Objects.requireNonNull(would, "would");
+        }
+
+        @Override
+        public String describe() {
+            return "dry run: " + would + "; the command was sent as it was";
+        }
+    }
+
     /** It was only reported: the command went out as it was. */
     record Sent() implements Outcome {
         @Override
@@ -204,6 +222,16 @@ public sealed interface Outcome {
         return steps.size() == 1
                 ? "a new connection was opened"
                 : "a new connection was opened, and " + sent(steps.subList(1, steps.size()));
+    }
+
+    /**
+     * Says what would be inserted.
+     *
+     * @param steps the names of the steps, in their order: at least one
+     * @return a clause without full stop
+     */
+    static String wouldBeDone(List<String> steps) {
+        return done(steps).replaceAll("\\b(?:was|were) (read|opened|sent)\\b", "would have been $1");
     }
 
     private static String sent(List<String> commands) {

@@ -21,6 +21,8 @@ final class TransportShape {
             "authenticate(java.lang.String,java.lang.String)",
             "simpleCommand(java.lang.String)",
             "simpleCommand(byte[])",
+            "suspendTracing()",
+            "resumeTracing()",
             "getLocalHost()");
 
     private static final List<String> FIELDS =

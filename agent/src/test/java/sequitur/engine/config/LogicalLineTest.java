@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,18 @@ class LogicalLineTest {
                 Arguments.of("sequitur.host.[::1]:25.policy=off", "[::1]:25.policy", "off"),
                 Arguments.of("sequitur.host.[\\:\\:1]\\:25.policy=off", "[::1]:25.policy", "off"),
                 Arguments.of("sequitur.host.a.password:hunter2", "a.password", "hunter2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.b:587.username=x, a.b:587.username, x",
+        "[::1]:587.password-file:x, [::1]:587.password-file, x",
+        "a.b.password:hunter2, a.b.password, hunter2"
+    })
+    void readsTheColonsOfHostsWithCredentials(String content, String key, String value) {
+        assertThat(LogicalLine.split("sequitur.credentials." + content))
+                .map(logical -> logical.entry("file", ""))
+                .containsExactly(new Entry("file", 1, "", "sequitur.credentials." + key, value));
     }
 
     @Test

@@ -29,10 +29,18 @@ import sequitur.smtp.Rule;
 /** What is said of faulty configuration, word for word. */
 class ProblemsTest {
 
-    private static final String KEYS = "the keys are sequitur.enabled, sequitur.policy, sequitur.rule.<id>,"
-            + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
-            + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.require.auth,"
-            + " sequitur.host.<host or glob[:port]>.require.tls";
+    private static final String HOST_KEYS =
+            "the keys are sequitur.enabled, sequitur.dry-run, sequitur.policy, sequitur.rule.<id>,"
+                    + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
+                    + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.require.auth,"
+                    + " sequitur.host.<host or glob[:port]>.require.tls, ";
+    private static final String CREDENTIALS = "sequitur.credentials.<host or glob[:port]>.username,"
+            + " sequitur.credentials.<host or glob[:port]>.password-env,"
+            + " sequitur.credentials.<host or glob[:port]>.password-file,"
+            + " sequitur.credentials.<host or glob[:port]>.mechanisms, sequitur.credentials.cleartext";
+    private static final String KEYS = HOST_KEYS + CREDENTIALS;
+    private static final String NO_PASSWORD = "a password is never written here, only where it is: in a file, or in an"
+            + " environment variable; the keys are " + CREDENTIALS + ".";
     private static final String RULES =
             "the rules are " + Arrays.stream(Rule.values()).map(Rule::id).collect(Collectors.joining(", "));
 
@@ -78,6 +86,46 @@ class ProblemsTest {
                 unknown("sequitur.host.mx.password:hunter2", "sequitur.host.mx.password", KEYS + "."),
                 unknown("sequitur.host.mx.enabled=false", "sequitur.host.mx.enabled", KEYS + "."),
                 unknown("sequitur.host.policy=off", "sequitur.host.policy", KEYS + "."),
+                unknown("sequitur.credentials.mx.password=hunter2", "sequitur.credentials.mx.password", NO_PASSWORD),
+                unknown(
+                        "sequitur.credentials.mx:25.Password:hunter2",
+                        "sequitur.credentials.mx:25.Password",
+                        NO_PASSWORD),
+                unknown("sequitur.credentials.mx.token hunter2", "sequitur.credentials.mx.token", NO_PASSWORD),
+                unknown(
+                        "sequitur.credentials.mx.com.usrname=hunter2",
+                        "sequitur.credentials.mx.com.usrname",
+                        "did you mean \"sequitur.credentials.mx.com.username\"?"),
+                unknown(
+                        "sequitur.credentials.mx:587.password_file=hunter2",
+                        "sequitur.credentials.mx:587.password_file",
+                        "did you mean \"sequitur.credentials.mx:587.password-file\"?"),
+                unknown(
+                        "sequitur.credentials.cleartxt=hunter2",
+                        "sequitur.credentials.cleartxt",
+                        "did you mean \"sequitur.credentials.cleartext\"?"),
+                unknown(
+                        "sequitur.credentials.mx=hunter2",
+                        "sequitur.credentials.mx",
+                        "the keys are " + CREDENTIALS + "."),
+                unknown(
+                        "sequitur.credentials.username=hunter2",
+                        "sequitur.credentials.username",
+                        "the keys are " + CREDENTIALS + "."),
+                hidden("username=", "the user's name"),
+                hidden("username=hunter2\\u0001", "the user's name"),
+                hidden("password-env=hunter2\\=", "the name of an environment variable"),
+                hidden("password-file=hunter2\\u0000", "the path of a file"),
+                hidden("mechanisms=hunter2", "PLAIN, LOGIN, XOAUTH2, OAUTHBEARER, one or more of them"),
+                hidden("mechanisms=PLAIN hunter2", "PLAIN, LOGIN, XOAUTH2, OAUTHBEARER, one or more of them"),
+                Arguments.of(
+                        "sequitur.credentials.cleartext=hunter2",
+                        "what is given here is not a value of sequitur.credentials.cleartext; valid values: true, false."
+                                + " It is ignored."),
+                Arguments.of(
+                        "sequitur.credentials.mx:0.username=hunter2",
+                        "\"mx:0\" in sequitur.credentials.mx:0.username is neither a host name nor a glob nor an IPv6"
+                                + " address in brackets, with or without a port from 1 to 65535. It is ignored."),
                 unknown("a\\u0007\u00e9\\nb=x", "a\\u0007\\u00e9\\u000ab", KEYS + "."),
                 unknown("x".repeat(500) + "=1", "x".repeat(100) + "...", KEYS + "."),
                 value("sequitur.policy=blok", "blok", "sequitur.policy", "off, log, block, correct"),
@@ -114,6 +162,14 @@ class ProblemsTest {
                 line, "\"" + value + "\" is not a value of " + key + "; valid values: " + valid + ". It is ignored.");
     }
 
+    /** A value that is not shown, since it may be a password in the wrong place. */
+    private static Arguments hidden(String keyAndValue, String valid) {
+        String key = "sequitur.credentials.mx." + keyAndValue.substring(0, keyAndValue.indexOf('='));
+        return Arguments.of(
+                "sequitur.credentials.mx." + keyAndValue,
+                "what is given here is not a value of " + key + "; valid values: " + valid + ". It is ignored.");
+    }
+
     private static Arguments host(String line, String host) {
         return Arguments.of(
                 line,
@@ -144,6 +200,19 @@ class ProblemsTest {
         assertThat(loaded.settings().forHost("a", 25).policy()).isEqualTo(Policy.of(Action.BLOCK));
     }
 
+    @Test
+    void saysThatThereIsAnotherPlaceForThePassword() {
+        List<String> problems = FromFile.problems(
+                directory,
+                "sequitur.credentials.mx.password-env=A",
+                "sequitur.credentials.mx.password-file=b",
+                "sequitur.credentials.my.password-file=b");
+
+        assertThat(problems)
+                .containsExactly("sequitur.properties:2: \"sequitur.credentials.mx.password-file\" says again where the"
+                        + " password is; this line counts, line 1 does not.");
+    }
+
     @ParameterizedTest
     @MethodSource("agentArguments")
     void saysWhatIsWrongWithAgentArguments(String arguments, String expected) {
@@ -161,6 +230,10 @@ class ProblemsTest {
                         "setting 2 has no \"=\"; a file is named by config=FILE. It is ignored."),
                 Arguments.of("policy=log,policy=block", "\"policy\" is set again; the later one counts."),
                 Arguments.of("config=", "\"config\" names no file. It is ignored."),
+                Arguments.of(
+                        "credentials.mx.password=hunter2",
+                        "unknown key \"credentials.mx.password\"; " + NO_PASSWORD.replace("sequitur.", "")
+                                + " It is ignored."),
                 Arguments.of(
                         "password=hunter2",
                         "unknown key \"password\"; " + KEYS.replace("sequitur.", "") + ". It is ignored."));

@@ -36,7 +36,8 @@ class SettingsTest {
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.settings().enabled()).isTrue();
         assertThat(loaded.settings().forHost("any", 25))
-                .isEqualTo(new HostSettings(Policy.of(Action.LOG), Insistence.AUTO, Insistence.AUTO));
+                .isEqualTo(new HostSettings(
+                        Policy.of(Action.LOG), Insistence.AUTO, Insistence.AUTO, CredentialSettings.NONE));
     }
 
     @ParameterizedTest
@@ -133,20 +134,27 @@ class SettingsTest {
         for (Action action : Action.values()) {
             String value = action.name().toLowerCase(Locale.ROOT);
             values.add(Arguments.of(
-                    "sequitur.policy", value, new HostSettings(Policy.of(action), Insistence.AUTO, Insistence.AUTO)));
+                    "sequitur.policy",
+                    value,
+                    new HostSettings(Policy.of(action), Insistence.AUTO, Insistence.AUTO, CredentialSettings.NONE)));
             for (Rule rule : Rule.values()) {
                 values.add(Arguments.of(
                         "sequitur.rule." + rule.id(),
                         value,
-                        new HostSettings(log.with(rule, action), Insistence.AUTO, Insistence.AUTO)));
+                        new HostSettings(
+                                log.with(rule, action), Insistence.AUTO, Insistence.AUTO, CredentialSettings.NONE)));
             }
         }
         for (Insistence insistence : Insistence.values()) {
             String value = insistence.name().toLowerCase(Locale.ROOT);
-            values.add(
-                    Arguments.of("sequitur.require.auth", value, new HostSettings(log, insistence, Insistence.AUTO)));
             values.add(Arguments.of(
-                    "sequitur.host.any.require.tls", value, new HostSettings(log, Insistence.AUTO, insistence)));
+                    "sequitur.require.auth",
+                    value,
+                    new HostSettings(log, insistence, Insistence.AUTO, CredentialSettings.NONE)));
+            values.add(Arguments.of(
+                    "sequitur.host.any.require.tls",
+                    value,
+                    new HostSettings(log, Insistence.AUTO, insistence, CredentialSettings.NONE)));
         }
         return values.build();
     }

@@ -47,10 +47,15 @@ final class HookedTransport {
 
     /** A transport whose connection was just greeted and has said EHLO. */
     HookedTransport(String agentArguments) {
+        this(agentArguments, 25, OFFERS);
+    }
+
+    /** The same at another port, with another reply to EHLO. */
+    HookedTransport(String agentArguments, int port, String offers) {
         transport = new SMTPTransport(Session.getInstance(new Properties()), new URLName("smtp://localhost"));
-        SERVER_SOCKET.set(transport, new LoopbackSocket());
+        SERVER_SOCKET.set(transport, new LoopbackSocket(port));
         HOST.set(transport, "localhost");
-        LAST_SERVER_RESPONSE.set(transport, OFFERS);
+        LAST_SERVER_RESPONSE.set(transport, offers);
         HandOver handOver = new HandOver();
         hooks = new GuardedHooks(
                 unusedInstrumentation(),
@@ -58,7 +63,7 @@ final class HookedTransport {
                 List.of(),
                 new ViolationLog(handOver),
                 new Notices(handOver));
-        hooks.connecting(transport, new Object[] {"localhost", 25, null, null});
+        hooks.connecting(transport, new Object[] {"localhost", port, null, null});
         hooks.streamsOpened(transport);
         reply(220);
         exchange("EHLO client.example".getBytes(StandardCharsets.US_ASCII), 250);
@@ -95,6 +100,13 @@ final class HookedTransport {
 
     /** A socket that says where it leads, and leads nowhere. */
     private static final class LoopbackSocket extends Socket {
+
+        private final int port;
+
+        LoopbackSocket(int port) {
+            this.port = port;
+        }
+
         @Override
         public InetAddress getInetAddress() {
             return InetAddress.getLoopbackAddress();
@@ -102,7 +114,7 @@ final class HookedTransport {
 
         @Override
         public int getPort() {
-            return 25;
+            return port;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,13 +20,16 @@ import java.util.stream.Stream;
  * @param options the options before the class path
  * @param classPath the class path
  * @param mainClass the class to run
+ * @param environment variables that it has beside those of this JVM
  */
-public record ForkedJvm(Path java, List<String> options, List<Path> classPath, String mainClass) {
+public record ForkedJvm(
+        Path java, List<String> options, List<Path> classPath, String mainClass, Map<String, String> environment) {
 
     /** Copies what it is given. */
     public ForkedJvm {
         options = List.copyOf(options);
         classPath = List.copyOf(classPath);
+        environment = Map.copyOf(environment);
     }
 
     /** A JVM of the version that runs this code, which writes UTF-8. */
@@ -34,13 +38,14 @@ public record ForkedJvm(Path java, List<String> options, List<Path> classPath, S
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"),
                 classPath,
-                mainClass);
+                mainClass,
+                Map.of());
     }
 
     /** The same with more options. */
     public ForkedJvm with(Collection<String> more) {
         return new ForkedJvm(
-                java, Stream.concat(options.stream(), more.stream()).toList(), classPath, mainClass);
+                java, Stream.concat(options.stream(), more.stream()).toList(), classPath, mainClass, environment);
     }
 
     /** The same with an agent. */
@@ -50,7 +55,12 @@ public record ForkedJvm(Path java, List<String> options, List<Path> classPath, S
 
     /** The same with another JDK. */
     public ForkedJvm on(Path javaHome) {
-        return new ForkedJvm(javaHome.resolve("bin").resolve("java"), options, classPath, mainClass);
+        return new ForkedJvm(javaHome.resolve("bin").resolve("java"), options, classPath, mainClass, environment);
+    }
+
+    /** The same with these environment variables, in place of others that were given before. */
+    public ForkedJvm in(Map<String, String> variables) {
+        return new ForkedJvm(java, options, classPath, mainClass, variables);
     }
 
     /**
@@ -67,6 +77,7 @@ public record ForkedJvm(Path java, List<String> options, List<Path> classPath, S
                     .redirectError(errors.toFile());
             // The launcher would say on standard error that it has picked these up.
             builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            builder.environment().putAll(environment);
             Process process = builder.start();
             try {
                 if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -134,7 +134,7 @@ final class Dialogue {
             lines.add("STARTTLS");
         }
         if (settings.authOffered(secure)) {
-            lines.add("AUTH " + SaslExchange.MECHANISMS);
+            lines.add("AUTH " + settings.mechanisms());
         }
         String last = lines.remove(lines.size() - 1);
         StringBuilder reply = new StringBuilder();

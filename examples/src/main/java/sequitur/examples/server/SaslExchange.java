@@ -6,11 +6,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One AUTH command (RFC 4954): PLAIN or LOGIN, with an initial response or without. */
+/** One AUTH command (RFC 4954): PLAIN, LOGIN, XOAUTH2 or OAUTHBEARER, with an initial response or without. */
 final class SaslExchange {
-    /** The mechanisms, as the EHLO reply lists them. */
-    static final String MECHANISMS = "PLAIN LOGIN";
-
     /** Asks the client for one more line of the exchange. */
     interface Prompt {
         /** Sends the challenge and reads the response; empty when the connection is lost. */
@@ -39,6 +36,16 @@ final class SaslExchange {
             boolean accepted = switch (mechanism) {
                 case "PLAIN" -> plain(initial == null ? response("") : decode(initial));
                 case "LOGIN" -> login(initial == null ? response("Username:") : decode(initial));
+                case "XOAUTH2" ->
+                    bearer(
+                            initial == null ? response("") : decode(initial),
+                            "user=" + user + "\1auth=Bearer " + password + "\1\1",
+                            "");
+                case "OAUTHBEARER" ->
+                    bearer(
+                            initial == null ? response("") : decode(initial),
+                            "n,a=" + user + ",\1host=localhost\1auth=Bearer " + password + "\1\1",
+                            "\1");
                 default -> throw new Refusal("504 5.5.4 Unrecognized authentication type");
             };
             return accepted ? "235 2.7.0 Authentication successful" : "535 5.7.8 Error: authentication failed";
@@ -55,6 +62,17 @@ final class SaslExchange {
     private boolean login(String name) throws IOException, Refusal {
         String secret = response("Password:");
         return name.equals(user) && secret.equals(password);
+    }
+
+    /** A client that is refused has to take note of the error first (RFC 7628 section 3.2.3). */
+    private boolean bearer(String message, String expected, String acknowledgement) throws IOException, Refusal {
+        if (message.replaceFirst("\1port=\\d+", "").equals(expected)) {
+            return true;
+        }
+        if (!response("{\"status\":\"invalid_token\"}").equals(acknowledgement)) {
+            throw new Refusal("501 5.5.2 The error was not acknowledged");
+        }
+        return false;
     }
 
     private String response(String challenge) throws IOException, Refusal {

@@ -1,5 +1,6 @@
 package sequitur.examples.server;
 
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server was built with.
  *
+ * @param address where it listens
  * @param tls how a connection comes under TLS
  * @param sslContext the server's certificate and key, if there is TLS
  * @param authOffer when AUTH is offered
+ * @param mechanisms the SASL mechanisms, as the EHLO reply lists them
  * @param authRefusal the reply to MAIL before AUTH, or null if mail is taken without AUTH
  * @param user the one user
  * @param password the user's password
@@ -22,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param keepContent whether message content is kept, in transcripts and deliveries
  */
 record Settings(
+        InetAddress address,
         TlsOffer tls,
         @Nullable SSLContext sslContext,
         AuthOffer authOffer,
+        String mechanisms,
         @Nullable String authRefusal,
         String user,
         String password,

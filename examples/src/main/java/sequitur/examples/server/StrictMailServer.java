@@ -21,7 +21,7 @@ import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
 /**
- * A mail server on the loopback address that insists on the order of commands (RFC 5321, 3030, 3207, 4954), keeps what
+ * A mail server on the loopback address, unless told, that insists on the order of commands (RFC 5321, 3030, 3207, 4954), keeps what
  * it accepts and writes down every line that went over the wire.
  *
  * <p>Recipients whose local part begins with {@code reject} are refused with 550.
@@ -92,7 +92,7 @@ public final class StrictMailServer implements AutoCloseable {
 
     private SMTPServer carrier() {
         SMTPServer.Builder carrier = SMTPServer.port(0)
-                .bindAddress(InetAddress.getLoopbackAddress())
+                .bindAddress(settings.address())
                 .hostName("localhost")
                 .softwareName("strict")
                 .connectionTimeoutMs((int) Duration.ofMinutes(5).toMillis())
@@ -159,8 +159,10 @@ public final class StrictMailServer implements AutoCloseable {
     /** Describes a server. */
     public static final class Builder {
         private final Set<String> withheld = new HashSet<>();
+        private InetAddress address = InetAddress.getLoopbackAddress();
         private TlsOffer tls = TlsOffer.NEVER;
         private AuthOffer authOffer = AuthOffer.NEVER;
+        private String mechanisms = "PLAIN LOGIN";
         private @Nullable String authRefusal;
         private String user = "";
         private String password = "";
@@ -170,6 +172,12 @@ public final class StrictMailServer implements AutoCloseable {
         private boolean keepContent = true;
 
         private Builder() {}
+
+        /** Listens on another address than that of the loopback interface. */
+        public Builder at(InetAddress elsewhere) {
+            address = elsewhere;
+            return this;
+        }
 
         /** Offers STARTTLS. */
         public Builder startTls() {
@@ -189,11 +197,17 @@ public final class StrictMailServer implements AutoCloseable {
             return this;
         }
 
-        /** Offers AUTH PLAIN and LOGIN to one user. */
+        /** Offers AUTH to one user, by PLAIN and LOGIN unless told. */
         public Builder auth(AuthOffer offer, String name, String secret) {
             authOffer = offer;
             user = name;
             password = secret;
+            return this;
+        }
+
+        /** Offers AUTH by these mechanisms, of which PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER are understood. */
+        public Builder mechanisms(String... names) {
+            mechanisms = String.join(" ", names);
             return this;
         }
 
@@ -244,9 +258,11 @@ public final class StrictMailServer implements AutoCloseable {
             SSLContext sslContext =
                     tls == TlsOffer.NEVER ? null : TlsIdentity.shared().sslContext();
             StrictMailServer started = new StrictMailServer(new Settings(
+                    address,
                     tls,
                     sslContext,
                     authOffer,
+                    mechanisms,
                     authRefusal,
                     user,
                     password,

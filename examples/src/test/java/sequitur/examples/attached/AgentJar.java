@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The agent's jar as the build made it, and settings for it. */
-final class AgentJar {
+public final class AgentJar {
 
     private AgentJar() {}
 
-    /** The jar, in the place where a user finds it after the build. */
-    static Path path() {
+    /**
+     * The jar, in the place where a user finds it after the build.
+     *
+     * @return its path
+     */
+    public static Path path() {
         Path jar = Path.of(System.getProperty("sequitur.agent.jar", "../agent/target/sequitur-agent.jar"))
                 .toAbsolutePath()
                 .normalize();

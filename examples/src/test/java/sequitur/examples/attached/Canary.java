@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import sequitur.examples.run.Finished;
 
 /** A password that must be found in no output of any run. */
-final class Canary {
+public final class Canary {
 
     /** The password that every test uses. */
-    static final String PASSWORD = "canary-Kn4rr3nz8ug";
+    public static final String PASSWORD = "canary-Kn4rr3nz8ug";
 
     private static final List<String> FORMS = List.of(
             PASSWORD,
@@ -24,16 +24,26 @@ final class Canary {
 
     private Canary() {}
 
-    /** Checks that a run wrote the password nowhere, neither in clear nor in base64. */
-    static Finished checked(Finished run) {
+    /**
+     * Checks that a run wrote the password nowhere, neither in clear nor in base64.
+     *
+     * @param run the run
+     * @return the same run
+     */
+    public static Finished checked(Finished run) {
         assertThat(leaks(Stream.concat(run.output().stream(), run.errors().stream())))
                 .as("lines that hold the password")
                 .isEmpty();
         return run;
     }
 
-    /** The lines that hold the password. */
-    static List<String> leaks(Stream<String> lines) {
+    /**
+     * The lines that hold the password.
+     *
+     * @param lines any lines
+     * @return those that hold it, in clear or in base64
+     */
+    public static List<String> leaks(Stream<String> lines) {
         return lines.filter(line -> FORMS.stream().anyMatch(line::contains)).toList();
     }
 

@@ -13,8 +13,8 @@ public final class CommandLineApp {
     /**
      * Connects and sends the commands.
      *
-     * @param arguments port, user, password ({@code -} for none), then commands, and {@code name=value} for properties of the
-     *     mail session
+     * @param arguments port, user, password ({@code -} for none), then commands ({@code CONNECT} for another connection in place
+     *     of the present one), and {@code name=value} for properties of the mail session
      * @throws MessagingException if the connection fails
      */
     public static void main(String[] arguments) throws MessagingException {
@@ -30,13 +30,21 @@ public final class CommandLineApp {
         String password = arguments[2].equals("-") ? null : arguments[2];
         try (SMTPTransport transport =
                 (SMTPTransport) Session.getInstance(properties).getTransport("smtp")) {
-            transport.connect("localhost", Integer.parseInt(arguments[0]), user, password);
+            String host = properties.getProperty("mail.smtp.host", "localhost");
+            transport.connect(host, Integer.parseInt(arguments[0]), user, password);
             for (int i = 3; i < arguments.length; i++) {
-                if (!arguments[i].startsWith("mail.")) {
+                if (arguments[i].equals("CONNECT")) {
+                    leave(transport);
+                    transport.connect(host, Integer.parseInt(arguments[0]), user, password);
+                } else if (!arguments[i].startsWith("mail.")) {
                     send(transport, arguments[i]);
                 }
             }
         }
+    }
+
+    private static void leave(SMTPTransport transport) throws MessagingException {
+        transport.close();
     }
 
     private static void send(SMTPTransport transport, String command) {

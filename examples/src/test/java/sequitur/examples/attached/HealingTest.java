@@ -268,6 +268,26 @@ class HealingTest {
         assertThat(String.join("\n", run.errors())).contains("so that the late reply is not taken for the answer");
     }
 
+    @Test
+    void aDryRunSaysWhatWouldBeDoneAndChangesNothing() throws IOException, InterruptedException {
+        StrictMailServer.Builder server =
+                auth(AuthOffer.UNDER_TLS).requireStartTls().requireAuth(REFUSAL);
+        String[] commands = {"mail.smtp.localhost=client_1", MAIL, MAIL, "DATA", "NOOP"};
+
+        Finished without = run(server, "policy=off", Canary.PASSWORD, commands);
+        List<String> wire = List.copyOf(verbsOnTheWire);
+        Finished run = run(server, "policy=correct,dry-run=true", Canary.PASSWORD, commands);
+
+        assertThat(run.output()).isEqualTo(without.output());
+        assertThat(verbsOnTheWire).isEqualTo(wire);
+        assertThat(String.join("\n", run.errors()))
+                .contains("dry run: the command would have been sent with the name [127.0.0.1];")
+                .contains(
+                        "dry run: the server had said 530 5.7.0 Must issue a STARTTLS command first; STARTTLS and EHLO")
+                .contains("dry run: STARTTLS and EHLO would have been sent first; the command was sent as it was")
+                .contains("dry run: it would have been answered 503 5.5.1 in the server's place;");
+    }
+
     /** A server that thinks about VRFY for a while. */
     private static StrictMailServer.Builder slowOnce(Duration thought) {
         return StrictMailServer.builder().script(line -> {

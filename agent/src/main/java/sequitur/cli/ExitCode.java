@@ -1,0 +1,16 @@
+package sequitur.cli;
+
+/** What the JVM ends with. */
+final class ExitCode {
+
+    /** All was read, and no rule was broken. */
+    static final int CLEAN = 0;
+
+    /** A rule was broken. */
+    static final int VIOLATIONS = 1;
+
+    /** The command line or the input can't be used. */
+    static final int UNUSABLE = 2;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,85 @@
+package sequitur.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import sequitur.smtp.Reply;
+import sequitur.smtp.Verb;
+import sequitur.smtp.diagnosis.Diagnosis;
+import sequitur.smtp.diagnosis.ReplyDiagnosis;
+
+/** Explains a reply. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Says what a server's reply means, what it mostly comes from, and what mends it in a Jakarta Mail app.",
+            "The reply may be quoted or not, may have several lines, and may stand inside the text of an exception."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 the reply was read, 2 it is none.",
+            "",
+            "Example:",
+            "  java -jar sequitur-agent.jar explain --after RCPT \"503 5.5.1 Error: need MAIL command\""
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private SequiturCommand parent = SequiturCommand.NONE;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--after",
+            converter = AnsweredVerb.class,
+            paramLabel = "VERB",
+            description = "The command that the server answered, for example MAIL, RCPT, DATA, AUTH; greeting for the"
+                    + " opening of the connection, and . for the end of the message.")
+    private @Nullable Verb answered;
+
+    @Option(
+            names = "--format",
+            converter = OutputFormat.Converter.class,
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}. json: one object on one line. Unless given: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Parameters(paramLabel = "REPLY", arity = "1..*", description = "The reply; - for standard input.")
+    private List<String> words = List.of();
+
+    @Override
+    public Integer call() {
+        Reply reply = GivenReply.find(text())
+                .orElseThrow(() -> new BadInputException(
+                        "this is no SMTP reply; a reply begins with three digits, as in \"503 5.5.1 Bad sequence of"
+                                + " commands\""));
+        Diagnosis diagnosis = Optional.ofNullable(answered)
+                .map(verb -> ReplyDiagnosis.of(reply, verb))
+                .orElseGet(() -> ReplyDiagnosis.of(reply));
+        List<String> lines = switch (format) {
+            case TEXT -> Explanation.text(reply, diagnosis);
+            case JSON -> List.of(Explanation.json(reply, diagnosis).toString());
+        };
+        lines.forEach(spec.commandLine().getOut()::println);
+        return ExitCode.CLEAN;
+    }
+
+    private String text() {
+        if (words.equals(List.of(Input.STANDARD_INPUT))) {
+            Input input = Input.read(Input.STANDARD_INPUT, parent.standardInput());
+            return new String(input.octets(), StandardCharsets.UTF_8);
+        }
+        return String.join(" ", words);
+    }
+}

@@ -1,0 +1,61 @@
+package sequitur.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import sequitur.smtp.Reply;
+import sequitur.smtp.Rule;
+import sequitur.smtp.diagnosis.Diagnosis;
+import sequitur.smtp.diagnosis.Fault;
+
+/** What is said of a reply. Its own words are not repeated: servers echo what they got. */
+final class Explanation {
+
+    private static final String INDENT = "  ";
+
+    private Explanation() {}
+
+    /** For people. */
+    static List<String> text(Reply reply, Diagnosis diagnosis) {
+        Fault fault = diagnosis.fault();
+        List<String> lines = new ArrayList<>(Paragraph.of("", INDENT, codes(reply) + ": " + fault.meaning()));
+        lines.add("");
+        for (int i = 0; i < fault.causes().size(); i++) {
+            lines.addAll(Paragraph.labelled(
+                    INDENT, i == 0 ? "causes" : "", "- " + fault.causes().get(i)));
+        }
+        if (!fault.remedy().isEmpty()) {
+            lines.addAll(Paragraph.labelled(INDENT, "change", fault.remedy()));
+        }
+        if (!fault.section().isEmpty()) {
+            lines.addAll(Paragraph.labelled(INDENT, "section", fault.section()));
+        }
+        lines.addAll(Paragraph.labelled(
+                INDENT, "fault", fault.id() + " (" + Math.round(diagnosis.confidence() * 100) + " % sure)"));
+        fault.rule()
+                .map(Rule::id)
+                .ifPresent(id -> lines.addAll(Paragraph.labelled(
+                        INDENT,
+                        "more",
+                        "java -jar sequitur-agent.jar rules " + id + " shows the rule, with an example")));
+        return lines;
+    }
+
+    /** For programs. */
+    static JsonLine json(Reply reply, Diagnosis diagnosis) {
+        Fault fault = diagnosis.fault();
+        return new JsonLine()
+                .with("fault", fault.id())
+                .with("confidence", diagnosis.confidence())
+                .with("code", reply.code())
+                .with("status", reply.status().orElse(""))
+                .with("meaning", fault.meaning())
+                .with("causes", fault.causes())
+                .with("remedy", fault.remedy())
+                .with("section", fault.section())
+                .with("rule", fault.rule().map(Rule::id).orElse(""));
+    }
+
+    private static String codes(Reply reply) {
+        return reply.code() + reply.status().map(status -> " " + status).orElse("");
+    }
+}

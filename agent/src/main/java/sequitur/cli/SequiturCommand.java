@@ -1,0 +1,119 @@
+package sequitur.cli;
+
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+import sequitur.engine.config.Printable;
+
+/** The command line of the agent's jar. */
+@Command(
+        name = "java -jar sequitur-agent.jar",
+        description = {
+            "Checks what an app said to its mail server against the rules of the SMTP dialogue.",
+            "To attach the agent to an app: java -javaagent:sequitur-agent.jar -jar your-app.jar"
+        },
+        synopsisHeading = "",
+        customSynopsis = "java -jar sequitur-agent.jar COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {CheckCommand.class, ExplainCommand.class, RulesCommand.class},
+        footer = {
+            "",
+            "Example:",
+            "  java -jar sequitur-agent.jar explain \"503 5.5.1 Error: need MAIL command\"",
+            "",
+            "COMMAND --help says more about each."
+        })
+public final class SequiturCommand implements Callable<Integer> {
+
+    /** Stands where picocli puts the real one. */
+    static final SequiturCommand NONE = new SequiturCommand(InputStream.nullInputStream());
+
+    private static final String COMMANDS = "it may be check, explain or rules";
+    private static final String EXPLAIN = "explain";
+    private static final int LONGEST_SHOWN = 100;
+    private static final int LONGEST_MESSAGE = 2000;
+
+    private final InputStream standardInput;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private SequiturCommand(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    /**
+     * Carries out what the command line says. Called by reflection from the agent's shim, which ends the JVM with the code.
+     *
+     * @param arguments the arguments, the command first
+     * @return 0 if all is well, 1 for violations, 2 if the arguments or the input can't be used
+     */
+    public static int run(String[] arguments) {
+        // What is written is ASCII, so that the terminal's character set does not matter.
+        return run(
+                arguments,
+                System.in,
+                new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.US_ASCII)),
+                new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.US_ASCII)));
+    }
+
+    static int run(String[] arguments, InputStream input, PrintWriter output, PrintWriter errors) {
+        CommandLine line = new CommandLine(new SequiturCommand(input));
+        // A reply may hold words that look like options.
+        line.getSubcommands().values().stream()
+                .filter(command -> command.getCommandName().equals(EXPLAIN))
+                .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
+        int code = line.setOut(output)
+                .setErr(errors)
+                .setUsageHelpWidth(Paragraph.WIDTH)
+                .setParameterExceptionHandler(SequiturCommand::misused)
+                .setExecutionExceptionHandler(SequiturCommand::failed)
+                .execute(arguments);
+        output.flush();
+        errors.flush();
+        return code;
+    }
+
+    /** Where a command reads what {@code -} stands for. */
+    InputStream standardInput() {
+        return standardInput;
+    }
+
+    /** Without a command there is nothing to do but to say which there are. */
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "a command is missing; " + COMMANDS);
+    }
+
+    private static int misused(ParameterException misuse, String[] arguments) {
+        CommandLine command = misuse.getCommandLine();
+        command.getErr().println("Sequitur: " + message(misuse));
+        command.getErr().println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.UNUSABLE;
+    }
+
+    private static String message(ParameterException misuse) {
+        boolean atTheTop = misuse.getCommandLine().getParent() == null;
+        if (atTheTop && misuse instanceof UnmatchedArgumentException unmatched) {
+            return "there is no command \""
+                    + Printable.of(unmatched.getUnmatched().get(0), LONGEST_SHOWN) + "\"; " + COMMANDS;
+        }
+        return Printable.of(String.valueOf(misuse.getMessage()), LONGEST_MESSAGE);
+    }
+
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        String message = failure instanceof BadInputException ? failure.getMessage() : "internal error: " + failure;
+        command.getErr().println("Sequitur: " + message);
+        return ExitCode.UNUSABLE;
+    }
+}

@@ -1,0 +1,109 @@
+package sequitur.cli.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What Jakarta Mail prints when {@code mail.debug} is set: lines of the protocol as they are, with nothing in front, and the
+ * library's own remarks behind {@code DEBUG SMTP:} between them.
+ */
+final class MailDebugOutput {
+
+    private static final String REMARK = "DEBUG SMTP: ";
+    private static final Pattern CONNECTING =
+            Pattern.compile("trying to connect to host \"(.*)\", port (-?\\d+), isSSL (true|false).*");
+    private static final Pattern GIVEN_SOCKET = Pattern.compile("starting protocol to host \"(.*)\", port (-?\\d+).*");
+    private static final Pattern AUTH_HIDDEN = Pattern.compile("AUTH (\\S+) command trace suppressed.*");
+    private static final Pattern AUTH_OUTCOME =
+            Pattern.compile("(?:AUTH \\S+ (succeeded|failed)|SASL authentication failed).*");
+    private static final Pattern SASL_CLIENT = Pattern.compile("SASL client (\\S+).*");
+    private static final String SASL_HIDDEN = "SASL AUTH command trace suppressed";
+    private static final Pattern ENDED = Pattern.compile(
+            "EOF: .*|nested IOException, closing.*|IOException while sending, closing.*|got bad greeting from host.*");
+    private static final Pattern GAVE_UP =
+            Pattern.compile("exception reading response.*|MessagingException while sending.*|close failed.*");
+
+    private MailDebugOutput() {}
+
+    /** How many lines are the library's remarks, or look like lines of the protocol without any marker. */
+    static long weight(List<RecordedLine> lines) {
+        return lines.stream()
+                .map(RecordedLine::text)
+                .filter(text ->
+                        text.contains(REMARK) || Protocol.looksLikeReply(text) || Protocol.looksLikeCommand(text))
+                .count();
+    }
+
+    static List<Mark> read(List<RecordedLine> lines) {
+        return isLog(lines)
+                ? marks(lines.stream().map(MailDebugOutput::withoutPrefix).toList())
+                : marks(lines);
+    }
+
+    /** Whether something has put a prefix in front of every line, as the log of a container does. */
+    private static boolean isLog(List<RecordedLine> lines) {
+        long remarks =
+                lines.stream().filter(line -> line.text().contains(REMARK)).count();
+        long bare =
+                lines.stream().filter(line -> line.text().startsWith(REMARK)).count();
+        return remarks > 2 * bare;
+    }
+
+    private static RecordedLine withoutPrefix(RecordedLine line) {
+        return new RecordedLine(line.number(), LogPrefix.strip(line.text()));
+    }
+
+    private static List<Mark> marks(List<RecordedLine> lines) {
+        List<Mark> marks = new ArrayList<>();
+        boolean saslHidden = false;
+        for (RecordedLine line : lines) {
+            int start = line.text().indexOf(REMARK);
+            if (start < 0) {
+                if (!line.text().startsWith("DEBUG: ")) {
+                    marks.add(new Mark.Said(line.number(), Side.UNMARKED, Escapes.withoutEnd(line.text())));
+                }
+                continue;
+            }
+            String remark = line.text().substring(start + REMARK.length());
+            if (remark.startsWith(SASL_HIDDEN)) {
+                saslHidden = true;
+                continue;
+            }
+            Matcher client = SASL_CLIENT.matcher(remark);
+            if (client.matches() && saslHidden) {
+                saslHidden = false;
+                marks.add(new Mark.AuthHidden(line.number(), client.group(1)));
+                continue;
+            }
+            remark(line.number(), remark).ifPresent(marks::add);
+        }
+        return marks;
+    }
+
+    private static Optional<Mark> remark(int line, String remark) {
+        Matcher connecting = CONNECTING.matcher(remark);
+        if (connecting.matches()) {
+            boolean tls = Boolean.parseBoolean(connecting.group(3));
+            return Optional.of(new Mark.Connected(line, Server.of(connecting.group(1), connecting.group(2), tls)));
+        }
+        Matcher given = GIVEN_SOCKET.matcher(remark);
+        if (given.matches()) {
+            return Optional.of(new Mark.Connected(line, Server.of(given.group(1), given.group(2), false)));
+        }
+        Matcher hidden = AUTH_HIDDEN.matcher(remark);
+        if (hidden.matches()) {
+            return Optional.of(new Mark.AuthHidden(line, hidden.group(1)));
+        }
+        Matcher outcome = AUTH_OUTCOME.matcher(remark);
+        if (outcome.matches()) {
+            return Optional.of(new Mark.AuthOutcome(line, "succeeded".equals(outcome.group(1))));
+        }
+        if (ENDED.matcher(remark).matches()) {
+            return Optional.of(new Mark.Ended(line));
+        }
+        return GAVE_UP.matcher(remark).matches() ? Optional.of(new Mark.GaveUp(line)) : Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package sequitur.cli.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A record in which {@code C:} and {@code S:}, or arrows, say who spoke. */
+final class MarkedRecord {
+
+    /** Some mark what went over TLS with an asterisk. */
+    private static final Pattern LETTER = Pattern.compile("([CcSs])\\*?: ?(.*)", Pattern.DOTALL);
+
+    private static final Pattern ARROW = Pattern.compile("(>{1,3}|<{1,3}) ?(.*)", Pattern.DOTALL);
+
+    /** How people write down that the connection ended. */
+    private static final Pattern CLOSED =
+            Pattern.compile("[\\[(<*].*(?i:clos|eof|drop|disconnect|hang|lost|reset by).*");
+
+    private static final String DOT_IN_WORDS = "<CRLF>.<CRLF>";
+
+    private MarkedRecord() {}
+
+    /** How many lines bear a marker. */
+    static long weight(List<RecordedLine> lines) {
+        return lines.stream().filter(line -> marked(line).isPresent()).count();
+    }
+
+    static List<Mark> read(List<RecordedLine> lines) {
+        List<Mark> marks = new ArrayList<>();
+        for (RecordedLine line : lines) {
+            Mark.Said said = marked(line).orElse(new Mark.Said(line.number(), Side.UNMARKED, line.text()));
+            if (said.side() == Side.UNMARKED) {
+                marks.add(said);
+            } else if (CLOSED.matcher(said.text()).matches()) {
+                marks.add(new Mark.Ended(said.line()));
+            } else if (said.text().strip().equals(DOT_IN_WORDS)) {
+                marks.add(new Mark.Said(said.line(), said.side(), "."));
+            } else {
+                marks.add(said);
+            }
+        }
+        return marks;
+    }
+
+    private static Optional<Mark.Said> marked(RecordedLine line) {
+        String text = line.text().stripLeading();
+        Optional<Mark.Said> plain = withoutPrefix(line.number(), text);
+        if (plain.isPresent()) {
+            return plain;
+        }
+        return withoutPrefix(line.number(), LogPrefix.strip(text));
+    }
+
+    private static Optional<Mark.Said> withoutPrefix(int number, String text) {
+        Matcher letter = LETTER.matcher(text);
+        if (letter.matches()) {
+            boolean client = letter.group(1).equalsIgnoreCase("C");
+            return Optional.of(said(number, client, letter.group(2)));
+        }
+        Matcher arrow = ARROW.matcher(text);
+        if (!arrow.matches()) {
+            return Optional.empty();
+        }
+        boolean client = arrow.group(1).startsWith(">");
+        String words = arrow.group(2);
+        // A mail often quotes another behind such an arrow.
+        boolean believable = arrow.group(1).length() == 3
+                || (client
+                        ? words.equals(".") || Protocol.looksLikeCommand(words) || Protocol.beginsWithVerb(words)
+                        : Protocol.looksLikeReply(words));
+        return believable ? Optional.of(said(number, client, words)) : Optional.empty();
+    }
+
+    private static Mark.Said said(int number, boolean client, String text) {
+        return new Mark.Said(number, client ? Side.CLIENT : Side.SERVER, Escapes.resolve(text));
+    }
+}

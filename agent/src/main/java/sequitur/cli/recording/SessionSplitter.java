@@ -1,0 +1,140 @@
+package sequitur.cli.recording;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells the sessions of a record apart. */
+final class SessionSplitter {
+
+    private static final String OPENING = "";
+    private static final Set<Integer> GREETINGS = Set.of(220, 421, 554);
+    private static final Set<String> ANSWERED_BY_220 = Set.of(OPENING, "STARTTLS", "XCLIENT");
+    private static final Pattern NAMES_THE_PROTOCOL = Pattern.compile("(?s).*\\b(?:E?SMTP|LMTP)\\b.*");
+
+    private final List<Entry> entries;
+    private final List<RecordedSession> sessions = new ArrayList<>();
+    private final List<Entry> current = new ArrayList<>();
+    private final Deque<String> unanswered = new ArrayDeque<>();
+    private Server server = Server.UNKNOWN;
+    private Start start = Start.MIDDLE;
+    private boolean over;
+
+    private SessionSplitter(List<Entry> entries) {
+        this.entries = entries;
+    }
+
+    static List<RecordedSession> split(List<Entry> entries) {
+        SessionSplitter splitter = new SessionSplitter(entries);
+        for (int i = 0; i < entries.size(); i++) {
+            splitter.take(i);
+        }
+        splitter.close();
+        return splitter.sessions;
+    }
+
+    private void take(int place) {
+        Entry entry = entries.get(place);
+        if (entry instanceof Entry.Connected connected) {
+            close();
+            server = connected.server();
+            return;
+        }
+        if (!current.isEmpty() && beginsAnother(entry, place)) {
+            close();
+            server = Server.UNKNOWN;
+        }
+        if (current.isEmpty()) {
+            if (entry instanceof Entry.Ended) {
+                return;
+            }
+            open(place);
+        }
+        current.add(entry);
+        follow(entry);
+    }
+
+    private void follow(Entry entry) {
+        if (entry instanceof Entry.Command command) {
+            unanswered.add(Protocol.verb(command.text()));
+        } else if (entry instanceof Entry.ContentEnd) {
+            unanswered.add(".");
+        } else if (entry instanceof Entry.Ended) {
+            over = true;
+            unanswered.clear();
+        } else if (entry instanceof Entry.Answer answer) {
+            String answered = unanswered.poll();
+            if (answer.code() == 421 || ("QUIT".equals(answered) && answer.code() / 100 == 2)) {
+                over = true;
+                unanswered.clear();
+            }
+        }
+    }
+
+    private boolean beginsAnother(Entry entry, int place) {
+        if (entry instanceof Entry.Answer answer) {
+            return isGreeting(answer);
+        }
+        // After the end of a session other commands than these are the client's mistake.
+        return over
+                && entry instanceof Entry.Command command
+                && Protocol.isHello(command.text())
+                && answerAfter(place) / 100 == 2;
+    }
+
+    private boolean isGreeting(Entry.Answer answer) {
+        if (answer.code() != 220) {
+            return over && answer.code() == 554;
+        }
+        String answered = unanswered.peek();
+        return answered == null
+                || (!ANSWERED_BY_220.contains(answered)
+                        && NAMES_THE_PROTOCOL.matcher(answer.text()).matches());
+    }
+
+    private void open(int place) {
+        start = startAt(place);
+        over = false;
+        unanswered.clear();
+        if (start == Start.GREETING) {
+            unanswered.add(OPENING);
+        }
+    }
+
+    private Start startAt(int place) {
+        if (entries.get(place) instanceof Entry.Answer answer) {
+            return GREETINGS.contains(answer.code()) ? Start.GREETING : Start.MIDDLE;
+        }
+        if (!(entries.get(place) instanceof Entry.Command command)) {
+            return Start.MIDDLE;
+        }
+        boolean answersTheCommand = ANSWERED_BY_220.contains(Protocol.verb(command.text()));
+        if (!answersTheCommand && GREETINGS.contains(answerAfter(place))) {
+            return Start.GREETING;
+        }
+        return Protocol.isHello(command.text()) ? Start.HELLO : Start.MIDDLE;
+    }
+
+    /** The code of the next reply; 0 if none follows in this session. */
+    private int answerAfter(int place) {
+        for (Entry entry : entries.subList(place + 1, entries.size())) {
+            if (entry instanceof Entry.Answer answer) {
+                return answer.code();
+            }
+            if (entry instanceof Entry.Connected || entry instanceof Entry.Ended) {
+                break;
+            }
+        }
+        return 0;
+    }
+
+    private void close() {
+        if (!current.isEmpty()) {
+            sessions.add(new RecordedSession(server, start, current));
+            current.clear();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package sequitur.cli.recording;
+
+/** How the record of a session begins. */
+public enum Start {
+    /** With the greeting, or with the client that did not wait for it. */
+    GREETING,
+    /** With the client's EHLO or HELO: the greeting was left out. */
+    HELLO,
+    /** Somewhere in the middle. */
+    MIDDLE
+}

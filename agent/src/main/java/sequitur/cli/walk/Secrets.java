@@ -1,0 +1,59 @@
+package sequitur.cli.walk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The credentials that a session has shown so far, so that no later line, a server's echo for one, shows them again. */
+final class Secrets {
+
+    /** What stands where a secret stood. */
+    static final String REDACTED = "[redacted]";
+
+    /** Shorter parts would be found inside ordinary words. */
+    private static final int SHORTEST = 4;
+
+    /** What parts a decoded response: NUL in PLAIN, Ctrl-A in XOAUTH2, spaces in CRAM-MD5. */
+    private static final Pattern PARTS = Pattern.compile("[\\x00-\\x20,]+");
+
+    private final List<String> known = new ArrayList<>();
+
+    /** Learns what a line of a SASL exchange, or the initial response of AUTH, gives away. */
+    void learn(String response) {
+        String text = response.strip();
+        add(text);
+        String decoded = decode(text);
+        add(decoded);
+        for (String part : PARTS.split(decoded, -1)) {
+            add(part);
+            add(part.replaceFirst("^(?:user=|auth=Bearer|Bearer)", ""));
+        }
+        known.sort(Comparator.comparingInt(String::length).reversed());
+    }
+
+    /** The text without any of the secrets. */
+    String hide(String text) {
+        String hidden = text;
+        for (String secret : known) {
+            hidden = hidden.replace(secret, REDACTED);
+        }
+        return hidden;
+    }
+
+    private void add(String secret) {
+        if (secret.length() >= SHORTEST && !secret.equals("Bearer") && !known.contains(secret)) {
+            known.add(secret);
+        }
+    }
+
+    private static String decode(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException notBase64) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package sequitur.cli.walk;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import sequitur.smtp.Violation;
+
+/** One entry of a session, and what the model says about it. Texts hold no credentials and no message content. */
+public sealed interface Step {
+
+    /**
+     * Where it stands in the file.
+     *
+     * @return the line, from 1
+     */
+    int line();
+
+    /**
+     * A command of the client's, or another line that stands in a command's place.
+     *
+     * @param line where
+     * @param text the line as it may be shown
+     * @param verb the verb as on the wire; empty text if there is none that may be shown
+     * @param counted whether it counts as a command
+     * @param recorded whether it was written down; false where the record only tells of it
+     * @param violations what it breaks, in the model's order
+     */
+    record Command(int line, String text, String verb, boolean counted, boolean recorded, List<Violation> violations)
+            implements Step {
+
+        /** Checks that nothing is missing, and keeps its own copy of the list. */
+        public Command {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(verb, "verb");
+            violations = List.copyOf(violations);
+        }
+
+        /**
+         * The violations that are faults of the dialogue.
+         *
+         * @return those of rules that do not only warn
+         */
+        public List<Violation> faults() {
+            return violations.stream()
+                    .filter(violation -> !violation.rule().advisory())
+                    .toList();
+        }
+    }
+
+    /**
+     * A reply of the server's.
+     *
+     * @param line where
+     * @param text its lines as they may be shown, each ended by LF
+     * @param recorded whether it was written down; false where the record only tells of it
+     * @param refusal what it means, if it is a refusal that no violation has foretold
+     */
+    record Answer(int line, String text, boolean recorded, Optional<Refusal> refusal) implements Step {
+
+        /** Checks that nothing is missing. */
+        public Answer {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(refusal, "refusal");
+        }
+    }
+
+    /**
+     * Message content, which is not shown.
+     *
+     * @param line where it begins
+     * @param count how many lines, 0 if they were left out
+     */
+    record Content(int line, int count) implements Step {}
+
+    /**
+     * The connection ended.
+     *
+     * @param line where
+     */
+    record Ended(int line) implements Step {}
+
+    /**
+     * A refusal that the model did not foretell.
+     *
+     * @param meaning what it most likely means: one sentence
+     * @param fault the fault's name
+     * @param first the command whose refusal this one only follows from; empty text if it stands for itself
+     */
+    record Refusal(String meaning, String fault, String first) {
+
+        /** Checks that nothing is missing. */
+        public Refusal {
+            Objects.requireNonNull(meaning, "meaning");
+            Objects.requireNonNull(fault, "fault");
+            Objects.requireNonNull(first, "first");
+        }
+    }
+}

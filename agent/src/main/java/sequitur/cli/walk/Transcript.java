@@ -1,0 +1,86 @@
+package sequitur.cli.walk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import sequitur.cli.recording.Entry;
+import sequitur.engine.config.Printable;
+import sequitur.smtp.Redaction;
+import sequitur.smtp.SessionState;
+import sequitur.smtp.Verb;
+
+/**
+ * The lines of one session as they may be shown: without credentials, without what may be one, and in printable ASCII. What
+ * it is given holds one character for each octet.
+ */
+final class Transcript {
+
+    private static final Pattern AUTH = Pattern.compile("(?i)AUTH\\s+(\\S+)(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Pattern SEPARATORS = Pattern.compile("[\\x00-\\x20]+");
+
+    /** What {@link Redaction} makes of a line that does not begin with a verb. */
+    private static final String NOTHING_SHOWN = "[unknown command]";
+
+    private static final int CHALLENGE = 334;
+
+    private final Secrets secrets = new Secrets();
+    private boolean authSeen;
+
+    /**
+     * A line of the client's as it may be shown.
+     *
+     * @param state the session as it stands before the line
+     * @param verb what the line is
+     * @param command the line
+     */
+    String show(SessionState state, Verb verb, Entry.Command command) {
+        if (verb == Verb.SASL_RESPONSE || (verb == Verb.OTHER && authSeen)) {
+            secrets.learn(command.text());
+            return Secrets.REDACTED;
+        }
+        String shown = Redaction.line(state, command.text().getBytes(StandardCharsets.ISO_8859_1));
+        if (verb == Verb.AUTH) {
+            authSeen = true;
+            learnFrom(command.text(), shown);
+        } else if (shown.endsWith(Secrets.REDACTED) || shown.equals(NOTHING_SHOWN)) {
+            for (String word : SEPARATORS.split(command.text(), -1)) {
+                if (!shown.startsWith(word)) {
+                    secrets.learn(word);
+                }
+            }
+        }
+        return Printable.of(secrets.hide(shown));
+    }
+
+    /** A reply as it may be shown: its lines, each ended by LF. */
+    String show(Entry.Answer answer) {
+        if (answer.code() == CHALLENGE) {
+            return CHALLENGE + " " + Secrets.REDACTED + "\n";
+        }
+        return secrets.hide(utf8(answer.text()))
+                .lines()
+                .map(line -> Printable.of(line) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private void learnFrom(String text, String shown) {
+        Matcher auth = AUTH.matcher(text);
+        if (!auth.matches()) {
+            return;
+        }
+        String mechanism = auth.group(1);
+        if (!shown.startsWith("AUTH " + mechanism.toUpperCase(Locale.ROOT))) {
+            secrets.learn(mechanism);
+        }
+        String response = auth.group(2);
+        if (response != null) {
+            secrets.learn(response);
+        }
+    }
+
+    private static String utf8(String octets) {
+        return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,80 @@
+package sequitur.engine.intercept;
+
+import java.util.List;
+import java.util.Optional;
+import sequitur.engine.report.Outcome;
+import sequitur.smtp.Plan;
+import sequitur.smtp.Rewriting;
+import sequitur.smtp.Rule;
+import sequitur.smtp.Step;
+import sequitur.smtp.Verb;
+import sequitur.smtp.Verdict;
+import sequitur.smtp.Violation;
+
+/** Says what would be done about a command, and does nothing. */
+final class Rehearsal {
+
+    private static final String CLOSED = "the connection would have been closed";
+
+    private final Corrector corrector;
+    private final Events events;
+
+    Rehearsal(Corrector corrector, Events events) {
+        this.corrector = corrector;
+        this.events = events;
+    }
+
+    /** A command breaks rules. */
+    void judged(Object transport, Conversation conversation, Verdict verdict, Verb verb, byte[] line) throws Throwable {
+        if (verdict instanceof Verdict.Log log) {
+            report(transport, conversation, log.violation(), log.all(), new Outcome.Sent());
+        } else if (verdict instanceof Verdict.Block block) {
+            Outcome outcome = new Outcome.Rehearsed(blocked(block.violation()));
+            report(transport, conversation, block.violation(), block.all(), outcome);
+        } else if (verdict instanceof Verdict.Correct correct) {
+            Plan plan = corrector.plan(transport, conversation, verb, line);
+            Outcome outcome = new Outcome.Rehearsed(corrected(plan, correct.violation()));
+            report(transport, conversation, correct.violation(), correct.all(), outcome);
+        }
+    }
+
+    /** Message content broke off. */
+    void contentBrokeOff(Object transport, Conversation conversation) {
+        Violation violation = new Violation(Rule.DATA_CONTENT, Verb.OTHER, conversation.state());
+        report(transport, conversation, violation, List.of(violation), new Outcome.Rehearsed(CLOSED));
+    }
+
+    /** The words for a plan that is to be followed by the command, again if the server has refused it before. */
+    static String words(Plan plan, String then) {
+        List<String> steps = plan.steps().stream().map(Step::name).toList();
+        String change = plan.rewriting().map(Rewriting::change).orElse("");
+        String sent = change.isEmpty() ? "" : "the command would have been sent " + change;
+        if (steps.isEmpty()) {
+            return sent;
+        }
+        return Outcome.wouldBeDone(steps) + then + (sent.isEmpty() ? "" : "; " + sent);
+    }
+
+    private static String corrected(Plan plan, Violation violation) {
+        if (!plan.complete()) {
+            return blocked(violation);
+        }
+        String words = words(plan, " first");
+        return words.isEmpty() ? "nothing would have been changed" : words;
+    }
+
+    private static String blocked(Violation violation) {
+        return switch (violation.rule()) {
+            case DATA_CONTENT -> CLOSED;
+            case COMMAND_INJECTION -> "it would have been blocked, with an exception";
+            default ->
+                "it would have been answered " + violation.localReply().code() + " "
+                        + violation.localReply().status().orElse("") + " in the server's place";
+        };
+    }
+
+    private void report(
+            Object transport, Conversation conversation, Violation violation, List<Violation> all, Outcome outcome) {
+        events.report(transport, conversation, violation, all, outcome, Optional.empty());
+    }
+}

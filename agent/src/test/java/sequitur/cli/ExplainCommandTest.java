@@ -1,0 +1,107 @@
+package sequitur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplainCommandTest {
+
+    @Test
+    void jsonIsOneObjectOnOneLine() {
+        CommandLineRun run = CommandLineRun.of("explain", "--format", "json", "503 5.5.1 Error: need MAIL command");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output())
+                .singleElement()
+                .asString()
+                .startsWith("{\"fault\":\"rcpt-before-mail\",\"confidence\":0.")
+                .contains(",\"code\":503,\"status\":\"5.5.1\",\"meaning\":\"", "\",\"causes\":[\"", "\"],\"remedy\":\"")
+                .endsWith("\"section\":\"RFC 5321 3.3\",\"rule\":\"rcpt-before-mail\"}");
+    }
+
+    @Test
+    void textNamesCausesRemedySectionAndRule() {
+        CommandLineRun run = CommandLineRun.of("explain", "503 5.5.1 Error: need MAIL command");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.output().get(0)).startsWith("503 5.5.1: ");
+        assertThat(run.output())
+                .anyMatch(line -> line.startsWith("  causes   - "))
+                .anyMatch(line -> line.startsWith("  change   "))
+                .contains("  section  RFC 5321 3.3")
+                .anyMatch(line -> line.contains("rules rcpt-before-mail"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "503 5.5.1 Error: need RCPT command | 503 | data-before-rcpt",
+                "S: 530 5.7.0 Authentication required | 530 | auth-required",
+                "jakarta.mail.SendFailedException: 530 5.7.0 Authentication required | 530 | auth-required",
+                "554-5.5.1 Error:\\n554 5.5.1 no valid recipients | 554 | data-before-rcpt",
+                "550-5.1.1 No such 550 5.1.1 user here | 550 | mailbox-unknown"
+            })
+    void formsThatAreForgiven(String reply, int code, String fault) {
+        assertThat(CommandLineRun.of("explain", "--format", "json", reply).output())
+                .singleElement()
+                .asString()
+                .startsWith("{\"fault\":\"" + fault + "\"")
+                .contains("\"code\":" + code + ",");
+    }
+
+    @Test
+    void wordsNeedNotBeQuotedAndMayLookLikeOptions() {
+        CommandLineRun quoted = CommandLineRun.of("explain", "554 5.5.1 no valid recipients -x");
+
+        assertThat(CommandLineRun.of("explain", "554", "5.5.1", "no", "valid", "recipients", "-x"))
+                .isEqualTo(quoted);
+        assertThat(CommandLineRun.with("554 5.5.1 no valid recipients -x\n", "explain", "-"))
+                .isEqualTo(quoted);
+    }
+
+    @Test
+    void theCommandThatWasAnsweredCounts() {
+        String first = CommandLineRun.of(
+                        "explain", "--format", "json", "--after", "RCPT", "503 bad sequence of commands")
+                .output()
+                .get(0);
+        String second = CommandLineRun.of(
+                        "explain", "--format", "json", "--after", "STARTTLS", "503 bad sequence of commands")
+                .output()
+                .get(0);
+
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hello", "5.7.503", "999 no", "''", "1234"})
+    void whatIsNoReplyGivesCodeTwo(String text) {
+        CommandLineRun run = CommandLineRun.of("explain", text);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.errors()).singleElement().asString().contains("no SMTP reply", "three digits");
+    }
+
+    @Test
+    void anUnknownVerbNamesTheOnesThatThereAre() {
+        CommandLineRun run = CommandLineRun.of("explain", "--after", "FOO", "503 x");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errors().get(0)).contains("MAIL, RCPT, DATA", "\"FOO\"");
+    }
+
+    @Test
+    void theReplysOwnWordsAreNotRepeated() {
+        assertThat(CommandLineRun.of("explain", "500 unknown command c2VjcmV0").output())
+                .noneMatch(line -> line.contains("c2VjcmV0"));
+        assertThat(List.of(CommandLineRun.of("explain", "500 what", "--format", "json")
+                        .code()))
+                .containsExactly(0);
+    }
+}

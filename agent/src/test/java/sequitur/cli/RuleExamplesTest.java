@@ -1,0 +1,107 @@
+package sequitur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import sequitur.cli.recording.Entry;
+import sequitur.cli.recording.RecordedSession;
+import sequitur.cli.recording.Recording;
+import sequitur.cli.recording.Server;
+import sequitur.cli.recording.UnreadableRecordException;
+import sequitur.cli.walk.CheckedSession;
+import sequitur.cli.walk.ModelWalk;
+import sequitur.cli.walk.Step;
+import sequitur.smtp.Requirements;
+import sequitur.smtp.Rule;
+import sequitur.smtp.SequencingModel;
+import sequitur.smtp.SessionState;
+import sequitur.smtp.Verb;
+import sequitur.smtp.Violation;
+
+/** Each rule's example, walked through the model. */
+class RuleExamplesTest {
+
+    private static final String HOST = "host ";
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TRANSPORT_SHARED")
+    void theWrongOneBreaksTheRuleFirstAndOnlyAtItsLastCommand(Rule rule) throws UnreadableRecordException {
+        RuleExample example = RuleExample.of(rule);
+        List<Step.Command> commands = commands(check(example, example.wrong()));
+        int last = commands.size() - 1;
+
+        assertThat(commands.subList(0, last))
+                .allSatisfy(command -> assertThat(command.violations()).isEmpty());
+        assertThat(commands.get(last).violations().get(0).rule()).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRightOneBreaksNothing(Rule rule) throws UnreadableRecordException {
+        RuleExample example = RuleExample.of(rule);
+
+        assertThat(commands(check(example, example.right())))
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(command.violations()).isEmpty());
+    }
+
+    /** No record tells of threads: the last command is made another one's here. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = "TRANSPORT_SHARED")
+    void theWrongOneBreaksTheRuleIfItsLastCommandIsAnotherThreads(Rule rule) throws UnreadableRecordException {
+        List<Entry> entries = session(RuleExample.of(rule).wrong()).entries();
+        List<List<Rule>> broken = new ArrayList<>();
+        SessionState state = SessionState.opened(false, true, Requirements.NONE);
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Answer answer) {
+                state = state.received(answer.code(), answer.text());
+            } else if (entry instanceof Entry.Command command) {
+                byte[] octets = command.text().getBytes(StandardCharsets.ISO_8859_1);
+                Verb verb = state.classify(octets);
+                boolean last = entries.indexOf(entry) == entries.size() - 2;
+                broken.add(SequencingModel.check(last ? state.interrupted() : state, verb, octets).stream()
+                        .map(Violation::rule)
+                        .toList());
+                state = state.sent(verb, octets);
+            }
+        }
+
+        assertThat(broken.get(broken.size() - 1)).first().isEqualTo(rule);
+        assertThat(broken.subList(0, broken.size() - 1)).allMatch(List::isEmpty);
+    }
+
+    private static CheckedSession check(RuleExample example, List<String> dialogue) throws UnreadableRecordException {
+        RecordedSession session = session(dialogue);
+        List<Insisted> insisted = example.given().stream()
+                .filter(given -> given.startsWith("require "))
+                .map(given -> new Insisted.Converter().convert(given.substring("require ".length())))
+                .toList();
+        Server server = example.given().stream()
+                .filter(given -> given.startsWith(HOST))
+                .map(given -> Server.of(given.substring(HOST.length()), "25", false))
+                .findFirst()
+                .orElse(Server.UNKNOWN);
+        return ModelWalk.check(
+                new RecordedSession(server, session.start(), session.entries()), Insisted.requirements(insisted));
+    }
+
+    private static RecordedSession session(List<String> dialogue) throws UnreadableRecordException {
+        List<RecordedSession> sessions = Recording.read(
+                        String.join("\n", dialogue).getBytes(StandardCharsets.UTF_8))
+                .sessions();
+        assertThat(sessions).hasSize(1);
+        return sessions.get(0);
+    }
+
+    /** Lines that the client sent, without the dots that end message content. */
+    private static List<Step.Command> commands(CheckedSession session) {
+        return session.steps().stream()
+                .filter(Step.Command.class::isInstance)
+                .map(Step.Command.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package sequitur.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sequitur.cli.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sequitur.cli.walk;
+
+import org.jspecify.annotations.NullMarked;
