@@ -120,6 +120,7 @@ class EnvelopeCommandTest {
         "SIZE=1, false",
         "SIZE=1 SIZE=2, true",
         "SIZE=1 BODY=7BIT size=1, true",
+        "BODY=7BIT RET=HDRS RET=FULL, true",
         "RET=HDRS ENVID=x, false",
         "SIZE=1 SIZES=1, false",
         "XFOO XFOO, false",
