@@ -26,7 +26,10 @@ enum Mode {
     List<String> settings(App app) {
         List<String> lines = new ArrayList<>();
         lines.add("sequitur.policy=" + name().toLowerCase(Locale.ROOT));
-        lines.addAll(app.requirements());
+        if (this == BLOCK) {
+            // Only what is known beforehand can be blocked; for the others the server's refusal is enough.
+            lines.addAll(app.requirements());
+        }
         return lines;
     }
 }
