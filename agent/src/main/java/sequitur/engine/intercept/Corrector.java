@@ -29,8 +29,10 @@ final class Corrector {
     private final CredentialFinder credentials;
     private final ConfiguredCredentials configured;
     private final Reconnector reconnector;
+    private final Events events;
 
-    Corrector(AppAccess app, CredentialFinder credentials, ConfiguredCredentials configured) {
+    Corrector(AppAccess app, CredentialFinder credentials, ConfiguredCredentials configured, Events events) {
+        this.events = events;
         this.app = app;
         this.credentials = credentials;
         this.configured = configured;
@@ -77,6 +79,9 @@ final class Corrector {
                     return plan.rewriting().isEmpty() && policy.verdict(violations) instanceof Verdict.Correct
                             ? new CorrectionResult.LeftToServer(taken)
                             : new CorrectionResult.Mended(taken, plan.rewriting());
+                }
+                if (taken.isEmpty()) {
+                    events.planned(transport, conversation, verb, plan);
                 }
                 step = plan.steps().get(0);
                 Optional<CorrectionResult> end = take(step, transport, conversation, taken);

@@ -6,7 +6,10 @@ import sequitur.engine.report.CallSite;
 import sequitur.engine.report.Event;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.report.ViolationLog;
+import sequitur.smtp.Plan;
 import sequitur.smtp.Rule;
+import sequitur.smtp.Step;
+import sequitur.smtp.Verb;
 import sequitur.smtp.Violation;
 
 /** Makes the report of a violation: adds the server, the app's logging, and where in the app the command came from. */
@@ -55,5 +58,14 @@ final class Events {
                         server.address(),
                         CallSite.find(),
                         remark));
+    }
+
+    /** Tells what a correction is about to do. */
+    void planned(Object transport, Conversation conversation, Verb verb, Plan plan) {
+        log.planned(
+                transport.getClass().getClassLoader(),
+                conversation.server().address(),
+                verb.label(),
+                plan.steps().stream().map(Step::name).toList());
     }
 }

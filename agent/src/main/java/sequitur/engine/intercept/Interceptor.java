@@ -52,7 +52,7 @@ final class Interceptor {
         this.app = app;
         this.credentials = new CredentialFinder(app);
         this.configuredCredentials = new ConfiguredCredentials(app, new PasswordSource(System::getenv), notices);
-        this.corrector = new Corrector(app, credentials, configuredCredentials);
+        this.corrector = new Corrector(app, credentials, configuredCredentials, events);
         this.execution = new VerdictExecution(app, events);
         this.rehearsal = new Rehearsal(corrector, events);
         this.healer =

@@ -7,7 +7,7 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 import sequitur.engine.report.Target.Message;
 
-/** SLF4J's API over {@link HandOver}. What is below INFO is not logged at all. */
+/** SLF4J's API over {@link HandOver}. What is below DEBUG is not logged at all. */
 final class HandOverLogger extends LegacyAbstractLogger {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ final class HandOverLogger extends LegacyAbstractLogger {
 
     @Override
     public boolean isDebugEnabled() {
-        return false;
+        return true;
     }
 
     @Override

@@ -1,11 +1,17 @@
 package sequitur.engine.report;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.Printable;
 
-/** Reports violations to the logger {@code sequitur.violation}, each as one event at level WARN. */
+/**
+ * Reports violations to the logger {@code sequitur.violation}, each as one event at level WARN; and before a correction is
+ * begun, its plan to the logger {@code sequitur.correction} at level DEBUG.
+ */
 public final class ViolationLog {
 
     private static final String LOGGER = "sequitur.violation";
+    private static final String PLANS = "sequitur.correction";
 
     private final HandOver handOver;
 
@@ -28,5 +34,18 @@ public final class ViolationLog {
      */
     public void report(@Nullable ClassLoader application, Event event) {
         handOver.logger(LOGGER, application).warn(ViolationText.of(event));
+    }
+
+    /**
+     * Tells what a correction is about to do. Never throws.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param server the server as {@code host:port}
+     * @param command the verb of the command that is corrected
+     * @param steps the names of the steps, in their order
+     */
+    public void planned(@Nullable ClassLoader application, String server, String command, List<String> steps) {
+        String text = command + " (" + server + "): the plan is " + String.join(", ", steps) + ", " + command;
+        handOver.logger(PLANS, application).debug(Printable.of(text));
     }
 }

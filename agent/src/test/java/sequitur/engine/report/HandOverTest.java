@@ -65,7 +65,7 @@ class HandOverTest {
     }
 
     @Test
-    void handsOverEveryLevelFromInfoUp() throws Exception {
+    void handsOverEveryLevelFromDebugUp() throws Exception {
         try (URLClassLoader application = FakeSlf4j.version2(directory).load()) {
             Logger logger = handOver.logger("sequitur", application);
 
@@ -74,7 +74,8 @@ class HandOverTest {
             logger.debug("c");
             logger.trace("d");
 
-            assertThat(FakeSlf4j.lines(application)).containsExactly("ERROR sequitur a", "INFO sequitur b");
+            assertThat(FakeSlf4j.lines(application))
+                    .containsExactly("ERROR sequitur a", "INFO sequitur b", "DEBUG sequitur c");
             assertThat(last.lines()).isEmpty();
         }
     }

@@ -58,12 +58,14 @@ class LastTargetsTest {
         try {
             new StandardError()
                     .accept(null, new Message("sequitur", Level.WARN, "a {}", new IllegalStateException("b")));
+            new StandardError().accept(null, new Message("sequitur", Level.DEBUG, "nobody asked", null));
         } finally {
             System.setErr(before);
         }
 
         assertThat(written.toString(UTF_8).lines())
-                .startsWith("WARN sequitur: a {}", "java.lang.IllegalStateException: b");
+                .startsWith("WARN sequitur: a {}", "java.lang.IllegalStateException: b")
+                .noneMatch(line -> line.contains("nobody asked"));
     }
 
     @Test

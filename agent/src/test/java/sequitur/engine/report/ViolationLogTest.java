@@ -163,6 +163,14 @@ class ViolationLogTest {
     }
 
     @Test
+    void tellsThePlanOfACorrectionToThoseWhoDebug() {
+        log.planned(null, "mx:25", "MAIL", List.of("STARTTLS", "EHLO", "AUTH"));
+
+        assertThat(received.lines())
+                .containsExactly("DEBUG sequitur.correction MAIL (mx:25): the plan is STARTTLS, EHLO, AUTH, MAIL");
+    }
+
+    @Test
     void refusesACorrectionThatInsertedNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Outcome.Corrected(List.of(), Optional.empty()));
     }
