@@ -50,8 +50,6 @@ final class DoctoredAgent {
                 .filter(name -> name.startsWith("sequitur/") && name.endsWith(".class"))
                 .map(name -> name.replace('/', '.').substring(0, name.length() - ".class".length()))
                 .filter(name -> !name.endsWith("package-info"))
-                // No mail passes the command line.
-                .filter(name -> !name.startsWith("sequitur.cli."))
                 .sorted()
                 .toList();
     }
