@@ -53,7 +53,7 @@ final class Clues {
               (potential security issue|executable)
             mailbox-unknown 0.9 code 45 55
               (unknown|no such|non ?existent|non existent|unrouteable|unroutable|undeliverable|inactive) (local )?(user|mailbox|recipient|account|address)
-              invalid (user|mailbox|account)
+              invalid (user|mailbox|account|recipients?(?! (address|path|syntax|format)))
               no mailbox( here)?
               (user|mailbox|account|recipient) .. (unknown|not found|doesnt exist|does not exist|not exist|unavailable|not available|undeliverable|inactive|not known|doesnt have)
             """;
@@ -77,6 +77,8 @@ final class Clues {
               (unencrypted|plain ?text|cleartext|plain) .. (on|over|to) .. (tls|ssl|encrypted|secure) (port|socket|connection)
             lmtp 0.9
               (lmtp|lhlo)
+              (speaks?|only|is an?) e?smtp
+              wrong protocol version
             lmtp 0.7 code 500 502
               {hello} expected
             reply-pending 0.9
@@ -86,6 +88,8 @@ final class Clues {
               (before|wait for) .. (greeting|banner)
               (talk|talks|talking|spoke|speak|sent|input|data) .. (too soon|too early|out of turn|before (the |a )?(reply|response))
               out of sync
+              (before|prior to) .. (completion|completing|finishing|the end) .. (previous|last|earlier)
+              (previous|last|earlier) (command|reply|response) .. (complete|completed|finished|pending|in progress|outstanding)
             greeting-refused 0.7 code 503
               access denied
             """;
@@ -120,7 +124,7 @@ final class Clues {
     /** RFC 3030. */
     private static final String CHUNKS = """
             bdat-mixed 0.97
-              ({mail}|{rcpt}|data) .. (after|during|inside|while|between|until|mixed with) .. {bdat}
+              ({mail}|{rcpt}|data) .. (after|during|inside|while|between|until|mixed with|follow(s|ing)?) .. {bdat}
               {bdat} .. (after|mixed with|and|following) data
               (expect(ed|ing)?|only|awaiting) .. bdat
               (during|in) message transfer
@@ -180,6 +184,7 @@ final class Clues {
               ({malformed}|missing|illegal) {host}( name| address| argument)?
               {host} .. (required|needed|missing) .. {hello}
               (syntax|usage) {hello}
+              {hello} (properly|correctly)
               ({malformed}|syntax|usage|unknown|illegal|empty) {hello}
             path-syntax 0.97
               (syntax|usage|format) .. (mail from|rcpt to|from|to) <>
@@ -207,6 +212,7 @@ final class Clues {
               {auth} .. (for|of) .. (specified|given|this|that) .. (address|sender|email)
               (same as|must equal|must match|match|matches|equal to|equals|belongs? to|owned by|own) .. ({auth}|authorized|{user}|account)
               send ?as
+              {not} .. send .. (mails?|emails?|messages?) (as|from|for|on behalf)
               permissions? to send
               (allowed|authorized|permitted|rights?) to (send|use) .. (as|from|on behalf|this|that|the)
               {not} .. (owned|own|belong|verified)
@@ -223,11 +229,13 @@ final class Clues {
     /** RFC 4954. */
     private static final String AUTHENTICATION = """
             ehlo-needed 0.9
-              (auth|starttls) .. (needs?|requires?) ehlo
+              ({auth}|{tls}) .. (needs?|requires?) .. (ehlo|esmtp)
+              ({auth}|{tls}) .. {not} .. (for|after|with|in|under) (helo|smtp)
             auth-cleartext 0.97 code 538
             auth-cleartext 0.9 status x.7.10 x.7.11
             auth-required 0.9
               relay(ing|ed)? ... {auth} .. (required|needed)
+              relay(ing|ed)? .. (requires?|needs?) .. {auth}
             auth-required 0.7 code 45 55
               local users? only
               (client host|sender|sender address) .. rejected .. access denied
@@ -237,6 +245,7 @@ final class Clues {
               credits exceeded
             auth-cleartext 0.97
               {tls} .. ({need}|{first}) .. (for|to) .. {auth}
+              {tls} .. before_auth
               {auth} .. requires? .. {tls}
               {auth} .. (only|{unavailable}) ... (without|over|under|through|via|on|with|until|before|unless) .. ({tls}|before_starttls)
               (plain ?text|clear ?text|clear text|plain text|unencrypted|insecure|non secure) .. {auth} .. ({unavailable}|{rejected})
@@ -262,8 +271,12 @@ final class Clues {
               (decode|decoding|parse|parsing) .. (auth|authentication|credentials|sasl)
               optional argument not permitted
               {auth} ... (invalid format|malformed|protocol error|bad format|decode|parse)
-              (invalid|bad|malformed) .. (auth|authentication) .. (data|response|input|string|request|arguments?|parameters?|encoding|exchange)
+              (invalid|bad|malformed) .. (auth|authentication|{sasl}) .. (data|response|input|string|request|message|syntax|format|{parameter}|encoding|exchange)
               too many auth commands
+              (missing|no|empty) .. (in|for) .. {sasl}
+              ({need}|{not}) .. (initial|start) .. mechanism
+            auth-exchange 0.7 code 501
+              (cancel(l)?ed|aborted)
             auth-failed 0.97
               too many .. ({auth}|failed|bad) .. (attempts|failures|errors)
             starttls-after-auth 0.5 code 501
@@ -334,12 +347,21 @@ final class Clues {
     /** What is there already, and what is missing: the later in the dialogue, the earlier here. */
     private static final String ORDER = """
             hello-first 0.97
+              {verb} .. before_(helo|ehlo|hello)
               {hello} .. not (been |yet )?(sent|given|issued|specified|received|seen|provided)
               (please|must) .. {hello}
             hello-again 0.97
               {already} .. ({hello}|identified|introduced|greeted)
               {hello} .. ({already}|twice)
               {hello} ... once
+            sequence 0.7
+              out_of_order ... {verb} .. (quit|noop|help)
+            mail-nested 0.97
+              {sender} after .. ({mail}|{rcpt})
+            data-before-rcpt 0.97 code 50
+              {sender} (and|or) (a |the |an |valid )?{rcpt}
+            data-before-mail 0.9
+              data {rejected} .. {sender}
             mail-nested 0.97
               (rset|reset)( {hello})? .. ({first}|start over)
               ({need}|{say}) .. (rset|reset)
@@ -392,6 +414,14 @@ final class Clues {
 
     /** How much, how long, how fast. RFC 5321 section 4.5.3, RFC 9422, RFC 1870. */
     private static final String LIMITS = """
+            session-closed 0.97
+              too many .. (errors?|failures?|bad {command})
+            command-length 0.97
+              (command|line|input) .. (size|length) .. {toobig}
+            size-exceeded 0.97 code 4 5
+              size .. {toobig}
+              {toobig} .. size
+              too much .. data
             rcpt-domain-limit 0.9
               too many .. (recipient )?domains
               (one|single|different) .. (recipient )?domains? per
@@ -400,6 +430,8 @@ final class Clues {
               (thread|batch|concurrency|connection|session|message) limit
             rcpt-limit 0.97
               too many {rcpt}
+              recipients? (limit|count|number|quota)
+              (limit|number|maximum|max) .. recipients
             rate-limited 0.9
               (sending|unusual|high|excessive) rate
               rate limit(s|ed|ing)?
@@ -419,6 +451,9 @@ final class Clues {
             rcpt-limit 0.97 code 45 552 status x.5.3
             auth-required 0.9
               unauthenticated
+            server-busy 0.9 code 421
+              (too|server|system|currently|very) busy
+              overload(ed)?
             session-closed 0.97 code 421
               time ?out
               timed out
@@ -428,8 +463,11 @@ final class Clues {
               (closing|disconnect(ed|ing)?|going down|bye|goodbye)
               shut(ting)? ?down
               service .. (unavailable|not available)
+              retry
               try .. later
             session-closed 0.97 code 4
+              shut(ting)? ?down
+              closing (the )?(connection|channel|transmission|session)
               time ?out .. (waiting|data|client|exceeded|closing|idle|reached)
               timed out .. (waiting|data|client)
               idle .. (too long|time)
@@ -442,8 +480,7 @@ final class Clues {
               (message|size|mail|email|content|body|data|attachment|file) .. {toobig}
               {toobig} .. (message|size|mail|bytes|content|body)
             command-unknown 0.9
-              too many .. (unknown|unrecogni[sz]ed|invalid|bad|syntax|junk|non ?mail|useless) .. ({command}|errors)
-              too many errors
+              too many .. ({unknown}|syntax|junk|non ?mail|useless) .. {command}
             """;
 
     /** The form of a command. */
@@ -480,12 +517,16 @@ final class Clues {
               {unavailable} .. (dsn|size|8bitmime|binarymime|smtputf8|requiretls|body|ret|envid|notify|orcpt)
               ({unknown}|{unavailable}) .. ({mail}|{rcpt}) {parameter}
             path-syntax 0.97 code 500 501 55
+              (cannot|cant|could not|unable to|failed to) parse .. (address|path|recipient|{mail}|{rcpt})
+              syntax .. (address|path|recipient)
               {malformed} .. (address|path|sender|recipients?|mailbox|destination|{rcpt}|mail from|from)
               (address|path|sender|recipient|mailbox|local part|domain) .. ({malformed}|syntax|{need})
               (mail from|rcpt to) .. (syntax|{malformed})
               (arg|argument) syntax of
               (unbalanced|unqualified|brackets?)
               syntactically .. (address|path|sender|recipient)
+            path-syntax 0.97 code 50 553
+              (address|path|sender|recipient) .. {not} .. (valid|parsed?|well formed|conform|compliant)
             path-syntax 0.9 code 4 5
               (fully qualified|address required)
             command-arguments 0.97 code 50
@@ -538,13 +579,14 @@ final class Clues {
             content-rejected 0.7 status x.6.0
             mailbox-unknown 0.7 status x.1.2
             mailbox-unknown 0.7 code 4 5
-              {user} .. ({unknown}|{rejected}|{not} .. (exist|found|here|active))
+              {user} .. ({unknown}|{rejected}|{not} .. (exists?|found|here|active))
               no (mailbox|user|one)
             rate-limited 0.7 code 4 5
               (rate|volume|deferred|frequency|per (hour|minute|second|day))
             server-busy 0.9 code 4
               (busy|overload(ed)?|resources?|load)
-              (try|retry) .. (later|again)
+              retry
+              try .. later
               temporar(y|ily)
               insufficient .. (storage|resources|space|memory)
               local (error|problem)

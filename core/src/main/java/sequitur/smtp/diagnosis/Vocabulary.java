@@ -26,10 +26,12 @@ final class Vocabulary {
               (helo|ehlo|hello)( (or |and )?(helo|ehlo|hello)){0,3}( command| cmd| verb)?
             auth
               auth|authentications?|authenticat(e|ed|ing|or)|authori[sz]ation|login|log in|logon|log on
-              logged (in|on)|sign in|sasl|authed|authentification|authentifi(er|ez|e)|autenticaci[oó]n
+              logged (in|on)|sign in|sasl|authed|authentification|authentifi(er|ez|e)|authentificated|autenticaci[oó]n
               authentifizierung|anmeldung|autentica(r|zione|do)
             mechanism
               mechanisms?|mech|methods?|schemes?|(auth|authentication|sasl) (types?|modes?)
+            sasl
+              scram( sha \\d{1,3})?( plus)?|cram md5|digest md5|xoauth2|oauthbearer|gssapi|ntlm
             secret
               credentials?|passwords?|passwd|passphrase|user ?names?|user name|user id|userid|logins?
               identity|token

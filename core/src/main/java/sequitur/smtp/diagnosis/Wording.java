@@ -69,11 +69,16 @@ final class Wording {
             Step.of("[.!?;]+(?=\\s|$)", " . "),
             Step.of("[^\\p{L}\\p{M}\\p{N}*<>@. ]|(?<=\\S)\\.|\\.(?=\\S)", " "),
             SPACE,
+            Step.of("\\btry(?:ing)? (?:it )?again\\b", "retry"),
+            Step.of("\\bbefore (?:authenticat\\w{1,4}|log(?:ging)? ?in|sign(?:ing)? ?in)\\b", "before_auth"),
             // What must come first is what is missing; what it must come before is not.
             Step.of(
-                    "\\b(before|preced(?:e|es|ing)|prior to|avant)(?: (?:the|a|any|you|sending|issuing|using|use of|command)){0,4}"
-                            + " (mail|rcpt|recipient|data|auth|starttls|bdat)s?\\b(?: from\\b| to\\b)?(?: command\\b| <>)?",
-                    "before_$2"),
+                    "\\b(?:before|preced(?:e|es|ing)|prior to|ahead of|avant)"
+                            + "(?: (?:the|a|an|any|another|new|next|you|we|i|can|may|attempting|trying|to|send|sending"
+                            + "|issuing|issue|using|use|of|starting|start|entering|giving|command)){0,6}"
+                            + " (mail|rcpt|recipient|data|auth|starttls|bdat|helo|ehlo|hello)s?\\b"
+                            + "(?: from\\b| to\\b)?(?: command\\b| <>)?",
+                    "before_$1"),
             // The words of the code 503 itself, which hide what follows: invalid, bad, command.
             Step.of(
                     "\\b(?:bad|wrong|invalid|incorrect|improper) (?:command )?(?:sequence|order)(?: of (?:smtp )?commands?)?",
