@@ -69,16 +69,15 @@ final class Clues {
               break rules
               (wast(e|ing)|stop) .. time
               (browser|web) .. (requests?|client)
+            lmtp 0.9
+              (lmtp|lhlo)
+              (speaks?|only|is an?) e?smtp
             tls-mode 0.9
               ({tls} )?(negotiation|handshake|hand shake) .. (failed|failure|error)
               {tls} attempted .. non
               (wrong|bad|unsupported|unknown) (tls |ssl |protocol )?version( number)?
               {tls} .. (on|over|to|for) .. (plain ?text|plain|non tls|non ssl|cleartext)
               (unencrypted|plain ?text|cleartext|plain) .. (on|over|to) .. (tls|ssl|encrypted|secure) (port|socket|connection)
-            lmtp 0.9
-              (lmtp|lhlo)
-              (speaks?|only|is an?) e?smtp
-              wrong protocol version
             lmtp 0.7 code 500 502
               {hello} expected
             reply-pending 0.9
@@ -88,6 +87,7 @@ final class Clues {
               (before|wait for) .. (greeting|banner)
               (talk|talks|talking|spoke|speak|sent|input|data) .. (too soon|too early|out of turn|before (the |a )?(reply|response))
               out of sync
+              last .. (in|of) .. group
               (before|prior to) .. (completion|completing|finishing|the end) .. (previous|last|earlier)
               (previous|last|earlier) (command|reply|response) .. (complete|completed|finished|pending|in progress|outstanding)
             greeting-refused 0.7 code 503
@@ -104,13 +104,13 @@ final class Clues {
               {tls} ... transaction
               {tls} .. (after|during) {mail}
             starttls-in-transaction 0.7
-              {tls} {unavailable} now
+              {tls} {unavailable} (now|(here )?(in|at) (this|the current) \\w{1,10})
             auth-in-transaction 0.97
               {auth} ... transaction
               {auth} .. (after|during) {mail}
               {not} (permitted|allowed) .. (in|during|inside|within) .. transaction
             auth-in-transaction 0.7
-              {auth} {unavailable} now
+              {auth} {unavailable} (now|(here )?(in|at) (this|the current) \\w{1,10})
             auth-in-transaction 0.5 status x.5.1
               mail transaction in progress
             rcpt-before-mail 0.9
@@ -128,6 +128,7 @@ final class Clues {
               {bdat} .. (after|mixed with|and|following) data
               (expect(ed|ing)?|only|awaiting) .. bdat
               (during|in) message transfer
+              {bdat} .. (began|started|begun|open|in progress|active|pending)
               mix(ed|ing)? .. (bdat|data)
             binarymime-data 0.97
               data ... binarymime
@@ -135,6 +136,7 @@ final class Clues {
               bdat ... binarymime
             bdat-before-rcpt 0.9
               ({rcpt}|{sender}) .. before_bdat
+              {bdat} (from|to) whom
               {bdat} .. (without|needs?|requires?) .. ({rcpt}|{sender})
             bdat-offered 0.9
               {bdat} .. {unavailable}
@@ -179,6 +181,7 @@ final class Clues {
             hello-name 0.97 code 4 50 55
               {hello} .. (requires?|needs?|with|without|{malformed}|missing|rejected|does not|doesnt|must) .. ({host}|arguments?|names?|parameter|address|resolve|match|valid)
               {hello} .. rejected
+              {hello} .. (followed by|expects?|takes|wants) .. ({host}|names?|arguments?)
               ({malformed}|syntax|usage|missing|no|unknown|illegal|empty) .. {hello} ({host}|arguments?|names?|parameter|<>)
               {hello} ({host}|arguments?|names?|parameter) .. ({malformed}|{need}|{first}|{not}|rejected|missing|syntax|unknown)
               ({malformed}|missing|illegal) {host}( name| address| argument)?
@@ -189,6 +192,8 @@ final class Clues {
             path-syntax 0.97
               (syntax|usage|format) .. (mail from|rcpt to|from|to) <>
               (syntax|usage) .. (mail from|rcpt to|from)
+              (empty|null|blank) (sender|recipient|address|path)( name| address)?
+              (mail from|rcpt to|from|to) (expected|missing)
               ({mail}|{rcpt}) .. must have .. address
               (address operand|missing (from|to) prefix)
               invalid format .. ({mail}|{rcpt})
@@ -229,7 +234,7 @@ final class Clues {
     /** RFC 4954. */
     private static final String AUTHENTICATION = """
             ehlo-needed 0.9
-              ({auth}|{tls}) .. (needs?|requires?) .. (ehlo|esmtp)
+              ({auth}|{tls}|{parameter}) .. (needs?|requires?) .. (ehlo|esmtp)
               ({auth}|{tls}) .. {not} .. (for|after|with|in|under) (helo|smtp)
             auth-cleartext 0.97 code 538
             auth-cleartext 0.9 status x.7.10 x.7.11
@@ -259,9 +264,14 @@ final class Clues {
               {auth}
             auth-offered 0.97 code 50
               {auth} .. ({not} (enabled|configured|allowed)|disabled on|turned off)
+            auth-mechanism 0.97 code 50
+              {mechanism} .. {unavailable}
+            auth-mechanism 0.9 code 504
+              only .. (plain|login)
+              auth (plain|login) .. {first}
             auth-exchange 0.97 code 4 5
-              {auth} ... (cancel(l)?ed|abort(ed)?|cancell?ation|terminated)
-              (cancel(l)?ed|aborted) .. {auth}
+              {auth} ... (cancel(l)?ed|abort(ed)?|cancell?ation|terminated|rejected by (user|client))
+              (cancel(l)?(ed)?|abort(ed)?) .. {auth}
               base ?64
               initial (data|response)
               (cannot|cant|could not|unable to) decode
@@ -382,12 +392,14 @@ final class Clues {
               no (valid |accepted |good |acceptable )?{rcpt}
               no (at least one |a )(valid )?{rcpt}
               receiver and originator
-              data to whom
+              (data|mail) to whom
             data-before-rcpt 0.9 code 45 55
+              (need|missing|without) rcpt( to)?
               no (valid |accepted |good |acceptable )?recipients?
             data-before-mail 0.9
               {sender} .. before_data
               data without {sender}
+              data from whom
             data-before-mail 0.7
               no sender specified
               mail (is )?required first
@@ -422,6 +434,9 @@ final class Clues {
               size .. {toobig}
               {toobig} .. size
               too much .. data
+              (message|mail|email|content|body) .. too (big|large|long)
+            path-syntax 0.7 code 553
+              too long
             rcpt-domain-limit 0.9
               too many .. (recipient )?domains
               (one|single|different) .. (recipient )?domains? per
