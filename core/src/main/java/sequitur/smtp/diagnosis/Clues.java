@@ -190,7 +190,8 @@ final class Clues {
               {hello} (properly|correctly)
               ({malformed}|syntax|usage|unknown|illegal|empty) {hello}
             path-syntax 0.97
-              (syntax|usage|format) .. (mail from|rcpt to|from|to) <>
+              (syntax|usage|format|example) .. (mail from|rcpt to|from|to) <>
+              ({mail}|{rcpt}) .. (requires?|needs?|missing) .. {parameter}
               (syntax|usage) .. (mail from|rcpt to|from)
               (empty|null|blank) (sender|recipient|address|path)( name| address)?
               (mail from|rcpt to|from|to) (expected|missing)
@@ -327,6 +328,8 @@ final class Clues {
 
     /** RFC 3207; after what says that EHLO is missing for it, before what says that it is missing for MAIL. */
     private static final String TLS = """
+            ehlo-after-starttls 0.9
+              {hello} .. after .. {tls}
             hello-first 0.97
               (helo (or )?ehlo|ehlo (or )?helo) .. before_auth
             ehlo-needed 0.9
@@ -370,8 +373,10 @@ final class Clues {
               {sender} after .. ({mail}|{rcpt})
             data-before-rcpt 0.97 code 50
               {sender} (and|or) (a |the |an |valid )?{rcpt}
+              data (requires?|needs?) ... {rcpt}
             data-before-mail 0.9
               data {rejected} .. {sender}
+              data (requires?|needs?) .. {sender}
             mail-nested 0.97
               (rset|reset)( {hello})? .. ({first}|start over)
               ({need}|{say}) .. (rset|reset)
@@ -531,6 +536,8 @@ final class Clues {
               (dsn|size|8bitmime|binarymime|smtputf8|requiretls|body|ret|envid|notify|orcpt|deliverby) .. ({unavailable}|requires? .. sender)
               {unavailable} .. (dsn|size|8bitmime|binarymime|smtputf8|requiretls|body|ret|envid|notify|orcpt)
               ({unknown}|{unavailable}) .. ({mail}|{rcpt}) {parameter}
+            command-arguments 0.97 code 50
+              (syntax|usage) (vrfy|expn|help|noop|data|rset|quit|etrn|starttls)
             path-syntax 0.97 code 500 501 55
               (cannot|cant|could not|unable to|failed to) parse .. (address|path|recipient|{mail}|{rcpt})
               syntax .. (address|path|recipient)
@@ -596,6 +603,8 @@ final class Clues {
             mailbox-unknown 0.7 code 4 5
               {user} .. ({unknown}|{rejected}|{not} .. (exists?|found|here|active))
               no (mailbox|user|one)
+            hello-name 0.7 code 501 504 55
+              {hello}
             rate-limited 0.7 code 4 5
               (rate|volume|deferred|frequency|per (hour|minute|second|day))
             server-busy 0.9 code 4

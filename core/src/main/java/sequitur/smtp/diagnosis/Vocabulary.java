@@ -18,10 +18,10 @@ final class Vocabulary {
             mail
               mail( from)?( <>)?( command| cmd| verb| address)?|from command
             sender
-              {mail}|senders?|originator|(return|reverse) path|envelope from|reverse path
+              {mail}|senders?|originator|(return|reverse) path|envelope from|from address
             rcpt
               rcpts?( to)?( <>)?( commands?| cmd| verb| address(es)?)?|recipients?( address(es)?)?
-              receivers?|destinat(ions?|aires?)|forward path|empf[aä]nger
+              receivers?|destinat(ions?|aires?)|forward path|to address|empf[aä]nger
             hello
               (helo|ehlo|hello)( (or |and )?(helo|ehlo|hello)){0,3}( command| cmd| verb)?
             auth
