@@ -30,6 +30,9 @@ public final class PastedReply {
             + "([\"'`]?)\\[?([2-5][0-5]\\d)\\]?"
             + "(?:(-)|:? |[:;] ?|, ?b?(?=[\"'])|(?=[\"'`)]{0,2}$))");
 
+    /** What stands before a reply that begins its line: marks, or the letter for the server in a transcript. */
+    private static final Pattern SERVER = Pattern.compile("[^\\p{L}\\p{N}]*(?:S: ?)?");
+
     private static final Pattern MARKS = Pattern.compile("^[\\s:-]+");
     private static final Pattern STATUS = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
 
@@ -122,8 +125,7 @@ public final class PastedReply {
                 found.group(4) != null,
                 Optional.ofNullable(found.group(1)),
                 text.strip(),
-                line.substring(0, found.start()).chars().noneMatch(Character::isLetterOrDigit)
-                        || line.startsWith("S: "));
+                SERVER.matcher(line.substring(0, found.start())).matches());
     }
 
     /** What stands before the closing mark, if the text was quoted: from its code on, or without it. */
