@@ -28,6 +28,7 @@ final class Clues {
               gr[ea]y ?list(ed|ing)?
               postgrey
             mailbox-full 0.9 code 4 55
+              exceeded .. storage allocation
               (mailbox|inbox|maildrop|account|user|recipient) .. (full|over quota|exceeded .. quota)
               (over|exceeded|exceeds) .. (mailbox|storage|disk|its|user|users) .. quota
               quota exceeded mailbox
@@ -85,7 +86,7 @@ final class Clues {
               synchroni[sz]ation
               (early|pre) ?(talker|greet|greeting)
               (before|wait for) .. (greeting|banner)
-              (talk|talks|talking|spoke|speak|sent|input|data) .. (too soon|too early|out of turn|before (the |a )?(reply|response))
+              (talk|talks|talking|spoke|speak|sent|input|data) .. (too soon|too early|out of turn|before (its|your) turn|before (the |a )?(reply|response))
               out of sync
               last .. (in|of) .. group
               (before|prior to) .. (completion|completing|finishing|the end) .. (previous|last|earlier)
@@ -117,7 +118,9 @@ final class Clues {
               (no|not in|without|outside|start|begin|open) (a |an |any |the )?(mail |message )?transaction
               transaction .. not (been )?(started|open|opened|begun|active|in progress)
             mail-nested 0.7
-              transaction .. ({already}|open|started|active|pending)
+              transaction .. ({already}|open|started|active|pending|not (finished|completed?|ended))
+              {message} .. in progress
+              {mail} .. (inside|during|within|in the middle of) .. transaction
               {already} .. transaction
             """;
 
@@ -157,6 +160,7 @@ final class Clues {
 
     /** RFC 6531, RFC 8689, RFC 8314. */
     private static final String EXTENSIONS = """
+            requiretls 0.9 status x.7.30
             requiretls 0.9
               requiretls .. (only|needs?|requires?|without|{not}) ... {tls}
             smtputf8-needed 0.97
@@ -193,6 +197,7 @@ final class Clues {
               (syntax|usage|format|example) .. (mail from|rcpt to|from|to) <>
               ({mail}|{rcpt}) .. (requires?|needs?|missing) .. {parameter}
               (syntax|usage) .. (mail from|rcpt to|from)
+              (missing|without) <>
               (empty|null|blank) (sender|recipient|address|path)( name| address)?
               (mail from|rcpt to|from|to) (expected|missing)
               ({mail}|{rcpt}) .. must have .. address
@@ -209,6 +214,9 @@ final class Clues {
 
     /** Whose address stands in MAIL: said with the words of authentication. */
     private static final String SENDERS = """
+            sender-identity 0.97
+              {auth} as owner
+              {not} (allowed to )?use .. (sender|from|address)
             auth-required 0.9
               anonymous
               (must be|not|must) {auth}
@@ -237,11 +245,16 @@ final class Clues {
             ehlo-needed 0.9
               ({auth}|{tls}|{parameter}) .. (needs?|requires?) .. (ehlo|esmtp)
               ({auth}|{tls}) .. {not} .. (for|after|with|in|under) (helo|smtp)
+              ({auth}|{tls}) .. (available|allowed|valid|permitted) .. (after|with) ehlo
+              ehlo (to|for) .. ({auth}|{tls})
+            starttls-required 0.9 code 5
+              (address|recipient|domain|message|session|server) requires? .. {tls}
             auth-cleartext 0.97 code 538
             auth-cleartext 0.9 status x.7.10 x.7.11
             auth-required 0.9
               relay(ing|ed)? ... {auth} .. (required|needed)
               relay(ing|ed)? .. (requires?|needs?) .. {auth}
+              (pop before|pop first|check your mail)
             auth-required 0.7 code 45 55
               local users? only
               (client host|sender|sender address) .. rejected .. access denied
@@ -297,6 +310,7 @@ final class Clues {
               {auth} .. ({already}|cant get)
               {auth} ... (once|twice)
               no identity changes?
+              re ?authenticat(ion|e)
               (any other|further|another|second) {auth}
             auth-mechanism 0.97 code 4 5
               {mechanism} .. ({unavailable}|{unknown}|too weak|weak|rejected)
@@ -351,6 +365,7 @@ final class Clues {
               (lack of|insufficient) (security|encryption)
               {tls} ... ({need}|{first})
               ({need}|{say}) .. {tls}
+              (must|only) ... {tls} (sessions?|connections?|clients?|channels?)
             starttls-offered 0.97
               {tls} .. ({unavailable}|when not advertised|error|problem)
               ({unavailable}|{unknown}) .. {tls}
@@ -364,13 +379,17 @@ final class Clues {
               {hello} .. not (been |yet )?(sent|given|issued|specified|received|seen|provided)
               (please|must) .. {hello}
             hello-again 0.97
-              {already} .. ({hello}|identified|introduced|greeted)
+              {already} .. ({hello}|identified|introduced|greeted|greeting)
               {hello} .. ({already}|twice)
               {hello} ... once
             sequence 0.7
               out_of_order ... {verb} .. (quit|noop|help)
             mail-nested 0.97
               {sender} after .. ({mail}|{rcpt})
+            rcpt-before-mail 0.97 code 50
+              {rcpt} .. {unavailable} .. before_mail
+            data-before-mail 0.97 code 50
+              data .. {unavailable} .. before_mail
             data-before-rcpt 0.97 code 50
               {sender} (and|or) (a |the |an |valid )?{rcpt}
               data (requires?|needs?) ... {rcpt}
@@ -388,7 +407,7 @@ final class Clues {
             data-before-rcpt 0.97
               (allowed|invalid|valid|permitted|illegal|accepted) before_(rcpt|recipient)
               all (rcpt|recipients?)
-              ({need}|no) .. (address|one|anyone|someone|nobody) to send
+              ({need}|no) (an? |any )?(address|one|anyone|someone|nobody) to (send|deliver)
             data-before-rcpt 0.97 code 50 551 554
               ({need}|no|valid|{say}) .. {rcpt} ... before_data
               {sender} (and )?{rcpt} .. {first}
@@ -422,7 +441,8 @@ final class Clues {
               ({need}|{say}|no) .. {hello}
               {hello} .. {first}
               polite people
-              (introduce|identify) yourself
+              (introduced?|identify|identified) yourself
+              greeting .. {first}
             sequence 0.7 code 451 status x.5.0
               protocol violation \\.
             reply-pending 0.9
@@ -450,7 +470,7 @@ final class Clues {
               (thread|batch|concurrency|connection|session|message) limit
             rcpt-limit 0.97
               too many {rcpt}
-              recipients? (limit|count|number|quota)
+              (rcpt|recipients?) (limit|count|numbers?|quota)
               (limit|number|maximum|max) .. recipients
             rate-limited 0.9
               (sending|unusual|high|excessive) rate
@@ -474,6 +494,8 @@ final class Clues {
             server-busy 0.9 code 421
               (too|server|system|currently|very) busy
               overload(ed)?
+              (internal|system|server) error
+              unable to process
             session-closed 0.97 code 421
               time ?out
               timed out
@@ -523,13 +545,15 @@ final class Clues {
               bad syntax
             parameter-repeated 0.9
               (multiple|duplicated?|repeated|twice|more than one) .. ({parameter}|size|body|auth|ret|envid)
-              {parameter} .. (twice|repeated|duplicated?|more than once)
+              ({parameter}|size|body|auth|ret|envid) .. (twice|repeated|duplicated?|more than once)
             command-arguments 0.97
               (unexpected|extra|superfluous|excess|too many) .. {parameter} ... {verb}
               {verb} .. (should not|must not|may not|doesnt|does not|takes no|no) .. {parameter}
             command-arguments 0.97 code 50
               {not} accept {parameter}
               no {parameter} (allowed|given|permitted)
+            command-arguments 0.97 code 50
+              (unexpected|extra|superfluous|excess|too many) {parameter}
             parameter-offered 0.97 code 50 55
               {parameter} .. {unavailable}
               (unknown|unrecogni[sz]ed|{unavailable}) .. {parameter}
@@ -600,6 +624,10 @@ final class Clues {
               {rejected} .. (content|message)
             content-rejected 0.7 status x.6.0
             mailbox-unknown 0.7 status x.1.2
+            reputation 0.7 code 4
+              sender .. blocked
+            path-syntax 0.7 code 553
+              mailbox name
             mailbox-unknown 0.7 code 4 5
               {user} .. ({unknown}|{rejected}|{not} .. (exists?|found|here|active))
               no (mailbox|user|one)
