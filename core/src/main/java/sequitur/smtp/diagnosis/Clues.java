@@ -32,6 +32,8 @@ final class Clues {
               (mailbox|inbox|maildrop|account|user|recipient) .. (full|over quota|exceeded .. quota)
               (over|exceeded|exceeds) .. (mailbox|storage|disk|its|user|users) .. quota
               quota exceeded mailbox
+            sender-domain 0.9 code 4 55
+              (domain|sender) .. (must exist|no mx)
             sender-policy 0.9 code 4 55
               spf
               dkim
@@ -44,7 +46,7 @@ final class Clues {
               (dnsbl|rbl|spamhaus|spamcop|sorbs|barracudacentral|open (proxy|relay))
               (bad|poor|low|ip|sender|your) reputation
               blocked using
-              ip( address)? (is )?not (allowed|permitted|accepted)
+              (ip|client)( address)? (is )?not (allowed|permitted|accepted)
             content-rejected 0.9 code 4 55
               spam
               virus(es)?
@@ -185,6 +187,7 @@ final class Clues {
             hello-name 0.97 code 4 50 55
               {hello} .. (requires?|needs?|with|without|{malformed}|missing|rejected|does not|doesnt|must) .. ({host}|arguments?|names?|parameter|address|resolve|match|valid)
               {hello} .. rejected
+              {hello} ({host}|names?|arguments?) .. {rejected}
               {hello} .. (followed by|expects?|takes|wants) .. ({host}|names?|arguments?)
               ({malformed}|syntax|usage|missing|no|unknown|illegal|empty) .. {hello} ({host}|arguments?|names?|parameter|<>)
               {hello} ({host}|arguments?|names?|parameter) .. ({malformed}|{need}|{first}|{not}|rejected|missing|syntax|unknown)
@@ -287,6 +290,9 @@ final class Clues {
               {auth} ... (cancel(l)?ed|abort(ed)?|cancell?ation|terminated|rejected by (user|client))
               (cancel(l)?(ed)?|abort(ed)?) .. {auth}
               base ?64
+              {malformed} .. {parameter} .. {auth}
+              {malformed} {sasl}
+              (syntax|usage) auth
               initial (data|response)
               (cannot|cant|could not|unable to) decode
               ({need}|invalid|malformed|bad|{say}|no) .. (mechanism|auth type|authentication type) .. (specified|parameter|argument|name|given)
@@ -330,6 +336,7 @@ final class Clues {
               (web|your) browser
               smtpclientauthentication
               basic authentication
+            auth-failed 0.9 code 535 status x.7.8
             auth-offered 0.97
               {auth} .. ({unavailable}|only allowed|only available|when not advertised|disabled)
               ({unavailable}|{unknown}) .. auth
@@ -384,6 +391,10 @@ final class Clues {
               {hello} ... once
             sequence 0.7
               out_of_order ... {verb} .. (quit|noop|help)
+            mail-nested 0.7 code 503
+              mail( from)?( command)? {unavailable} now
+            rcpt-before-mail 0.7 code 503
+              rcpt( to)?( command)? {unavailable} now
             mail-nested 0.97
               {sender} after .. ({mail}|{rcpt})
             rcpt-before-mail 0.97 code 50
@@ -495,7 +506,8 @@ final class Clues {
               (too|server|system|currently|very) busy
               overload(ed)?
               (internal|system|server) error
-              unable to process
+              unable to (process|read|open|fork|allocate|execute)
+              out of memory
             session-closed 0.97 code 421
               time ?out
               timed out
@@ -507,6 +519,8 @@ final class Clues {
               service .. (unavailable|not available)
               retry
               try .. later
+            session-closed 0.9 code 4 status x.4.2
+              time ?out
             session-closed 0.97 code 4
               shut(ting)? ?down
               closing (the )?(connection|channel|transmission|session)
