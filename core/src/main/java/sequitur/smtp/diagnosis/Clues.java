@@ -33,7 +33,7 @@ final class Clues {
               (over|exceeded|exceeds) .. (mailbox|storage|disk|its|user|users) .. quota
               quota exceeded mailbox
             sender-domain 0.9 code 4 55
-              (domain|sender) .. (must exist|no mx)
+              (domain|sender) .. (must exist|no (mx|dns))
             sender-policy 0.9 code 4 55
               spf
               dkim
@@ -424,13 +424,13 @@ final class Clues {
               {sender} (and )?{rcpt} .. {first}
               {rcpt} .. {first}
               ({need}|{say}) .. {rcpt}
-              no (valid |accepted |good |acceptable )?{rcpt}
+              no (valid |accepted |good |acceptable |correct |usable )?{rcpt}
               no (at least one |a )(valid )?{rcpt}
               receiver and originator
               (data|mail) to whom
             data-before-rcpt 0.9 code 45 55
               (need|missing|without) rcpt( to)?
-              no (valid |accepted |good |acceptable )?recipients?
+              no (valid |accepted |good |acceptable |correct |usable )?recipients?
             data-before-mail 0.9
               {sender} .. before_data
               data without {sender}
@@ -462,6 +462,8 @@ final class Clues {
 
     /** How much, how long, how fast. RFC 5321 section 4.5.3, RFC 9422, RFC 1870. */
     private static final String LIMITS = """
+            session-closed 0.97 code 42 44 45
+              (data|command|idle|read|input|connection|session) time ?out
             session-closed 0.97
               too many .. (errors?|failures?|bad {command})
             command-length 0.97
@@ -568,6 +570,7 @@ final class Clues {
               no {parameter} (allowed|given|permitted)
             command-arguments 0.97 code 50
               (unexpected|extra|superfluous|excess|too many) {parameter}
+              command .. (requires?|needs?|expects?) .. {parameter}
             parameter-offered 0.97 code 50 55
               {parameter} .. {unavailable}
               (unknown|unrecogni[sz]ed|{unavailable}) .. {parameter}
