@@ -54,6 +54,7 @@ final class Clues {
               phish(ing)?
               (content|attachments?) .. (rejected|blocked|restrictions?|filter|policy|not allowed|denied)
               (potential security issue|executable)
+              message .. (discarded|filtered)
             mailbox-unknown 0.9 code 45 55
               (unknown|no such|non ?existent|non existent|unrouteable|unroutable|undeliverable|inactive) (local )?(user|mailbox|recipient|account|address)
               invalid (user|mailbox|account|recipients?(?! (address|path|syntax|format)))
@@ -93,6 +94,8 @@ final class Clues {
               last .. (in|of) .. group
               (before|prior to) .. (completion|completing|finishing|the end) .. (previous|last|earlier)
               (previous|last|earlier) (command|reply|response) .. (complete|completed|finished|pending|in progress|outstanding)
+            greeting-refused 0.7 code 503 554
+              session {rejected}
             greeting-refused 0.7 code 503
               access denied
             """;
@@ -131,6 +134,7 @@ final class Clues {
             bdat-mixed 0.97
               ({mail}|{rcpt}|data) .. (after|during|inside|while|between|until|mixed with|follow(s|ing)?) .. {bdat}
               {bdat} .. (after|mixed with|and|following) data
+              data and {bdat}
               (expect(ed|ing)?|only|awaiting) .. bdat
               (during|in) message transfer
               {bdat} .. (began|started|begun|open|in progress|active|pending)
@@ -151,7 +155,8 @@ final class Clues {
               (null|empty|zero|missing|bad|invalid|malformed|unknown|illegal|wrong|no|need|negative) .. ({bdat}|chunk size)
               (missing|bad|invalid|malformed|illegal|wrong) size
               size .. (for|of|in) bdat
-              {bdat} .. (size|syntax|arguments?|length|too (large|big))
+              {bdat} .. (size|length|too (large|big))
+              {bdat} ... (syntax|arguments?)
               (syntax|usage) bdat
             bdat-after-last 0.9
               {bdat} .. (failed|error|last|finished|complete)
@@ -199,6 +204,8 @@ final class Clues {
             path-syntax 0.97
               (syntax|usage|format|example) .. (mail from|rcpt to|from|to) <>
               ({mail}|{rcpt}) .. (requires?|needs?|missing) .. {parameter}
+              ({mail}|{rcpt}) syntax
+              path .. {not} .. (empty|null)
               (syntax|usage) .. (mail from|rcpt to|from)
               (missing|without) <>
               (empty|null|blank) (sender|recipient|address|path)( name| address)?
@@ -229,6 +236,7 @@ final class Clues {
               {auth} .. (for|of) .. (specified|given|this|that) .. (address|sender|email)
               (same as|must equal|must match|match|matches|equal to|equals|belongs? to|owned by|own) .. ({auth}|authorized|{user}|account)
               send ?as
+              {not} send from
               {not} .. send .. (mails?|emails?|messages?) (as|from|for|on behalf)
               permissions? to send
               (allowed|authorized|permitted|rights?) to (send|use) .. (as|from|on behalf|this|that|the)
@@ -304,6 +312,7 @@ final class Clues {
               (invalid|bad|malformed) .. (auth|authentication|{sasl}) .. (data|response|input|string|request|message|syntax|format|{parameter}|encoding|exchange)
               too many auth commands
               (missing|no|empty) .. (in|for) .. {sasl}
+              ({need}|{say}) .. {auth} (protocol|mechanism|parameters?|arguments?)
               ({need}|{not}) .. (initial|start) .. mechanism
             auth-exchange 0.7 code 501
               (cancel(l)?ed|aborted)
@@ -619,6 +628,8 @@ final class Clues {
               {command} .. ({unknown}|{unavailable})
               ({unknown}|{unavailable}) .. {command}
               (unrecogni[sz]ed|not implemented|unimplemented|not understood|huh)
+            command-arguments 0.7 code 500
+              syntax error
             """;
 
     /** What the vaguer words of an ordinary refusal say, and the code alone. RFC 5321 section 4.2.3, RFC 4954 section 6. */
@@ -652,6 +663,8 @@ final class Clues {
               {hello}
             rate-limited 0.7 code 4 5
               (rate|volume|deferred|frequency|per (hour|minute|second|day))
+            server-busy 0.7 code 55
+              internal (server )?error
             server-busy 0.9 code 4
               (busy|overload(ed)?|resources?|load)
               retry

@@ -42,7 +42,7 @@ final class Wording {
     /** An echoed line that begins with one of these says what the server does not know. */
     private static final Pattern EXTENSION_VERB = Pattern.compile("(?:auth|starttls|bdat|lhlo)\\b");
 
-    private static final Pattern ONE_WORD = Pattern.compile("[a-z]{2,20}");
+    private static final Pattern VERB_OR_WORD = Pattern.compile("[a-z]{2,20}|mail from|rcpt to");
 
     /** Each sees what those before it have left. */
     private static final List<Step> STEPS = List.of(
@@ -110,6 +110,7 @@ final class Wording {
         if (verb.lookingAt()) {
             return " " + verb.group() + " ";
         }
-        return ONE_WORD.matcher(content).matches() ? " " + Matcher.quoteReplacement(content) + " " : " x ";
+        String bare = content.replaceFirst(":$", "");
+        return VERB_OR_WORD.matcher(bare).matches() ? " " + Matcher.quoteReplacement(bare) + " " : " x ";
     }
 }
