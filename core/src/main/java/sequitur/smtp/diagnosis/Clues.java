@@ -15,6 +15,9 @@ final class Clues {
 
     /** Words and statuses (RFC 3463, RFC 7372) that speak of mailboxes, policies and content: never of the order of commands. */
     private static final String REFUSALS = """
+            greylisted 0.97 code 4 55
+              gr[ea]y ?list(ed|ing)?
+              postgrey
             mailbox-unknown 0.97 status x.1.1 x.1.6 x.1.10
             mailbox-full 0.97 status x.2.2
             sender-domain 0.97 status x.1.8
@@ -24,9 +27,6 @@ final class Clues {
             size-exceeded 0.97 status x.3.4
             not-sequence 0.9 code 4 5
               (too many hops|hop count|mail loop|looping)
-            greylisted 0.97 code 4 55
-              gr[ea]y ?list(ed|ing)?
-              postgrey
             mailbox-full 0.9 code 4 55
               exceeded .. storage allocation
               (mailbox|inbox|maildrop|account|user|recipient) .. (full|over quota|exceeded .. quota)
@@ -158,6 +158,7 @@ final class Clues {
               {bdat} .. (size|length|too (large|big))
               {bdat} ... (syntax|arguments?)
               (syntax|usage) bdat
+              syntax error in bdat
             bdat-after-last 0.9
               {bdat} .. (failed|error|last|finished|complete)
               earlier error
@@ -199,12 +200,14 @@ final class Clues {
               ({malformed}|missing|illegal) {host}( name| address| argument)?
               {host} .. (required|needed|missing) .. {hello}
               (syntax|usage) {hello}
+              syntax error in {hello}
               {hello} (properly|correctly)
               ({malformed}|syntax|usage|unknown|illegal|empty) {hello}
             path-syntax 0.97
               (syntax|usage|format|example) .. (mail from|rcpt to|from|to) <>
               ({mail}|{rcpt}) .. (requires?|needs?|missing) .. {parameter}
               ({mail}|{rcpt}) syntax
+              syntax error in (mail|rcpt)
               path .. {not} .. (empty|null)
               (syntax|usage) .. (mail from|rcpt to|from)
               (missing|without) <>
@@ -301,6 +304,8 @@ final class Clues {
               {malformed} .. {parameter} .. {auth}
               {malformed} {sasl}
               (syntax|usage) auth
+              syntax error in auth
+              decod(e|ing) (failed|failure|error)
               initial (data|response)
               (cannot|cant|could not|unable to) decode
               ({need}|invalid|malformed|bad|{say}|no) .. (mechanism|auth type|authentication type) .. (specified|parameter|argument|name|given)
@@ -309,7 +314,7 @@ final class Clues {
               (decode|decoding|parse|parsing) .. (auth|authentication|credentials|sasl)
               optional argument not permitted
               {auth} ... (invalid format|malformed|protocol error|bad format|decode|parse)
-              (invalid|bad|malformed) .. (auth|authentication|{sasl}) .. (data|response|input|string|request|message|syntax|format|{parameter}|encoding|exchange)
+              (invalid|bad|malformed) .. (auth|authentication|{sasl}) .. (data|response|input|string|request|message|challenge|token|syntax|format|{parameter}|encoding|exchange)
               too many auth commands
               (missing|no|empty) .. (in|for) .. {sasl}
               ({need}|{say}) .. {auth} (protocol|mechanism|parameters?|arguments?)
