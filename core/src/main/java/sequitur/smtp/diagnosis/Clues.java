@@ -15,6 +15,9 @@ final class Clues {
 
     /** Words and statuses (RFC 3463, RFC 7372) that speak of mailboxes, policies and content: never of the order of commands. */
     private static final String REFUSALS = """
+            greylisted 0.97 code 4 55
+              gr[ea]y ?list(ed|ing)?
+              postgrey
             mailbox-unknown 0.97 status x.1.1 x.1.6 x.1.10
             mailbox-full 0.97 status x.2.2
             sender-domain 0.97 status x.1.8
@@ -24,13 +27,13 @@ final class Clues {
             size-exceeded 0.97 status x.3.4
             not-sequence 0.9 code 4 5
               (too many hops|hop count|mail loop|looping)
-            greylisted 0.97 code 4 55
-              gr[ea]y ?list(ed|ing)?
-              postgrey
             mailbox-full 0.9 code 4 55
+              exceeded .. storage allocation
               (mailbox|inbox|maildrop|account|user|recipient) .. (full|over quota|exceeded .. quota)
               (over|exceeded|exceeds) .. (mailbox|storage|disk|its|user|users) .. quota
               quota exceeded mailbox
+            sender-domain 0.9 code 4 55
+              (domain|sender) .. (must exist|no (mx|dns))
             sender-policy 0.9 code 4 55
               spf
               dkim
@@ -43,7 +46,7 @@ final class Clues {
               (dnsbl|rbl|spamhaus|spamcop|sorbs|barracudacentral|open (proxy|relay))
               (bad|poor|low|ip|sender|your) reputation
               blocked using
-              ip( address)? (is )?not (allowed|permitted|accepted)
+              (ip|client)( address)? (is )?not (allowed|permitted|accepted)
             content-rejected 0.9 code 4 55
               spam
               virus(es)?
@@ -51,9 +54,10 @@ final class Clues {
               phish(ing)?
               (content|attachments?) .. (rejected|blocked|restrictions?|filter|policy|not allowed|denied)
               (potential security issue|executable)
+              message .. (discarded|filtered)
             mailbox-unknown 0.9 code 45 55
               (unknown|no such|non ?existent|non existent|unrouteable|unroutable|undeliverable|inactive) (local )?(user|mailbox|recipient|account|address)
-              invalid (user|mailbox|account)
+              invalid (user|mailbox|account|recipients?(?! (address|path|syntax|format)))
               no mailbox( here)?
               (user|mailbox|account|recipient) .. (unknown|not found|doesnt exist|does not exist|not exist|unavailable|not available|undeliverable|inactive|not known|doesnt have)
             """;
@@ -69,14 +73,15 @@ final class Clues {
               break rules
               (wast(e|ing)|stop) .. time
               (browser|web) .. (requests?|client)
+            lmtp 0.9
+              (lmtp|lhlo)
+              (speaks?|only|is an?) e?smtp
             tls-mode 0.9
               ({tls} )?(negotiation|handshake|hand shake) .. (failed|failure|error)
               {tls} attempted .. non
               (wrong|bad|unsupported|unknown) (tls |ssl |protocol )?version( number)?
               {tls} .. (on|over|to|for) .. (plain ?text|plain|non tls|non ssl|cleartext)
               (unencrypted|plain ?text|cleartext|plain) .. (on|over|to) .. (tls|ssl|encrypted|secure) (port|socket|connection)
-            lmtp 0.9
-              (lmtp|lhlo)
             lmtp 0.7 code 500 502
               {hello} expected
             reply-pending 0.9
@@ -84,8 +89,13 @@ final class Clues {
               synchroni[sz]ation
               (early|pre) ?(talker|greet|greeting)
               (before|wait for) .. (greeting|banner)
-              (talk|talks|talking|spoke|speak|sent|input|data) .. (too soon|too early|out of turn|before (the |a )?(reply|response))
+              (talk|talks|talking|spoke|speak|sent|input|data) .. (too soon|too early|out of turn|before (its|your) turn|before (the |a )?(reply|response))
               out of sync
+              last .. (in|of) .. group
+              (before|prior to) .. (completion|completing|finishing|the end) .. (previous|last|earlier)
+              (previous|last|earlier) (command|reply|response) .. (complete|completed|finished|pending|in progress|outstanding)
+            greeting-refused 0.7 code 503 554
+              session {rejected}
             greeting-refused 0.7 code 503
               access denied
             """;
@@ -100,30 +110,34 @@ final class Clues {
               {tls} ... transaction
               {tls} .. (after|during) {mail}
             starttls-in-transaction 0.7
-              {tls} {unavailable} now
+              {tls} {unavailable} (now|(here )?(in|at) (this|the current) \\w{1,10})
             auth-in-transaction 0.97
               {auth} ... transaction
               {auth} .. (after|during) {mail}
               {not} (permitted|allowed) .. (in|during|inside|within) .. transaction
             auth-in-transaction 0.7
-              {auth} {unavailable} now
+              {auth} {unavailable} (now|(here )?(in|at) (this|the current) \\w{1,10})
             auth-in-transaction 0.5 status x.5.1
               mail transaction in progress
             rcpt-before-mail 0.9
               (no|not in|without|outside|start|begin|open) (a |an |any |the )?(mail |message )?transaction
               transaction .. not (been )?(started|open|opened|begun|active|in progress)
             mail-nested 0.7
-              transaction .. ({already}|open|started|active|pending)
+              transaction .. ({already}|open|started|active|pending|not (finished|completed?|ended))
+              {message} .. in progress
+              {mail} .. (inside|during|within|in the middle of) .. transaction
               {already} .. transaction
             """;
 
     /** RFC 3030. */
     private static final String CHUNKS = """
             bdat-mixed 0.97
-              ({mail}|{rcpt}|data) .. (after|during|inside|while|between|until|mixed with) .. {bdat}
+              ({mail}|{rcpt}|data) .. (after|during|inside|while|between|until|mixed with|follow(s|ing)?) .. {bdat}
               {bdat} .. (after|mixed with|and|following) data
+              data and {bdat}
               (expect(ed|ing)?|only|awaiting) .. bdat
               (during|in) message transfer
+              {bdat} .. (began|started|begun|open|in progress|active|pending)
               mix(ed|ing)? .. (bdat|data)
             binarymime-data 0.97
               data ... binarymime
@@ -131,6 +145,7 @@ final class Clues {
               bdat ... binarymime
             bdat-before-rcpt 0.9
               ({rcpt}|{sender}) .. before_bdat
+              {bdat} (from|to) whom
               {bdat} .. (without|needs?|requires?) .. ({rcpt}|{sender})
             bdat-offered 0.9
               {bdat} .. {unavailable}
@@ -140,8 +155,10 @@ final class Clues {
               (null|empty|zero|missing|bad|invalid|malformed|unknown|illegal|wrong|no|need|negative) .. ({bdat}|chunk size)
               (missing|bad|invalid|malformed|illegal|wrong) size
               size .. (for|of|in) bdat
-              {bdat} .. (size|syntax|arguments?|length|too (large|big))
+              {bdat} .. (size|length|too (large|big))
+              {bdat} ... (syntax|arguments?)
               (syntax|usage) bdat
+              syntax error in bdat
             bdat-after-last 0.9
               {bdat} .. (failed|error|last|finished|complete)
               earlier error
@@ -151,6 +168,7 @@ final class Clues {
 
     /** RFC 6531, RFC 8689, RFC 8314. */
     private static final String EXTENSIONS = """
+            requiretls 0.9 status x.7.30
             requiretls 0.9
               requiretls .. (only|needs?|requires?|without|{not}) ... {tls}
             smtputf8-needed 0.97
@@ -175,15 +193,26 @@ final class Clues {
             hello-name 0.97 code 4 50 55
               {hello} .. (requires?|needs?|with|without|{malformed}|missing|rejected|does not|doesnt|must) .. ({host}|arguments?|names?|parameter|address|resolve|match|valid)
               {hello} .. rejected
+              {hello} ({host}|names?|arguments?) .. {rejected}
+              {hello} .. (followed by|expects?|takes|wants) .. ({host}|names?|arguments?)
               ({malformed}|syntax|usage|missing|no|unknown|illegal|empty) .. {hello} ({host}|arguments?|names?|parameter|<>)
               {hello} ({host}|arguments?|names?|parameter) .. ({malformed}|{need}|{first}|{not}|rejected|missing|syntax|unknown)
               ({malformed}|missing|illegal) {host}( name| address| argument)?
               {host} .. (required|needed|missing) .. {hello}
               (syntax|usage) {hello}
+              syntax error in {hello}
+              {hello} (properly|correctly)
               ({malformed}|syntax|usage|unknown|illegal|empty) {hello}
             path-syntax 0.97
-              (syntax|usage|format) .. (mail from|rcpt to|from|to) <>
+              (syntax|usage|format|example) .. (mail from|rcpt to|from|to) <>
+              ({mail}|{rcpt}) .. (requires?|needs?|missing) .. {parameter}
+              ({mail}|{rcpt}) syntax
+              syntax error in (mail|rcpt)
+              path .. {not} .. (empty|null)
               (syntax|usage) .. (mail from|rcpt to|from)
+              (missing|without) <>
+              (empty|null|blank) (sender|recipient|address|path)( name| address)?
+              (mail from|rcpt to|from|to) (expected|missing)
               ({mail}|{rcpt}) .. must have .. address
               (address operand|missing (from|to) prefix)
               invalid format .. ({mail}|{rcpt})
@@ -198,6 +227,9 @@ final class Clues {
 
     /** Whose address stands in MAIL: said with the words of authentication. */
     private static final String SENDERS = """
+            sender-identity 0.97
+              {auth} as owner
+              {not} (allowed to )?use .. (sender|from|address)
             auth-required 0.9
               anonymous
               (must be|not|must) {auth}
@@ -207,6 +239,8 @@ final class Clues {
               {auth} .. (for|of) .. (specified|given|this|that) .. (address|sender|email)
               (same as|must equal|must match|match|matches|equal to|equals|belongs? to|owned by|own) .. ({auth}|authorized|{user}|account)
               send ?as
+              {not} send from
+              {not} .. send .. (mails?|emails?|messages?) (as|from|for|on behalf)
               permissions? to send
               (allowed|authorized|permitted|rights?) to (send|use) .. (as|from|on behalf|this|that|the)
               {not} .. (owned|own|belong|verified)
@@ -223,11 +257,18 @@ final class Clues {
     /** RFC 4954. */
     private static final String AUTHENTICATION = """
             ehlo-needed 0.9
-              (auth|starttls) .. (needs?|requires?) ehlo
+              ({auth}|{tls}|{parameter}) .. (needs?|requires?) .. (ehlo|esmtp)
+              ({auth}|{tls}) .. {not} .. (for|after|with|in|under) (helo|smtp)
+              ({auth}|{tls}) .. (available|allowed|valid|permitted) .. (after|with) ehlo
+              ehlo (to|for) .. ({auth}|{tls})
+            starttls-required 0.9 code 5
+              (address|recipient|domain|message|session|server) requires? .. {tls}
             auth-cleartext 0.97 code 538
             auth-cleartext 0.9 status x.7.10 x.7.11
             auth-required 0.9
               relay(ing|ed)? ... {auth} .. (required|needed)
+              relay(ing|ed)? .. (requires?|needs?) .. {auth}
+              (pop before|pop first|check your mail)
             auth-required 0.7 code 45 55
               local users? only
               (client host|sender|sender address) .. rejected .. access denied
@@ -237,6 +278,7 @@ final class Clues {
               credits exceeded
             auth-cleartext 0.97
               {tls} .. ({need}|{first}) .. (for|to) .. {auth}
+              {tls} .. before_auth
               {auth} .. requires? .. {tls}
               {auth} .. (only|{unavailable}) ... (without|over|under|through|via|on|with|until|before|unless) .. ({tls}|before_starttls)
               (plain ?text|clear ?text|clear text|plain text|unencrypted|insecure|non secure) .. {auth} .. ({unavailable}|{rejected})
@@ -250,10 +292,20 @@ final class Clues {
               {auth}
             auth-offered 0.97 code 50
               {auth} .. ({not} (enabled|configured|allowed)|disabled on|turned off)
+            auth-mechanism 0.97 code 50
+              {mechanism} .. {unavailable}
+            auth-mechanism 0.9 code 504
+              only .. (plain|login)
+              auth (plain|login) .. {first}
             auth-exchange 0.97 code 4 5
-              {auth} ... (cancel(l)?ed|abort(ed)?|cancell?ation|terminated)
-              (cancel(l)?ed|aborted) .. {auth}
+              {auth} ... (cancel(l)?ed|abort(ed)?|cancell?ation|terminated|rejected by (user|client))
+              (cancel(l)?(ed)?|abort(ed)?) .. {auth}
               base ?64
+              {malformed} .. {parameter} .. {auth}
+              {malformed} {sasl}
+              (syntax|usage) auth
+              syntax error in auth
+              decod(e|ing) (failed|failure|error)
               initial (data|response)
               (cannot|cant|could not|unable to) decode
               ({need}|invalid|malformed|bad|{say}|no) .. (mechanism|auth type|authentication type) .. (specified|parameter|argument|name|given)
@@ -262,8 +314,13 @@ final class Clues {
               (decode|decoding|parse|parsing) .. (auth|authentication|credentials|sasl)
               optional argument not permitted
               {auth} ... (invalid format|malformed|protocol error|bad format|decode|parse)
-              (invalid|bad|malformed) .. (auth|authentication) .. (data|response|input|string|request|arguments?|parameters?|encoding|exchange)
+              (invalid|bad|malformed) .. (auth|authentication|{sasl}) .. (data|response|input|string|request|message|challenge|token|syntax|format|{parameter}|encoding|exchange)
               too many auth commands
+              (missing|no|empty) .. (in|for) .. {sasl}
+              ({need}|{say}) .. {auth} (protocol|mechanism|parameters?|arguments?)
+              ({need}|{not}) .. (initial|start) .. mechanism
+            auth-exchange 0.7 code 501
+              (cancel(l)?ed|aborted)
             auth-failed 0.97
               too many .. ({auth}|failed|bad) .. (attempts|failures|errors)
             starttls-after-auth 0.5 code 501
@@ -273,6 +330,7 @@ final class Clues {
               {auth} .. ({already}|cant get)
               {auth} ... (once|twice)
               no identity changes?
+              re ?authenticat(ion|e)
               (any other|further|another|second) {auth}
             auth-mechanism 0.97 code 4 5
               {mechanism} .. ({unavailable}|{unknown}|too weak|weak|rejected)
@@ -292,6 +350,7 @@ final class Clues {
               (web|your) browser
               smtpclientauthentication
               basic authentication
+            auth-failed 0.9 code 535 status x.7.8
             auth-offered 0.97
               {auth} .. ({unavailable}|only allowed|only available|when not advertised|disabled)
               ({unavailable}|{unknown}) .. auth
@@ -304,6 +363,8 @@ final class Clues {
 
     /** RFC 3207; after what says that EHLO is missing for it, before what says that it is missing for MAIL. */
     private static final String TLS = """
+            ehlo-after-starttls 0.9
+              {hello} .. after .. {tls}
             hello-first 0.97
               (helo (or )?ehlo|ehlo (or )?helo) .. before_auth
             ehlo-needed 0.9
@@ -325,6 +386,7 @@ final class Clues {
               (lack of|insufficient) (security|encryption)
               {tls} ... ({need}|{first})
               ({need}|{say}) .. {tls}
+              (must|only) ... {tls} (sessions?|connections?|clients?|channels?)
             starttls-offered 0.97
               {tls} .. ({unavailable}|when not advertised|error|problem)
               ({unavailable}|{unknown}) .. {tls}
@@ -334,12 +396,31 @@ final class Clues {
     /** What is there already, and what is missing: the later in the dialogue, the earlier here. */
     private static final String ORDER = """
             hello-first 0.97
+              {verb} .. before_(helo|ehlo|hello)
               {hello} .. not (been |yet )?(sent|given|issued|specified|received|seen|provided)
               (please|must) .. {hello}
             hello-again 0.97
-              {already} .. ({hello}|identified|introduced|greeted)
+              {already} .. ({hello}|identified|introduced|greeted|greeting)
               {hello} .. ({already}|twice)
               {hello} ... once
+            sequence 0.7
+              out_of_order ... {verb} .. (quit|noop|help)
+            mail-nested 0.7 code 503
+              mail( from)?( command)? {unavailable} now
+            rcpt-before-mail 0.7 code 503
+              rcpt( to)?( command)? {unavailable} now
+            mail-nested 0.97
+              {sender} after .. ({mail}|{rcpt})
+            rcpt-before-mail 0.97 code 50
+              {rcpt} .. {unavailable} .. before_mail
+            data-before-mail 0.97 code 50
+              data .. {unavailable} .. before_mail
+            data-before-rcpt 0.97 code 50
+              {sender} (and|or) (a |the |an |valid )?{rcpt}
+              data (requires?|needs?) ... {rcpt}
+            data-before-mail 0.9
+              data {rejected} .. {sender}
+              data (requires?|needs?) .. {sender}
             mail-nested 0.97
               (rset|reset)( {hello})? .. ({first}|start over)
               ({need}|{say}) .. (rset|reset)
@@ -351,21 +432,23 @@ final class Clues {
             data-before-rcpt 0.97
               (allowed|invalid|valid|permitted|illegal|accepted) before_(rcpt|recipient)
               all (rcpt|recipients?)
-              ({need}|no) .. (address|one|anyone|someone|nobody) to send
+              ({need}|no) (an? |any )?(address|one|anyone|someone|nobody) to (send|deliver)
             data-before-rcpt 0.97 code 50 551 554
               ({need}|no|valid|{say}) .. {rcpt} ... before_data
               {sender} (and )?{rcpt} .. {first}
               {rcpt} .. {first}
               ({need}|{say}) .. {rcpt}
-              no (valid |accepted |good |acceptable )?{rcpt}
+              no (valid |accepted |good |acceptable |correct |usable )?{rcpt}
               no (at least one |a )(valid )?{rcpt}
               receiver and originator
-              data to whom
+              (data|mail) to whom
             data-before-rcpt 0.9 code 45 55
-              no (valid |accepted |good |acceptable )?recipients?
+              (need|missing|without) rcpt( to)?
+              no (valid |accepted |good |acceptable |correct |usable )?recipients?
             data-before-mail 0.9
               {sender} .. before_data
               data without {sender}
+              data from whom
             data-before-mail 0.7
               no sender specified
               mail (is )?required first
@@ -383,7 +466,8 @@ final class Clues {
               ({need}|{say}|no) .. {hello}
               {hello} .. {first}
               polite people
-              (introduce|identify) yourself
+              (introduced?|identify|identified) yourself
+              greeting .. {first}
             sequence 0.7 code 451 status x.5.0
               protocol violation \\.
             reply-pending 0.9
@@ -392,6 +476,19 @@ final class Clues {
 
     /** How much, how long, how fast. RFC 5321 section 4.5.3, RFC 9422, RFC 1870. */
     private static final String LIMITS = """
+            session-closed 0.97 code 42 44 45
+              (data|command|idle|read|input|connection|session) time ?out
+            session-closed 0.97
+              too many .. (errors?|failures?|bad {command})
+            command-length 0.97
+              (command|line|input) .. (size|length) .. {toobig}
+            size-exceeded 0.97 code 4 5
+              size .. {toobig}
+              {toobig} .. size
+              too much .. data
+              (message|mail|email|content|body) .. too (big|large|long)
+            path-syntax 0.7 code 553
+              too long
             rcpt-domain-limit 0.9
               too many .. (recipient )?domains
               (one|single|different) .. (recipient )?domains? per
@@ -400,6 +497,8 @@ final class Clues {
               (thread|batch|concurrency|connection|session|message) limit
             rcpt-limit 0.97
               too many {rcpt}
+              (rcpt|recipients?) (limit|count|numbers?|quota)
+              (limit|number|maximum|max) .. recipients
             rate-limited 0.9
               (sending|unusual|high|excessive) rate
               rate limit(s|ed|ing)?
@@ -419,6 +518,12 @@ final class Clues {
             rcpt-limit 0.97 code 45 552 status x.5.3
             auth-required 0.9
               unauthenticated
+            server-busy 0.9 code 421
+              (too|server|system|currently|very) busy
+              overload(ed)?
+              (internal|system|server) error
+              unable to (process|read|open|fork|allocate|execute)
+              out of memory
             session-closed 0.97 code 421
               time ?out
               timed out
@@ -428,8 +533,13 @@ final class Clues {
               (closing|disconnect(ed|ing)?|going down|bye|goodbye)
               shut(ting)? ?down
               service .. (unavailable|not available)
+              retry
               try .. later
+            session-closed 0.9 code 4 status x.4.2
+              time ?out
             session-closed 0.97 code 4
+              shut(ting)? ?down
+              closing (the )?(connection|channel|transmission|session)
               time ?out .. (waiting|data|client|exceeded|closing|idle|reached)
               timed out .. (waiting|data|client)
               idle .. (too long|time)
@@ -442,8 +552,7 @@ final class Clues {
               (message|size|mail|email|content|body|data|attachment|file) .. {toobig}
               {toobig} .. (message|size|mail|bytes|content|body)
             command-unknown 0.9
-              too many .. (unknown|unrecogni[sz]ed|invalid|bad|syntax|junk|non ?mail|useless) .. ({command}|errors)
-              too many errors
+              too many .. ({unknown}|syntax|junk|non ?mail|useless) .. {command}
             """;
 
     /** The form of a command. */
@@ -466,26 +575,35 @@ final class Clues {
               bad syntax
             parameter-repeated 0.9
               (multiple|duplicated?|repeated|twice|more than one) .. ({parameter}|size|body|auth|ret|envid)
-              {parameter} .. (twice|repeated|duplicated?|more than once)
+              ({parameter}|size|body|auth|ret|envid) .. (twice|repeated|duplicated?|more than once)
             command-arguments 0.97
               (unexpected|extra|superfluous|excess|too many) .. {parameter} ... {verb}
               {verb} .. (should not|must not|may not|doesnt|does not|takes no|no) .. {parameter}
             command-arguments 0.97 code 50
               {not} accept {parameter}
               no {parameter} (allowed|given|permitted)
+            command-arguments 0.97 code 50
+              (unexpected|extra|superfluous|excess|too many) {parameter}
+              command .. (requires?|needs?|expects?) .. {parameter}
             parameter-offered 0.97 code 50 55
               {parameter} .. {unavailable}
               (unknown|unrecogni[sz]ed|{unavailable}) .. {parameter}
               (dsn|size|8bitmime|binarymime|smtputf8|requiretls|body|ret|envid|notify|orcpt|deliverby) .. ({unavailable}|requires? .. sender)
               {unavailable} .. (dsn|size|8bitmime|binarymime|smtputf8|requiretls|body|ret|envid|notify|orcpt)
               ({unknown}|{unavailable}) .. ({mail}|{rcpt}) {parameter}
+            command-arguments 0.97 code 50
+              (syntax|usage) (vrfy|expn|help|noop|data|rset|quit|etrn|starttls)
             path-syntax 0.97 code 500 501 55
+              (cannot|cant|could not|unable to|failed to) parse .. (address|path|recipient|{mail}|{rcpt})
+              syntax .. (address|path|recipient)
               {malformed} .. (address|path|sender|recipients?|mailbox|destination|{rcpt}|mail from|from)
               (address|path|sender|recipient|mailbox|local part|domain) .. ({malformed}|syntax|{need})
               (mail from|rcpt to) .. (syntax|{malformed})
               (arg|argument) syntax of
               (unbalanced|unqualified|brackets?)
               syntactically .. (address|path|sender|recipient)
+            path-syntax 0.97 code 50 553
+              (address|path|sender|recipient) .. {not} .. (valid|parsed?|well formed|conform|compliant)
             path-syntax 0.9 code 4 5
               (fully qualified|address required)
             command-arguments 0.97 code 50
@@ -515,6 +633,8 @@ final class Clues {
               {command} .. ({unknown}|{unavailable})
               ({unknown}|{unavailable}) .. {command}
               (unrecogni[sz]ed|not implemented|unimplemented|not understood|huh)
+            command-arguments 0.7 code 500
+              syntax error
             """;
 
     /** What the vaguer words of an ordinary refusal say, and the code alone. RFC 5321 section 4.2.3, RFC 4954 section 6. */
@@ -537,14 +657,23 @@ final class Clues {
               {rejected} .. (content|message)
             content-rejected 0.7 status x.6.0
             mailbox-unknown 0.7 status x.1.2
+            reputation 0.7 code 4
+              sender .. blocked
+            path-syntax 0.7 code 553
+              mailbox name
             mailbox-unknown 0.7 code 4 5
-              {user} .. ({unknown}|{rejected}|{not} .. (exist|found|here|active))
+              {user} .. ({unknown}|{rejected}|{not} .. (exists?|found|here|active))
               no (mailbox|user|one)
+            hello-name 0.7 code 501 504 55
+              {hello}
             rate-limited 0.7 code 4 5
               (rate|volume|deferred|frequency|per (hour|minute|second|day))
+            server-busy 0.7 code 55
+              internal (server )?error
             server-busy 0.9 code 4
               (busy|overload(ed)?|resources?|load)
-              (try|retry) .. (later|again)
+              retry
+              try .. later
               temporar(y|ily)
               insufficient .. (storage|resources|space|memory)
               local (error|problem)

@@ -18,18 +18,20 @@ final class Vocabulary {
             mail
               mail( from)?( <>)?( command| cmd| verb| address)?|from command
             sender
-              {mail}|senders?|originator|(return|reverse) path|envelope from|reverse path
+              {mail}|senders?|originator|(return|reverse) path|envelope from|from address
             rcpt
               rcpts?( to)?( <>)?( commands?| cmd| verb| address(es)?)?|recipients?( address(es)?)?
-              receivers?|destinat(ions?|aires?)|forward path|empf[aä]nger
+              receivers?|destinat(ions?|aires?)|forward path|to address|empf[aä]nger
             hello
               (helo|ehlo|hello)( (or |and )?(helo|ehlo|hello)){0,3}( command| cmd| verb)?
             auth
-              auth|authentications?|authenticat(e|ed|ing|or)|authori[sz]ation|login|log in|logon|log on
-              logged (in|on)|sign in|sasl|authed|authentification|authentifi(er|ez|e)|autenticaci[oó]n
+              auth|authentications?|authenticat(e|ed|ing|or)|authori[sz](ation|e)|login|log in|logon|log on
+              logged (in|on)|sign in|sasl|authed|authentification|authentifi(er|ez|e)|authentificated|autenticaci[oó]n
               authentifizierung|anmeldung|autentica(r|zione|do)
             mechanism
               mechanisms?|mech|methods?|schemes?|(auth|authentication|sasl) (types?|modes?)
+            sasl
+              scram( sha \\d{1,3})?( plus)?|cram md5|digest md5|xoauth2|oauthbearer|gssapi|ntlm
             secret
               credentials?|passwords?|passwd|passphrase|user ?names?|user name|user id|userid|logins?
               identity|token
@@ -89,7 +91,7 @@ final class Vocabulary {
     private static final String NOT_TO_BE_HAD = """
             unavailable
               {not} .. (available|support(ed)?|enabled?|offer(ed)?|advertised|implement(ed)?|announced|provided?)
-              {not} .. (allow(ed)?|permit(ted)?|accept(ed)?|recogni[sz]ed?|known|understood)
+              {not} .. (allow(ed)?|permit(ted)?|accept(ed)?|recogni[sz]ed?|known|understood|valid)
               {not} .. (configured|possible|active|usable|present)
               unavailable|unsupported|unimplemented|disabled|no support|prohibited|forbidden|disallowed
               refused|unrecogni[sz]ed|unknown|unadvertised|unexpected|turned off|switched off
@@ -105,7 +107,7 @@ final class Vocabulary {
               {not} .. (accepted|match|correct|valid|successful|conform)|expired|mismatch|unacceptable
               refused|unable|revoked|disabled|cannot
             malformed
-              malformed|invalid|bad|illegal|ill formed|badly formed|improper|incorrect|syntactically
+              malformed|invalid|bad|bogus|illegal|ill formed|badly formed|improper|incorrect|syntactically
               unparsable|unparseable|wrong|unqualified
             toobig
               too (big|large|long)|exceed(s|ed|ing)?|over(size|sized)?|larger than|bigger than|maximum|max

@@ -42,7 +42,7 @@ final class Wording {
     /** An echoed line that begins with one of these says what the server does not know. */
     private static final Pattern EXTENSION_VERB = Pattern.compile("(?:auth|starttls|bdat|lhlo)\\b");
 
-    private static final Pattern ONE_WORD = Pattern.compile("[a-z]{2,20}");
+    private static final Pattern VERB_OR_WORD = Pattern.compile("[a-z]{2,20}|mail from|rcpt to");
 
     /** Each sees what those before it have left. */
     private static final List<Step> STEPS = List.of(
@@ -69,11 +69,16 @@ final class Wording {
             Step.of("[.!?;]+(?=\\s|$)", " . "),
             Step.of("[^\\p{L}\\p{M}\\p{N}*<>@. ]|(?<=\\S)\\.|\\.(?=\\S)", " "),
             SPACE,
+            Step.of("\\btry(?:ing)? (?:it )?again\\b", "retry"),
+            Step.of("\\bbefore (?:authenticat\\w{1,4}|log(?:ging)? ?in|sign(?:ing)? ?in)\\b", "before_auth"),
             // What must come first is what is missing; what it must come before is not.
             Step.of(
-                    "\\b(before|preced(?:e|es|ing)|prior to|avant)(?: (?:the|a|any|you|sending|issuing|using|use of|command)){0,4}"
-                            + " (mail|rcpt|recipient|data|auth|starttls|bdat)s?\\b(?: from\\b| to\\b)?(?: command\\b| <>)?",
-                    "before_$2"),
+                    "\\b(?:before|preced(?:e|es|ing)|prior to|ahead of|avant)"
+                            + "(?: (?:the|a|an|any|another|new|next|you|we|i|can|may|attempting|trying|to|send|sending"
+                            + "|issuing|issue|using|use|of|starting|start|entering|giving|command)){0,6}"
+                            + " (mail|rcpt|recipient|data|auth|starttls|bdat|helo|ehlo|hello)s?\\b"
+                            + "(?: from\\b| to\\b)?(?: command\\b| <>)?",
+                    "before_$1"),
             // The words of the code 503 itself, which hide what follows: invalid, bad, command.
             Step.of(
                     "\\b(?:bad|wrong|invalid|incorrect|improper) (?:command )?(?:sequence|order)(?: of (?:smtp )?commands?)?",
@@ -105,6 +110,7 @@ final class Wording {
         if (verb.lookingAt()) {
             return " " + verb.group() + " ";
         }
-        return ONE_WORD.matcher(content).matches() ? " " + Matcher.quoteReplacement(content) + " " : " x ";
+        String bare = content.replaceFirst(":$", "");
+        return VERB_OR_WORD.matcher(bare).matches() ? " " + Matcher.quoteReplacement(bare) + " " : " x ";
     }
 }
