@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -15,6 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -29,7 +35,8 @@ public final class ManyCasesApp {
      * Runs the cases.
      *
      * @param arguments one for each case: its name, its port, the number of recipients and the properties of its mail session,
-     *     with a vertical bar between them. The property {@code far} says that the server is to be taken for one across a network
+     *     with a vertical bar between them. The word {@code far} says that the server is to be taken for one across a network,
+     *     {@code distrusting} that no certificate is good enough, {@code first=} names a command to be sent first
      * @throws Exception if a case ends otherwise than by a {@code MessagingException}
      */
     public static void main(String[] arguments) throws Exception {
@@ -44,16 +51,18 @@ public final class ManyCasesApp {
         }
     }
 
-    private static String outcome(List<String> words) throws MessagingException {
+    private static String outcome(List<String> words) throws MessagingException, GeneralSecurityException {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.localhost", "client.example");
-        properties.setProperty("mail.smtp.connectiontimeout", "8000");
-        properties.setProperty("mail.smtp.timeout", "8000");
-        properties.setProperty("mail.smtp.writetimeout", "8000");
+        properties.setProperty("mail.smtp.connectiontimeout", "5000");
+        properties.setProperty("mail.smtp.timeout", "5000");
+        properties.setProperty("mail.smtp.writetimeout", "5000");
         for (String property : words.subList(3, words.size())) {
             String[] parts = property.split("=", 2);
             if (property.equals("far")) {
                 properties.put("mail.smtp.socketFactory", new FarSockets());
+            } else if (property.equals("distrusting")) {
+                properties.put("mail.smtp.ssl.socketFactory", distrusting());
             } else {
                 properties.setProperty(parts[0], parts[1]);
             }
@@ -63,8 +72,12 @@ public final class ManyCasesApp {
         String told;
         try {
             transport.connect("localhost", Integer.parseInt(words.get(1)), null, null);
+            if (properties.containsKey("first")) {
+                transport.simpleCommand(properties.getProperty("first"));
+            }
             int recipients = Integer.parseInt(words.get(2));
-            told = sent(session, transport, "first", recipients) + " ; " + sent(session, transport, "second", recipients);
+            told = sent(session, transport, "first", recipients) + " ; "
+                    + sent(session, transport, "second", recipients);
         } catch (MessagingException failure) {
             told = "not connected: " + words(failure);
         }
@@ -100,7 +113,32 @@ public final class ManyCasesApp {
         String message = String.valueOf(failure.getMessage()).strip();
         Exception next = failure.getNextException();
         String cause = next == null ? "" : " <- " + next.getClass().getSimpleName();
-        return failure.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("") + cause;
+        return failure.getClass().getSimpleName() + ": "
+                + message.lines().findFirst().orElse("") + cause;
+    }
+
+    private static SocketFactory distrusting() throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Distrust()}, null);
+        return context.getSocketFactory();
+    }
+
+    /** Takes no certificate for good. */
+    private static final class Distrust implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("not trusted");
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("not trusted");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
     }
 
     /** Sockets whose other end claims to be far away (RFC 5737: an address that is nobody's). */
