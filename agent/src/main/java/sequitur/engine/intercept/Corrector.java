@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLSocket;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Insistence;
 import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
+import sequitur.smtp.Authentication;
 import sequitur.smtp.Correction;
 import sequitur.smtp.Plan;
 import sequitur.smtp.Policy;
@@ -62,6 +64,9 @@ final class Corrector {
         conversation.setInserting(true);
         try {
             while (true) {
+                if (isPretended(transport, conversation)) {
+                    return new CorrectionResult.LeftToServer(taken);
+                }
                 Policy policy = conversation.settings().policy();
                 List<Violation> violations = SequencingModel.check(conversation.state(), verb, line);
                 if (isRedundant(policy.verdict(violations), conversation, line)) {
@@ -154,7 +159,9 @@ final class Corrector {
             case RSET -> members.simpleCommand(transport, "RSET") / 100 == 2;
             case EHLO -> members.ehlo(transport);
             case STARTTLS -> isStarted(members, transport);
-            case AUTH -> found.isEmpty() || members.authenticate(transport, found.get());
+            case AUTH ->
+                (found.isEmpty() || members.authenticate(transport, found.get()))
+                        && isAnswered(members, transport, conversation);
         };
         if (!accepted) {
             LocalReply refusal =
@@ -164,6 +171,27 @@ final class Corrector {
         taken.add(step);
         // RFC 3207 section 4.2: the session starts anew, whatever the policy is for those who forget it.
         return step == Step.STARTTLS ? take(Step.EHLO, transport, conversation, taken) : Optional.empty();
+    }
+
+    /**
+     * The library says that AUTH succeeded when its reply could not be read, if one succeeded on this Transport before: it keeps
+     * that one's code. What the server has said decides; without a word of it the connection is of no more use.
+     */
+    private static boolean isAnswered(TransportMembers members, Object transport, Conversation conversation)
+            throws Throwable {
+        if (conversation.state().connection().authentication() != Authentication.DONE) {
+            members.closeConnection(transport);
+            throw members.authenticationFailed("AUTH was not answered");
+        }
+        return true;
+    }
+
+    /** Whether STARTTLS was accepted and no handshake followed it: what is sent now is in clear, whatever the state says. */
+    private boolean isPretended(Object transport, Conversation conversation) throws Throwable {
+        TransportMembers members = app.members(transport);
+        return conversation.state().connection().tls()
+                && members.hasSocket(transport)
+                && !(members.serverSocket(transport) instanceof SSLSocket);
     }
 
     /** The library throws where STARTTLS is refused or the handshake fails. */

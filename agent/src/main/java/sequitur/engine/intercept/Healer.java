@@ -75,7 +75,28 @@ final class Healer {
             return verb == Verb.MAIL ? died(refused) : null;
         }
         Optional<Rule> wanted = wanted(refused);
-        return wanted.isPresent() ? missing(refused, wanted.get()) : null;
+        return wanted.isPresent() ? toItsEnd(refused, wanted.get()) : null;
+    }
+
+    private @Nullable Object toItsEnd(Case refused, Rule rule) throws Throwable {
+        try {
+            return rule == Rule.SESSION_CLOSED ? replaced(refused) : missing(refused, rule);
+        } catch (Throwable failure) {
+            return brokenOff(refused, rule, failure);
+        }
+    }
+
+    /** A command that was repeated got no reply: nobody knows what the server made of it, so the connection is closed. */
+    private Throwable brokenOff(Case refused, Rule rule, Throwable failure) throws Throwable {
+        TransportMembers members = app.members(refused.transport());
+        if (!members.isMessagingException(failure)) {
+            throw failure;
+        }
+        members.closeConnection(refused.transport());
+        String why = "a command that was inserted or repeated got no reply";
+        String then = "the app was given the exception, and the connection was closed";
+        report(refused, rule, new Outcome.NotCorrected(List.of(), why, then));
+        return failure;
     }
 
     /** What the refusal says was broken, if that is certain enough. */
@@ -267,9 +288,10 @@ final class Healer {
     }
 
     private @Nullable Object died(Case refused) throws Throwable {
-        if (!mayReconnect(refused)) {
-            return null;
-        }
+        return mayReconnect(refused) ? toItsEnd(refused, Rule.SESSION_CLOSED) : null;
+    }
+
+    private @Nullable Object replaced(Case refused) throws Throwable {
         byte[] line = refused.conversation().mailLine();
         CorrectionResult result = reconnected(refused, line);
         return result instanceof CorrectionResult.Mended mended

@@ -2,6 +2,7 @@ package sequitur.examples.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class Dialogue {
     private final Settings settings;
     private final Session session;
     private final Wire wire;
+    private final Socket network;
     private final ToIntFunction<Delivery> mailbox;
     private Hello hello = Hello.NONE;
     private boolean secure;
@@ -32,6 +34,7 @@ final class Dialogue {
         this.settings = settings;
         this.session = session;
         this.wire = wire;
+        this.network = ((RecordedSocket) session.getSocket()).plain();
         this.mailbox = mailbox;
         this.secure = settings.tls() == TlsOffer.IMPLICIT;
     }
@@ -71,6 +74,9 @@ final class Dialogue {
 
     /** Answers one line: as the script says, else with the refusal that its place in the dialogue deserves, else by doing it. */
     void answer(Verb verb, String line) throws IOException {
+        if (hasHungUp(line)) {
+            return;
+        }
         Optional<String> scripted = settings.script().apply(line);
         if (scripted.isPresent()) {
             sayScripted(scripted.get());
@@ -166,8 +172,7 @@ final class Dialogue {
         hello = Hello.NONE;
         authenticated = false;
         try {
-            SSLSocket tls =
-                    TlsIdentity.startServing(settings.sslContext(), ((RecordedSocket) session.getSocket()).plain());
+            SSLSocket tls = TlsIdentity.startServing(settings.sslContext(), network);
             session.setSocket(wire.over(tls, true));
             secure = true;
         } catch (IOException handshakeFailed) {
@@ -183,7 +188,26 @@ final class Dialogue {
 
     private Optional<String> ask(String challenge) throws IOException {
         say(challenge);
-        return Optional.ofNullable(session.getReader().readLine());
+        Optional<String> response = Optional.ofNullable(session.getReader().readLine());
+        return response.filter(line -> !hasHungUp(line));
+    }
+
+    private boolean hasHungUp(String line) {
+        Optional<HangUp> end = settings.hangUps().apply(line);
+        end.ifPresent(this::hangUp);
+        return end.isPresent();
+    }
+
+    private void hangUp(HangUp end) {
+        if (end == HangUp.RST) {
+            try {
+                network.setSoLinger(true, 0);
+                network.close();
+            } catch (IOException gone) {
+                // The client was faster.
+            }
+        }
+        session.quit();
     }
 
     private String mail(String argument) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param withheld keywords of extensions that are not offered
  * @param greeting the greeting if it is to be a refusal, else null
  * @param script replies that override the server's own
+ * @param hangUps how the connection ends in place of a reply
  * @param keepContent whether message content is kept, in transcripts and deliveries
  */
 record Settings(
@@ -37,6 +38,7 @@ record Settings(
         Set<String> withheld,
         @Nullable String greeting,
         Function<String, Optional<String>> script,
+        Function<String, Optional<HangUp>> hangUps,
         boolean keepContent) {
 
     boolean offers(String keyword) {

@@ -169,6 +169,7 @@ public final class StrictMailServer implements AutoCloseable {
         private long sizeLimit = 10_485_760;
         private @Nullable String greeting;
         private Function<String, Optional<String>> script = line -> Optional.empty();
+        private Function<String, Optional<HangUp>> hangUps = line -> Optional.empty();
         private boolean keepContent = true;
 
         private Builder() {}
@@ -247,6 +248,15 @@ public final class StrictMailServer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Asks this function about every command line and every line of a SASL exchange, before anything else. Where it names an
+         * end, the connection ends so: nothing is carried out and no reply is sent.
+         */
+        public Builder hangUp(Function<String, Optional<HangUp>> ends) {
+            hangUps = ends;
+            return this;
+        }
+
         /** Keeps no message content, neither in transcripts nor in deliveries: for many or large messages. */
         public Builder withoutContent() {
             keepContent = false;
@@ -270,6 +280,7 @@ public final class StrictMailServer implements AutoCloseable {
                     Set.copyOf(withheld),
                     greeting,
                     script,
+                    hangUps,
                     keepContent));
             started.server.start();
             return started;
