@@ -478,6 +478,7 @@ final class Clues {
     private static final String LIMITS = """
             session-closed 0.97 code 42 44 45
               (data|command|idle|read|input|connection|session) time ?out
+              (session|connection) (time limit|lifetime)
             session-closed 0.97
               too many .. (errors?|failures?|bad {command})
             command-length 0.97
