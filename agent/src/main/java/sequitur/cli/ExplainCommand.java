@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import sequitur.smtp.Reply;
 import sequitur.smtp.Verb;
 import sequitur.smtp.diagnosis.Diagnosis;
+import sequitur.smtp.diagnosis.PastedReply;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
 
 /** Explains a reply. */
@@ -48,6 +49,11 @@ final class ExplainCommand implements Callable<Integer> {
                     + " opening of the connection, and . for the end of the message.")
     private @Nullable Verb answered;
 
+    /** RFC 5321 section 4.2.1: a server says nothing else. */
+    private static final int FIRST_CODE = 200;
+
+    private static final int LAST_CODE = 599;
+
     @Option(
             names = "--format",
             converter = OutputFormat.Converter.class,
@@ -60,10 +66,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reply reply = GivenReply.find(text())
-                .orElseThrow(() -> new BadInputException(
-                        "this is no SMTP reply; a reply begins with three digits, as in \"503 5.5.1 Bad sequence of"
-                                + " commands\""));
+        // A shell does not make line breaks of these.
+        Reply reply = PastedReply.find(text().replace("\\r\\n", "\n").replace("\\n", "\n"));
+        if (reply.code() < FIRST_CODE || reply.code() > LAST_CODE) {
+            throw new BadInputException("this is no SMTP reply; a reply begins with three digits, as in \"503 5.5.1 Bad"
+                    + " sequence of commands\"");
+        }
         Diagnosis diagnosis = Optional.ofNullable(answered)
                 .map(verb -> ReplyDiagnosis.of(reply, verb))
                 .orElseGet(() -> ReplyDiagnosis.of(reply));
