@@ -76,7 +76,7 @@ final class SessionSplitter {
 
     private boolean beginsAnother(Entry entry, int place) {
         if (entry instanceof Entry.Answer answer) {
-            return isGreeting(answer);
+            return isGreeting(answer, place);
         }
         // After the end of a session other commands than these are the client's mistake.
         return over
@@ -85,14 +85,21 @@ final class SessionSplitter {
                 && answerAfter(place) / 100 == 2;
     }
 
-    private boolean isGreeting(Entry.Answer answer) {
+    private boolean isGreeting(Entry.Answer answer, int place) {
         if (answer.code() != 220) {
             return over && answer.code() == 554;
         }
         String answered = unanswered.peek();
         return answered == null
                 || (!ANSWERED_BY_220.contains(answered)
-                        && NAMES_THE_PROTOCOL.matcher(answer.text()).matches());
+                        && (NAMES_THE_PROTOCOL.matcher(answer.text()).matches() || isFollowedByHello(place)));
+    }
+
+    private boolean isFollowedByHello(int place) {
+        int next = place + 1;
+        return next < entries.size()
+                && entries.get(next) instanceof Entry.Command command
+                && Protocol.isHello(command.text());
     }
 
     private void open(int place) {

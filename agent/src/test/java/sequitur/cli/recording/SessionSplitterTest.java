@@ -39,6 +39,14 @@ class SessionSplitterTest {
     }
 
     @Test
+    void aGreetingThatAHelloFollowsBeginsOneAlthoughAReplyIsMissing() {
+        assertThat(firstLines("S: 220 a", "C: EHLO c", "S: 250 a", "C: NOOP", "S: 220 b", "C: EHLO c", "S: 250 b"))
+                .containsExactly(1, 5);
+        assertThat(firstLines("S: 220 a", "C: EHLO c", "S: 250 a", "C: NOOP", "S: 220 b", "C: RSET", "S: 250 b"))
+                .containsExactly(1);
+    }
+
+    @Test
     void afterQuitAHelloThatIsAcceptedBeginsOne() {
         assertThat(firstLines("S: 220 mx", "C: QUIT", "S: 221 bye", "C: EHLO a", "S: 250 mx"))
                 .containsExactly(1, 4);
