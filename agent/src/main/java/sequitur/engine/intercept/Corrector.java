@@ -73,7 +73,8 @@ final class Corrector {
                     return new CorrectionResult.Redundant(taken);
                 }
                 Plan plan = plan(transport, conversation, verb, line);
-                boolean bounded = taken.size() + plan.steps().size() <= Plan.MOST_STEPS;
+                boolean twice = taken.contains(Step.RECONNECT) && plan.steps().contains(Step.RECONNECT);
+                boolean bounded = taken.size() + plan.steps().size() <= Plan.MOST_STEPS && !twice;
                 if (!plan.complete() && isLearned(policy, conversation.settings(), violations)) {
                     return new CorrectionResult.LeftToServer(taken);
                 }
