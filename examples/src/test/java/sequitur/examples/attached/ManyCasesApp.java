@@ -43,7 +43,7 @@ public final class ManyCasesApp {
         ExecutorService threads = Executors.newFixedThreadPool(48);
         List<Future<String>> outcomes = new ArrayList<>();
         for (String argument : arguments) {
-            outcomes.add(threads.submit(() -> outcome(List.of(argument.split("\\|")))));
+            outcomes.add(threads.submit(() -> outcome(List.of(argument.split("\\|", -1)))));
         }
         threads.shutdown();
         for (Future<String> outcome : outcomes) {

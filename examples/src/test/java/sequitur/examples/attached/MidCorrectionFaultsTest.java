@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,11 +165,12 @@ class MidCorrectionFaultsTest {
 
         Map<String, Outcome> outcomes = outcomes();
 
-        assertThat(told(outcomes, "nothing-under-tls")).startsWith("SMTPSendFailedException: " + REFUSAL);
-        assertThat(told(outcomes, "no-handshake")).startsWith("MessagingException: Could not convert socket to TLS");
-        assertThat(told(outcomes, "untrusted")).startsWith("MessagingException: Could not convert socket to TLS");
-        assertThat(told(outcomes, "wrong-password")).startsWith("AuthenticationFailedException: 535 ");
-        assertThat(told(outcomes, "starttls-by-hand")).startsWith("SMTPSendFailedException: " + REFUSAL);
+        assertThat(of(outcomes, "nothing-under-tls").told()).startsWith("SMTPSendFailedException: " + REFUSAL);
+        assertThat(of(outcomes, "no-handshake").told())
+                .startsWith("MessagingException: Could not convert socket to TLS");
+        assertThat(of(outcomes, "untrusted").told()).startsWith("MessagingException: Could not convert socket to TLS");
+        assertThat(of(outcomes, "wrong-password").told()).startsWith("AuthenticationFailedException: 535 ");
+        assertThat(of(outcomes, "starttls-by-hand").told()).startsWith("SMTPSendFailedException: " + REFUSAL);
     }
 
     private static Function<String, Optional<String>> replying(String verb, String reply) {
@@ -250,7 +250,7 @@ class MidCorrectionFaultsTest {
         for (int i = 0; i < verbs.size(); i++) {
             List<String> cells = new ArrayList<>();
             for (Kind kind : Kind.values()) {
-                Outcome outcome = Objects.requireNonNull(outcomes.get(i + " " + kind));
+                Outcome outcome = of(outcomes, i + " " + kind);
                 if (kind.hangUp.isEmpty()) {
                     cells.add(kind + " " + outcome.letter(kind));
                 }
@@ -260,11 +260,11 @@ class MidCorrectionFaultsTest {
         return rows;
     }
 
-    /** Runs all cases in one JVM, and checks what holds of every one. */
-    private static String told(Map<String, Outcome> outcomes, String name) {
-        return Objects.requireNonNull(outcomes.get(name), name).told();
+    private static Outcome of(Map<String, Outcome> outcomes, String name) {
+        return Optional.ofNullable(outcomes.get(name)).orElseThrow();
     }
 
+    /** Runs all cases in one JVM, and checks what holds of every one. */
     private Map<String, Outcome> outcomes() throws IOException, InterruptedException {
         Finished run = Canary.checked(TestClasses.jvm(ManyCasesApp.class, MailLibrary.ANGUS, folder)
                 .with(cases.get(0).server().trustStore().jvmOptions())
