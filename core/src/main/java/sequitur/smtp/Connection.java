@@ -133,6 +133,20 @@ public record Connection(
                 clearTextAuthentication);
     }
 
+    /** STARTTLS without its handshake. */
+    Connection inClear() {
+        return new Connection(
+                greeting,
+                hello,
+                false,
+                loopback,
+                authentication,
+                extensions,
+                requirements,
+                closing,
+                clearTextAuthentication);
+    }
+
     /** XCLIENT: the session is back at its greeting. */
     Connection restarted() {
         return new Connection(

@@ -244,6 +244,16 @@ public final class SessionState {
     }
 
     /**
+     * The same state with TLS off: the server has agreed to STARTTLS, but nobody did the handshake, so that whatever is said
+     * now is still said in clear (RFC 3207 section 4).
+     *
+     * @return the state without TLS
+     */
+    public SessionState inClear() {
+        return of(connection.inClear(), transaction, envelope, saslExchange, history, outstanding, new StateTable());
+    }
+
+    /**
      * The same state as it is for a command of another thread than the one that opened the mail transaction.
      *
      * @return the state in which the next line is the other thread's; it ends with that line

@@ -66,6 +66,20 @@ class SessionStateTest {
     }
 
     @Test
+    void startTlsWithoutItsHandshakeLeavesThePasswordInClear() {
+        SessionState tls = Dialogue.remote()
+                .then("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 STARTTLS", "C: STARTTLS", "S: 220 go")
+                .state();
+
+        assertThat(tls.connection().tls()).isTrue();
+        assertThat(tls.inClear().connection().tls()).isFalse();
+        assertThat(tls.inClear().connection().hello()).isEqualTo(Hello.FORGOTTEN);
+        assertThat(SequencingModel.check(tls.inClear(), Verb.AUTH, Dialogue.octets("AUTH PLAIN AGEAYg==")))
+                .extracting(Violation::rule)
+                .contains(Rule.AUTH_CLEARTEXT);
+    }
+
+    @Test
     void aRefusedStartTlsForgetsNothing() {
         SessionState before = authenticated().state();
 

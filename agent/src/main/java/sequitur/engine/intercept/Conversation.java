@@ -234,6 +234,12 @@ final class Conversation {
         return handshaking;
     }
 
+    /** A line is sent where the handshake of STARTTLS should be: nobody will do it, so TLS is not on. */
+    void handshakeMissed() {
+        handshaking = false;
+        state = state.inClear();
+    }
+
     /** The handshake of STARTTLS is done. */
     void handshakeDone() {
         handshaking = false;

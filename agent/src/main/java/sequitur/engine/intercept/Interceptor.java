@@ -91,6 +91,9 @@ final class Interceptor {
     /** A line is about to be written; what comes back is as {@link sequitur.engine.weave.Hooks#commandSending} says. */
     @Nullable
     Object commandSending(Object transport, Conversation conversation, byte[] line) throws Throwable {
+        if (conversation.isHandshaking()) {
+            conversation.handshakeMissed();
+        }
         SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
         List<Violation> violations = SequencingModel.check(state, verb, line);
