@@ -137,10 +137,17 @@ final class Healer {
             report(failed, Rule.SESSION_CLOSED, notCorrected(names(result.taken()), result.why()));
             return false;
         }
+        TransportMembers members = app.members(transport);
         conversation.setInserting(true);
         try {
-            byte[] again = mended.rewriting().map(Rewriting::line).orElse(line);
-            app.members(transport).sendCommand(transport, again);
+            members.sendCommand(
+                    transport, mended.rewriting().map(Rewriting::line).orElse(line));
+        } catch (Throwable failure) {
+            if (!members.isMessagingException(failure)) {
+                throw failure;
+            }
+            report(failed, Rule.SESSION_CLOSED, notCorrected(names(mended.taken()), "MAIL could not be written again"));
+            return false;
         } finally {
             conversation.setInserting(false);
         }

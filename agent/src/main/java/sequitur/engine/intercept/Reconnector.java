@@ -25,7 +25,7 @@ final class Reconnector {
         TransportMembers members = app.members(transport);
         SessionState state = conversation.state();
         if (!state.connection().closed()) {
-            members.simpleCommand(transport, "QUIT");
+            sayGoodbye(members, transport);
         }
         members.abandonSocket(transport);
         boolean connected = members.protocolConnect(
@@ -38,5 +38,16 @@ final class Reconnector {
             members.closeConnection(transport);
         }
         return connected;
+    }
+
+    /** Polite, and no more: the connection is given up whatever comes of it. */
+    private static void sayGoodbye(TransportMembers members, Object transport) throws Throwable {
+        try {
+            members.simpleCommand(transport, "QUIT");
+        } catch (Throwable gone) {
+            if (!members.isMessagingException(gone)) {
+                throw gone;
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package sequitur.engine.intercept;
 
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -210,7 +211,11 @@ final class TransportMembers {
         if (hasSocket(transport)) {
             Socket socket = serverSocket(transport);
             setServerSocket.invokeExact(transport, (Object) null);
-            socket.close();
+            try {
+                socket.close();
+            } catch (IOException broken) {
+                // It is of no more use either way.
+            }
         }
     }
 
