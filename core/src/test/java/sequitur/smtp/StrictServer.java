@@ -75,7 +75,7 @@ final class StrictServer {
     String answer(String line) {
         if (content) {
             content = !line.equals(".");
-            return content ? "" : "250 ok";
+            return content ? "" : reset();
         }
         taken.add(line);
         return refuses.getAsBoolean() ? "451 not now" : obeyed(line.split(" ", 2)[0]);
