@@ -100,9 +100,12 @@ class PlanPropertiesTest {
         switch (end) {
             case SENT -> {
                 assertThat(conversation.verdict()).isNotInstanceOf(Verdict.Block.class);
-                assertThat(conversation.outOfSequence(scene.command()))
-                        .as("%s", conversation.server.taken())
-                        .isFalse();
+                // Of a dialogue that was lost nobody can promise anything.
+                if (state.connection().isKnown()) {
+                    assertThat(conversation.outOfSequence(scene.command()))
+                            .as("%s", conversation.server.taken())
+                            .isFalse();
+                }
             }
             case REFUSED_STEP -> assertThat(conversation.lastReply).startsWith("4");
             case BLOCKED ->
