@@ -28,6 +28,16 @@ class RulesDocumentTest {
                 .contains(table);
     }
 
+    @Test
+    void theReadmeNamesEveryRule() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String rules = readme.substring(readme.indexOf("## The rules"), readme.indexOf("## Harmless"));
+
+        assertThat(rules).contains("\n" + Rule.values().length + " rules, ");
+        assertThat(rules.split("[ ,|\n]+", -1))
+                .contains(Arrays.stream(Rule.values()).map(Rule::id).toArray(String[]::new));
+    }
+
     private static String row(Rule rule) {
         List<Verb> watched = rule.verbs().stream()
                 .filter(verb -> verb != Verb.BDAT_LAST)
