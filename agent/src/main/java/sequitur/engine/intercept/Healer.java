@@ -33,7 +33,6 @@ final class Healer {
     /** A diagnosis that is less certain than this is not acted on. */
     private static final double CERTAIN_ENOUGH = 0.7;
 
-    private static final int FIRST_REFUSAL = 400;
     private static final byte[] RSET = {'R', 'S', 'E', 'T'};
 
     private final AppAccess app;
@@ -168,7 +167,9 @@ final class Healer {
         }
 
         String words() {
-            return refusal.code() < FIRST_REFUSAL ? "nothing" : refusal.text().strip();
+            return !LocalReply.isRefusal(refusal.code())
+                    ? "nothing"
+                    : refusal.text().strip();
         }
     }
 
@@ -234,7 +235,7 @@ final class Healer {
         byte[] again = mended.rewriting().map(Rewriting::line).orElse(line);
         int code = insert(refused, again);
         report(refused, rule, new Outcome.Healed(refused.words(), names(mended.taken()), "MAIL"));
-        if (code < FIRST_REFUSAL) {
+        if (!LocalReply.isRefusal(code)) {
             return code;
         }
         SessionState before = conversation.state().sent(Verb.MAIL, again);

@@ -30,7 +30,6 @@ final class Interceptor {
     private static final byte[] ANY_MAIL = "MAIL FROM:<>".getBytes(StandardCharsets.US_ASCII);
 
     private static final int NO_CODE = -1;
-    private static final int FIRST_REFUSAL = 400;
     private static final String END_OF_STREAM = "[EOF]";
 
     private static final int SUBMISSION_PORT = 587;
@@ -165,7 +164,7 @@ final class Interceptor {
                     : healer.died(transport, conversation, before, new LocalReply(code, text));
         }
         conversation.received(code, text);
-        return code < FIRST_REFUSAL || conversation.isInserting()
+        return !LocalReply.isRefusal(code) || conversation.isInserting()
                 ? null
                 : healer.refused(transport, conversation, before, new LocalReply(code, text));
     }

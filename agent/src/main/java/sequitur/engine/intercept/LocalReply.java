@@ -8,7 +8,14 @@ package sequitur.engine.intercept;
  */
 record LocalReply(int code, String text) {
 
+    private static final int FIRST_REFUSAL = 400;
+
     static LocalReply of(sequitur.smtp.Reply reply) {
         return new LocalReply(reply.code(), reply.line() + "\n");
+    }
+
+    /** Whether a code is that of a refusal (RFC 5321 section 4.2.1: 4yz or 5yz). */
+    static boolean isRefusal(int code) {
+        return code >= FIRST_REFUSAL;
     }
 }
