@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppClasses;
 import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;

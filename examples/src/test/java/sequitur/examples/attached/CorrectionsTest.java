@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.AppJvm;
+import sequitur.examples.run.Canary;
 import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
 import sequitur.examples.server.AuthOffer;
@@ -199,7 +202,7 @@ class CorrectionsTest {
         try (StrictMailServer server = described.start()) {
             List<String> arguments = new ArrayList<>(List.of(Integer.toString(server.port()), user, password));
             arguments.addAll(List.of(commands));
-            Finished run = Canary.checked(TestClasses.jvm(CommandLineApp.class, MailLibrary.ANGUS, folder)
+            Finished run = Canary.checked(AppJvm.of(CommandLineApp.class, MailLibrary.ANGUS.jars(), folder)
                     .with(server.trustStore().jvmOptions())
                     .with(List.of(AgentJar.option(settings)))
                     .run(Duration.ofMinutes(1), arguments.toArray(String[]::new)));

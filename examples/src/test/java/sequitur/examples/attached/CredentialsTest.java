@@ -25,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.examples.LineBreakInAddress;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.AppJvm;
+import sequitur.examples.run.Canary;
 import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
 import sequitur.examples.server.AuthOffer;
@@ -552,7 +555,7 @@ class CredentialsTest {
             port = server.port();
             List<String> lines = new ArrayList<>(List.of("sequitur.policy=correct", "sequitur.require.auth=always"));
             settings.forEach(line -> lines.add(withPort(line)));
-            Finished run = Canary.checked(TestClasses.jvm(app, library, folder)
+            Finished run = Canary.checked(AppJvm.of(app, library.jars(), folder)
                     .with(server.trustStore().jvmOptions())
                     .withAgent(AgentJar.path(), AgentJar.settings(folder, lines))
                     .in(Map.of("SMTP_PASSWORD", Canary.PASSWORD))

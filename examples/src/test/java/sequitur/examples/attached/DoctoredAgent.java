@@ -20,6 +20,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.implementation.ExceptionMethod;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
+import sequitur.examples.run.AgentJar;
 
 /** The agent's jar with a fault put into its engine. */
 final class DoctoredAgent {

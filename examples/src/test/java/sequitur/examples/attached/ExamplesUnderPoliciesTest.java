@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.App;
 import sequitur.examples.run.Finished;
 import sequitur.examples.server.StrictMailServer;

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.AppJvm;
+import sequitur.examples.run.Canary;
 import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
 import sequitur.examples.server.AuthOffer;
@@ -305,7 +308,7 @@ class HealingTest {
     @Test
     void aSecondThreadIsKeptOutOfTheTransactionOfTheFirst() throws IOException, InterruptedException {
         try (StrictMailServer server = StrictMailServer.builder().start()) {
-            Finished run = Canary.checked(TestClasses.jvm(TwoThreadsApp.class, MailLibrary.ANGUS, folder)
+            Finished run = Canary.checked(AppJvm.of(TwoThreadsApp.class, MailLibrary.ANGUS.jars(), folder)
                     .with(List.of(AgentJar.option("policy=correct")))
                     .run(Duration.ofMinutes(1), Integer.toString(server.port())));
 
@@ -341,7 +344,7 @@ class HealingTest {
             arguments.add("mail.smtp.password=" + password);
         }
         arguments.addAll(List.of(commands));
-        return Canary.checked(TestClasses.jvm(CommandLineApp.class, MailLibrary.ANGUS, folder)
+        return Canary.checked(AppJvm.of(CommandLineApp.class, MailLibrary.ANGUS.jars(), folder)
                 .with(options)
                 .with(List.of(AgentJar.option(settings)))
                 .run(Duration.ofMinutes(1), arguments.toArray(String[]::new)));

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.AppJvm;
+import sequitur.examples.run.Canary;
 import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
 import sequitur.examples.server.AuthOffer;
@@ -120,7 +123,7 @@ class LegalTrafficTest {
             arguments.addAll(way.authenticates() ? List.of(USER, Canary.PASSWORD) : List.of("-", "-"));
             arguments.addAll(List.of(Integer.toString(way.messages()), Integer.toString(way.perConnection())));
             arguments.addAll(way.properties());
-            Finished run = Canary.checked(TestClasses.jvm(Traffic.class, MailLibrary.ANGUS, folder)
+            Finished run = Canary.checked(AppJvm.of(Traffic.class, MailLibrary.ANGUS.jars(), folder)
                     .with(server.trustStore().jvmOptions())
                     .with(agent)
                     .run(Duration.ofMinutes(2), arguments.toArray(String[]::new)));

@@ -16,6 +16,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.AppJvm;
+import sequitur.examples.run.Canary;
 import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
 import sequitur.examples.server.AuthOffer;
@@ -266,7 +269,7 @@ class MidCorrectionFaultsTest {
 
     /** Runs all cases in one JVM, and checks what holds of every one. */
     private Map<String, Outcome> outcomes() throws IOException, InterruptedException {
-        Finished run = Canary.checked(TestClasses.jvm(ManyCasesApp.class, MailLibrary.ANGUS, folder)
+        Finished run = Canary.checked(AppJvm.of(ManyCasesApp.class, MailLibrary.ANGUS.jars(), folder)
                 .with(cases.get(0).server().trustStore().jvmOptions())
                 .with(List.of(
                         AgentJar.option(AgentJar.settings(folder, settings).toString())))

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.AppJvm;
+import sequitur.examples.run.Canary;
 import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
 import sequitur.examples.run.MailLibrary;
@@ -126,7 +129,7 @@ class PitfallsTest {
                 servers.add(server);
                 arguments.add(id + "=" + server.port());
             });
-            ForkedJvm jvm = TestClasses.jvm(PitfallsApp.class, MailLibrary.ANGUS, folder)
+            ForkedJvm jvm = AppJvm.of(PitfallsApp.class, MailLibrary.ANGUS.jars(), folder)
                     .with(servers.get(0).trustStore().jvmOptions());
             ForkedJvm attached = policy.isEmpty() ? jvm : jvm.with(List.of(AgentJar.option("policy=" + policy)));
             Finished run = Canary.checked(attached.run(Duration.ofMinutes(1), arguments.toArray(String[]::new)));

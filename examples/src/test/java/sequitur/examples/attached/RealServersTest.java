@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sequitur.examples.realservers.RealServers;
 import sequitur.examples.realservers.RealServers.Server;
 import sequitur.examples.realservers.RealServers.Setup;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.AppJvm;
+import sequitur.examples.run.Canary;
 import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
 
@@ -131,7 +134,7 @@ class RealServersTest {
         trust.add("-Djavax.net.ssl.trustStore=" + servers().trustStore());
         trust.add("-Djavax.net.ssl.trustStorePassword=" + RealServers.TRUST_STORE_PASSWORD);
         trust.add(AgentJar.option(settings));
-        return Canary.checked(TestClasses.jvm(Correspondent.class, MailLibrary.ANGUS, folder)
+        return Canary.checked(AppJvm.of(Correspondent.class, MailLibrary.ANGUS.jars(), folder)
                 .with(trust)
                 .run(
                         Duration.ofMinutes(1),

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.AppJvm;
 import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
 
@@ -49,7 +51,7 @@ class StressTest {
 
     private Result run(List<String> agent) throws IOException, InterruptedException {
         try (DroppingServer server = new DroppingServer(SEED)) {
-            Finished run = TestClasses.jvm(PoolApp.class, MailLibrary.ANGUS, folder)
+            Finished run = AppJvm.of(PoolApp.class, MailLibrary.ANGUS.jars(), folder)
                     .with(agent)
                     .run(Duration.ofMinutes(3), Integer.toString(server.port()), Integer.toString(MESSAGES));
             assertThat(run.exitCode()).as("%s", run.errors()).isZero();

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import sequitur.examples.attached.AgentJar;
-import sequitur.examples.attached.Canary;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.Canary;
 import sequitur.examples.run.Finished;
 
 /** {@code java -jar sequitur-agent.jar} in a process of its own. */

@@ -1,4 +1,4 @@
-package sequitur.examples.attached;
+package sequitur.examples.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +26,14 @@ public final class AgentJar {
         return jar;
     }
 
-    /** A properties file of these lines. */
-    static Path settings(Path folder, List<String> lines) {
+    /**
+     * Writes settings for the agent.
+     *
+     * @param folder the folder that the file is made in
+     * @param lines the lines of a properties file
+     * @return the file
+     */
+    public static Path settings(Path folder, List<String> lines) {
         try {
             return Files.write(Files.createTempFile(folder, "sequitur", ".properties"), lines);
         } catch (IOException failure) {
@@ -35,8 +41,13 @@ public final class AgentJar {
         }
     }
 
-    /** The option that attaches the agent with what stands behind the equals sign. */
-    static String option(String arguments) {
+    /**
+     * The option that attaches the agent.
+     *
+     * @param arguments what stands behind the equals sign
+     * @return the option of the JVM
+     */
+    public static String option(String arguments) {
         return "-javaagent:" + path() + "=" + arguments;
     }
 }
