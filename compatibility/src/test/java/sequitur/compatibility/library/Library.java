@@ -71,6 +71,18 @@ public enum Library {
         }
     }
 
+    /**
+     * The releases that tests run on: all, or those that the system property {@code libraries} names by their labels, with
+     * commas between them.
+     */
+    public static List<Library> chosen() {
+        String labels = System.getProperty("libraries", "");
+        return Stream.of(values())
+                .filter(library ->
+                        labels.isEmpty() || List.of(labels.split(",", -1)).contains(library.label))
+                .toList();
+    }
+
     @Override
     public String toString() {
         return label;

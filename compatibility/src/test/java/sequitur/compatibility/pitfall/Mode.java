@@ -1,0 +1,20 @@
+package sequitur.compatibility.pitfall;
+
+import java.util.Locale;
+
+/** How the agent takes part. */
+enum Mode {
+    /** It is not attached. */
+    WITHOUT,
+    /** Under policy=log. */
+    LOG,
+    /** Under policy=block. */
+    BLOCK,
+    /** Under policy=correct. */
+    CORRECT;
+
+    /** The mode as the expectations name it; the policy's own name, where there is one. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
