@@ -3,6 +3,7 @@ package sequitur.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,12 +41,8 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--format",
-            converter = OutputFormat.Converter.class,
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. json: one object a line for each violation. Unless given: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--require",
@@ -68,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
         List<CheckedSession> sessions = recording.sessions().stream()
                 .map(session -> ModelWalk.check(session, requirements))
                 .toList();
-        List<String> lines = switch (format) {
+        List<String> lines = switch (format.chosen()) {
             case TEXT -> CheckText.of(sessions);
             case JSON -> CheckJson.of(sessions);
         };

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,12 +55,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static final int LAST_CODE = 599;
 
-    @Option(
-            names = "--format",
-            converter = OutputFormat.Converter.class,
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. json: one object on one line. Unless given: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Parameters(paramLabel = "REPLY", arity = "1..*", description = "The reply; - for standard input.")
     private List<String> words = List.of();
@@ -75,7 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
         Diagnosis diagnosis = Optional.ofNullable(answered)
                 .map(verb -> ReplyDiagnosis.of(reply, verb))
                 .orElseGet(() -> ReplyDiagnosis.of(reply));
-        List<String> lines = switch (format) {
+        List<String> lines = switch (format.chosen()) {
             case TEXT -> Explanation.text(reply, diagnosis);
             case JSON -> List.of(Explanation.json(reply, diagnosis).toString());
         };

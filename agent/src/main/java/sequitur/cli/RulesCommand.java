@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,12 +27,8 @@ final class RulesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--format",
-            converter = OutputFormat.Converter.class,
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. json: one object a line for each rule. Unless given: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Parameters(paramLabel = "ID", arity = "0..1", description = "The rule to show; all of them unless given.")
     private String id = "";
@@ -45,7 +41,7 @@ final class RulesCommand implements Callable<Integer> {
     }
 
     private List<String> catalogue() {
-        return switch (format) {
+        return switch (format.chosen()) {
             case TEXT -> RuleText.catalogue();
             case JSON ->
                 Arrays.stream(Rule.values())
@@ -55,7 +51,7 @@ final class RulesCommand implements Callable<Integer> {
     }
 
     private List<String> shown(Rule rule) {
-        return switch (format) {
+        return switch (format.chosen()) {
             case TEXT -> RuleText.full(rule);
             case JSON -> List.of(RuleJson.full(rule).toString());
         };
