@@ -74,7 +74,8 @@ class WildFlyTest {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 console.add(line);
                 if (line.contains("WFLYSRV0025") || line.contains("WFLYSRV0026")) {
-                    process.destroy();
+                    // Not the process itself, which would close the stream.
+                    process.toHandle().destroy();
                 }
             }
             process.waitFor();
