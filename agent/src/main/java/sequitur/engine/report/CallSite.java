@@ -23,19 +23,32 @@ public final class CallSite {
             "sequitur.engine.",
             "sequitur.agent.");
 
+    /** Packages of libraries that send mail for an app, whose own frame says more. */
+    private static final List<String> BETWEEN =
+            List.of("org.springframework.mail.", "org.apache.commons.mail", "org.simplejavamail.");
+
     private CallSite() {}
 
     /**
      * Finds the innermost frame of this thread's stack that belongs neither to the mail library nor to the JDK nor to the
-     * agent. A method that a subclass of the transport defines is the app's own.
+     * agent. A method that a subclass of the transport defines is the app's own. The frame of a library that sends mail for
+     * apps counts only where there is no other, as on a thread of that library.
      *
      * @return class, method, file and line as in a stack trace, or nothing if the app is not on the stack
      */
     public static Optional<String> find() {
-        return WALKER.walk(frames -> frames.filter(frame -> isOfTheApp(
-                        frame.getClassName(), frame.getDeclaringClass().getClassLoader()))
-                .findFirst()
-                .map(CallSite::text));
+        return WALKER.walk(frames -> {
+            StackFrame between = null;
+            for (StackFrame frame : (Iterable<StackFrame>) frames::iterator) {
+                if (isOfTheApp(frame.getClassName(), frame.getDeclaringClass().getClassLoader())) {
+                    if (BETWEEN.stream().noneMatch(frame.getClassName()::startsWith)) {
+                        return Optional.of(text(frame));
+                    }
+                    between = between == null ? frame : between;
+                }
+            }
+            return Optional.ofNullable(between).map(CallSite::text);
+        });
     }
 
     static boolean isOfTheApp(String className, @Nullable ClassLoader loader) {

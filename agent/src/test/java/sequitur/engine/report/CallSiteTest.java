@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,6 @@ class CallSiteTest {
         "jakarta.mailing.Shop, true",
         "com.sun.mailing.Shop, true",
         "sequitur.examples.Shop, true",
-        "org.springframework.mail.javamail.JavaMailSenderImpl, true",
         "jakarta.mail.Transport, false",
         "javax.mail.Transport, false",
         "com.sun.mail.smtp.SMTPTransport, false",
@@ -56,6 +56,19 @@ class CallSiteTest {
         assertThat(send("com.example.OtherShop")).hasValue("com.example.OwnTransport.send(OwnTransport.java:4)");
     }
 
+    @Test
+    void namesTheAppRatherThanTheLibraryThatSendsForIt() throws Exception {
+        assertThat(send("com.example.SpringShop")).hasValue("com.example.SpringShop.apply(SpringShop.java:4)");
+    }
+
+    @Test
+    void namesTheLibraryThatSendsWhereNoAppIsOnTheStack() throws Exception {
+        FutureTask<Optional<String>> sending = new FutureTask<>(() -> send("org.springframework.mail.Sender"));
+        new Thread(sending).start();
+
+        assertThat(sending.get()).hasValue("org.springframework.mail.Sender.apply(Sender.java:4)");
+    }
+
     @SuppressWarnings("unchecked")
     private Optional<String> send(String shop) throws Exception {
         try (URLClassLoader application = Application.in(directory)
@@ -73,8 +86,19 @@ class CallSiteTest {
                         "        return super.send(hook);",
                         "    }",
                         "}")
-                .with("com.example.Shop", shop("Shop", "org.eclipse.angus.mail.smtp.SMTPTransport"))
-                .with("com.example.OtherShop", shop("OtherShop", "OwnTransport"))
+                .with("com.example.Shop", shop("com.example", "Shop", "org.eclipse.angus.mail.smtp.SMTPTransport"))
+                .with("com.example.OtherShop", shop("com.example", "OtherShop", "OwnTransport"))
+                .with(
+                        "org.springframework.mail.Sender",
+                        shop("org.springframework.mail", "Sender", "org.eclipse.angus.mail.smtp.SMTPTransport"))
+                .with(
+                        "com.example.SpringShop",
+                        "package com.example;",
+                        "public class SpringShop extends org.springframework.mail.Sender {",
+                        "    @Override public Object apply(java.util.function.Supplier<?> hook) {",
+                        "        return super.apply(hook);",
+                        "    }",
+                        "}")
                 .load()) {
             Supplier<Optional<String>> hook = CallSite::find;
             Object buyer = application.loadClass(shop).getConstructor().newInstance();
@@ -82,9 +106,9 @@ class CallSiteTest {
         }
     }
 
-    private static String[] shop(String name, String transport) {
+    private static String[] shop(String packageName, String name, String transport) {
         return new String[] {
-            "package com.example;",
+            "package " + packageName + ";",
             "public class " + name
                     + " implements java.util.function.Function<java.util.function.Supplier<?>, Object> {",
             "    public Object apply(java.util.function.Supplier<?> hook) {",

@@ -2,14 +2,12 @@ package sequitur.examples.run;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,29 +67,7 @@ public record ForkedJvm(
      * @throws IOException if it cannot be started, or has not ended when the time is up; it is killed then
      */
     public Finished run(Duration patience, String... arguments) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("sequitur", ".out");
-        Path errors = Files.createTempFile("sequitur", ".err");
-        try {
-            ProcessBuilder builder = new ProcessBuilder(commandLine(arguments))
-                    .redirectOutput(output.toFile())
-                    .redirectError(errors.toFile());
-            // The launcher would say on standard error that it has picked these up.
-            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            try {
-                if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new IOException(mainClass + " has not ended after " + patience.toSeconds() + " s; so far: "
-                            + Files.readAllLines(output) + Files.readAllLines(errors));
-                }
-            } finally {
-                process.destroyForcibly();
-            }
-            return new Finished(process.exitValue(), Files.readAllLines(output), Files.readAllLines(errors));
-        } finally {
-            Files.delete(output);
-            Files.delete(errors);
-        }
+        return ForkedCommand.of(commandLine(arguments)).in(environment).run(patience);
     }
 
     private List<String> commandLine(String... arguments) {

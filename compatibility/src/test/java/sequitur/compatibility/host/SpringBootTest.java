@@ -1,0 +1,104 @@
+package sequitur.compatibility.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sequitur.compatibility.host.app.SpringReportingApp;
+import sequitur.compatibility.host.app.WeeklyReport;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.Canary;
+import sequitur.examples.run.Finished;
+import sequitur.examples.run.ForkedCommand;
+
+/** The agent in the executable jars of Spring Boot, whose own loader takes the mail library out of the jar within the jar. */
+class SpringBootTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void boot3() throws IOException, InterruptedException {
+        try (ThreePolicies policies = new ThreePolicies()) {
+            List<String> command = command("3", policies);
+            command.add(
+                    1, AgentJar.option(ThreePolicies.settings(folder, policies).toString()));
+
+            check("Spring Boot 3.5.7, executable jar", policies, ForkedCommand.of(command));
+        }
+    }
+
+    @Test
+    void boot4() throws IOException, InterruptedException {
+        try (ThreePolicies policies = new ThreePolicies()) {
+            String option =
+                    AgentJar.option(ThreePolicies.settings(folder, policies).toString());
+
+            check(
+                    "Spring Boot 4.0.7, executable jar",
+                    policies,
+                    ForkedCommand.of(command("4", policies)).in(Map.of("JAVA_TOOL_OPTIONS", option)));
+        }
+    }
+
+    private void check(String host, ThreePolicies policies, ForkedCommand command)
+            throws IOException, InterruptedException {
+        Finished run = Canary.checked(command.run(Duration.ofMinutes(3)));
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        List<String> log = Files.readAllLines(folder.resolve("app.log"));
+        assertThat(run.errors()).allMatch(line -> line.startsWith("Picked up JAVA_TOOL_OPTIONS: "));
+        assertThat(log)
+                .as("%s: %s", run, log)
+                .filteredOn(line -> line.contains("sequitur.violation"))
+                .hasSize(3);
+        assertThat(Canary.leaks(log.stream())).isEmpty();
+        policies.check(host, run.output(), log);
+    }
+
+    private List<String> command(String boot, ThreePolicies policies) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar(boot).toString()));
+        command.addAll(List.of(policies.asArguments()));
+        return command;
+    }
+
+    private Path jar(String boot) throws IOException {
+        AppJar jar = new AppJar(Map.of(
+                        "Main-Class", "org.springframework.boot.loader.launch.JarLauncher",
+                        "Start-Class", SpringReportingApp.class.getName(),
+                        "Spring-Boot-Classes", "BOOT-INF/classes/",
+                        "Spring-Boot-Lib", "BOOT-INF/lib/"))
+                .classesOf(HostJars.of("spring-boot-loader-" + boot).get(0))
+                // The launcher looks for the folder itself.
+                .file("BOOT-INF/classes/", new byte[0])
+                .classes("BOOT-INF/classes/", SpringReportingApp.class, WeeklyReport.class)
+                .file("BOOT-INF/classes/application.properties", properties());
+        for (Path library : HostJars.of("spring-boot-" + boot)) {
+            jar.file("BOOT-INF/lib/" + library.getFileName(), Files.readAllBytes(library));
+        }
+        return jar.write(folder.resolve("app.jar"));
+    }
+
+    /** Standard output is for the app's own lines. */
+    private byte[] properties() {
+        return String.join(
+                        "\n",
+                        "spring.main.banner-mode=off",
+                        "spring.mail.host=localhost",
+                        "logging.threshold.console=off",
+                        "logging.file.name=" + folder.resolve("app.log"))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
