@@ -22,6 +22,7 @@ final class EngineStart {
     EngineStart(@Nullable String arguments, String folder, @Nullable String jar, Instrumentation instrumentation) {
         ClassFileTransformer started = null;
         try {
+            SequiturAgent.mark(SequiturAgent.version());
             String version = System.getProperty("java.specification.version", "");
             if (isTooOld(version)) {
                 standAside(tooOld(version));

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SequiturAgent {
 
-    /** The system property that holds the version for as long as the agent is attached. */
-    private static final String MARK = "sequitur.agent";
+    /**
+     * The system property that holds the version for as long as the agent is attached, and nothing when it is not any more. An agent
+     * that came with the JVM sets it when it meets the first transport: before that it costs an app nothing, not even this.
+     */
+    static final String MARK = "sequitur.agent";
 
     /** The system property that holds the answer to the last request. */
     private static final String ANSWER = "sequitur.answer";
@@ -37,7 +40,6 @@ public final class SequiturAgent {
         }
         attached = new TransportTransformer(arguments, "", null, instrumentation);
         attached.watch();
-        System.setProperty(MARK, version());
     }
 
     /**
@@ -57,7 +59,8 @@ public final class SequiturAgent {
         try {
             Class<?> other = attached == null ? runningCopy(instrumentation) : null;
             if (other != null) {
-                // Another class loader has it: that copy answers.
+                // Another class loader has it: that copy answers. It need not look for others itself.
+                mark("");
                 other.getMethod("agentmain", String.class, Instrumentation.class)
                         .invoke(null, text, instrumentation);
                 return;
@@ -80,11 +83,12 @@ public final class SequiturAgent {
 
     private static String attach(String[] request, Instrumentation instrumentation) throws Throwable {
         if (attached != null) {
-            return "already\n" + System.getProperty(MARK, "");
+            return "already\n" + attachedVersion();
         }
         TransportTransformer made = new TransportTransformer(request[6], request[5], request[4], instrumentation);
         String obstacle = made.start();
         if (obstacle != null) {
+            System.setProperty(MARK, "");
             return "failed\n" + obstacle;
         }
         made.watch();
@@ -98,16 +102,16 @@ public final class SequiturAgent {
         if (present == null) {
             return "absent\n";
         }
-        String version = System.getProperty(MARK, "");
+        String version = attachedVersion();
         present.stop();
         attached = null;
-        System.clearProperty(MARK);
+        System.setProperty(MARK, "");
         present.restoreLoaded();
         return "detached\n" + version;
     }
 
     private static @Nullable Class<?> runningCopy(Instrumentation instrumentation) {
-        if (System.getProperty(MARK) == null) {
+        if (System.getProperty(MARK, "?").isEmpty()) {
             return null;
         }
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
@@ -118,7 +122,21 @@ public final class SequiturAgent {
         return null;
     }
 
-    private static String version() {
+    private static String attachedVersion() {
+        if (System.getProperty(MARK, "").isEmpty()) {
+            System.setProperty(MARK, version());
+        }
+        return System.getProperty(MARK, "");
+    }
+
+    /** Sets the mark, unless there is one. */
+    static void mark(String version) {
+        if (System.getProperty(MARK) == null) {
+            System.setProperty(MARK, version);
+        }
+    }
+
+    static String version() {
         String version = SequiturAgent.class.getPackage().getImplementationVersion();
         return version == null ? "unknown" : version;
     }

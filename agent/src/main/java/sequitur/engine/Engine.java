@@ -92,6 +92,11 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
         }
         works.bridge().release();
         works.hooks().forget();
+        try {
+            RecordMethods.forget();
+        } catch (Throwable otherJdk) {
+            // Then the engine stays in memory, and does nothing there.
+        }
     }
 
     private static String location(@Nullable ProtectionDomain domain) {

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Another JVM of this machine. */
 public final class Jvm {
 
-    /** The system property that holds the agent's version for as long as it is attached. */
+    /**
+     * The system property that holds the agent's version for as long as it is attached, and nothing once it is detached. An agent
+     * that came with the JVM sets it at the first mail: until then only its class tells that it is there.
+     */
     private static final String MARK = "sequitur.agent";
+
+    private static final String AGENT = "sequitur.agent.TransportTransformer";
 
     /** The system property that holds the agent's answer. */
     private static final String ANSWER = "sequitur.answer";
@@ -130,8 +135,15 @@ public final class Jvm {
                 Arrays.asList(lines).subList(2, lines.length));
     }
 
+    /** The agent's version if it is attached, empty if it is and the version can't be seen. */
     private static Optional<String> version(VirtualMachine machine) throws IOException {
-        return Optional.ofNullable(machine.getSystemProperties().getProperty(MARK));
+        String mark = machine.getSystemProperties().getProperty(MARK);
+        if (mark != null) {
+            return Optional.of(mark).filter(version -> !version.isEmpty());
+        }
+        return hierarchyOf(machine, AGENT)
+                .filter(hierarchy -> hierarchy.contains(AGENT))
+                .map(there -> "");
     }
 
     /**

@@ -122,7 +122,8 @@ class AttachTest {
                         .startTls()
                         .auth(AuthOffer.ALWAYS, "app", Canary.PASSWORD)
                         .hangUp(line -> {
-                            String verb = line.matches("(EHLO|STARTTLS|AUTH)\\b.*") ? line.split(" ", 2)[0] : "exchange";
+                            String verb =
+                                    line.matches("(EHLO|STARTTLS|AUTH)\\b.*") ? line.split(" ", 2)[0] : "exchange";
                             boolean first;
                             synchronized (waiting) {
                                 first = !waiting.isEmpty() && waiting.get(0).equals(verb);

@@ -58,8 +58,7 @@ public final class ObedientApp {
             case "send" -> attempt(name, () -> send(name, new InternetAddress("one@b.example"), null));
             case "begin" -> begin(name, words[2]);
             case "go" -> Objects.requireNonNull(gates.get(name)).countDown();
-            case "raw" ->
-                attempt(name, () -> String.valueOf(transport(name).simpleCommand(rest(words))));
+            case "raw" -> attempt(name, () -> String.valueOf(transport(name).simpleCommand(rest(words))));
             case "close" ->
                 attempt(name, () -> {
                     transport(name).close();
@@ -112,7 +111,8 @@ public final class ObedientApp {
         return connect(name, properties, user, password);
     }
 
-    private String connect(String name, Properties properties, @Nullable String user, @Nullable String password) throws MessagingException {
+    private String connect(String name, Properties properties, @Nullable String user, @Nullable String password)
+            throws MessagingException {
         SMTPTransport transport =
                 (SMTPTransport) Session.getInstance(properties).getTransport("smtp");
         transport.connect(host, port, user, password);
@@ -209,12 +209,15 @@ public final class ObedientApp {
             loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
             copies.put(name, loader);
         }
+        Thread.currentThread().setContextClassLoader(loader);
         try {
             return (String) loader.loadClass(ObedientApp.class.getName())
                     .getMethod("called", String.class, int.class, String.class)
                     .invoke(null, host, port, rest(words));
         } catch (InvocationTargetException failure) {
-            throw (Exception) failure.getCause();
+            throw new IllegalStateException(failure.getCause());
+        } finally {
+            Thread.currentThread().setContextClassLoader(ObedientApp.class.getClassLoader());
         }
     }
 
