@@ -2,6 +2,7 @@ package sequitur.agent;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,35 +16,45 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the engine from {@code engine.jar} inside the agent's jar. Its parent is the platform's loader, so that it never
- * meets a class of the app, nor the app one of the engine's.
+ * Loads the engine from {@code engine.jar} inside an agent's jar. Its parent is the platform's loader, so that it never
+ * meets a class of the app, nor the app one of the engine's; for the command line, which has a JVM of its own, it is the system's
+ * loader, since the module {@code jdk.attach} is found there.
  */
 final class EngineLoader extends ClassLoader {
 
-    private static final String ENGINE_JAR = "/engine.jar";
+    private static final String ENGINE_JAR = "engine.jar";
     private static final String ENGINE_CLASS = "sequitur.engine.Engine";
     private static final String COMMAND_LINE_CLASS = "sequitur.cli.SequiturCommand";
 
     /** The jar's files by name. The JVM may drop them when memory is short; they are read again when needed. */
     private SoftReference<Map<String, byte[]>> files = new SoftReference<>(null);
 
-    private EngineLoader() {
-        super(platformLoader());
+    /** The agent's jar that the engine is read from; null for the one that this class comes from. */
+    private final @Nullable String jar;
+
+    private EngineLoader(ClassLoader parent, @Nullable String jar) {
+        super(parent);
+        this.jar = jar;
     }
 
     /**
      * Starts the engine.
      *
      * @param arguments what follows the jar's name on the command line, or null
+     * @param folder what relative names of files among them are relative to
+     * @param jar the agent's jar to read the engine from; null or empty for the one that this class comes from, which need not be
+     *     the one that was asked for: of two in one JVM the system's class loader takes the first
      * @param instrumentation the JVM's instrumentation
      * @return the engine, which weaves the transports that it is given
      * @throws Exception if the engine can't be read, loaded or started
      */
-    static ClassFileTransformer start(@Nullable String arguments, Instrumentation instrumentation) throws Exception {
-        return (ClassFileTransformer) new EngineLoader()
+    static ClassFileTransformer start(
+            @Nullable String arguments, String folder, @Nullable String jar, Instrumentation instrumentation)
+            throws Exception {
+        return (ClassFileTransformer) new EngineLoader(platformLoader(), jar)
                 .loadClass(ENGINE_CLASS)
-                .getConstructor(String.class, Instrumentation.class)
-                .newInstance(arguments, instrumentation);
+                .getConstructor(String.class, String.class, Instrumentation.class)
+                .newInstance(arguments, folder, instrumentation);
     }
 
     /**
@@ -54,7 +65,7 @@ final class EngineLoader extends ClassLoader {
      * @throws Exception if the command line can't be read or loaded
      */
     static int run(String[] arguments) throws Exception {
-        return (Integer) new EngineLoader()
+        return (Integer) new EngineLoader(ClassLoader.getSystemClassLoader(), null)
                 .loadClass(COMMAND_LINE_CLASS)
                 .getMethod("run", String[].class)
                 .invoke(null, (Object) arguments);
@@ -84,17 +95,14 @@ final class EngineLoader extends ClassLoader {
         return present.get(name);
     }
 
-    private static Map<String, byte[]> read() {
+    private Map<String, byte[]> read() {
         Map<String, byte[]> files = new HashMap<>();
-        try (InputStream stream = EngineLoader.class.getResourceAsStream(ENGINE_JAR)) {
-            if (stream == null) {
-                throw new FileNotFoundException("engine.jar is missing from the agent's jar");
-            }
-            ZipInputStream jar = new ZipInputStream(stream);
+        try (InputStream stream = open()) {
+            ZipInputStream engine = new ZipInputStream(stream);
             byte[] buffer = new byte[8192];
-            for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+            for (ZipEntry entry = engine.getNextEntry(); entry != null; entry = engine.getNextEntry()) {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream(buffer.length);
-                for (int count = jar.read(buffer); count > 0; count = jar.read(buffer)) {
+                for (int count = engine.read(buffer); count > 0; count = engine.read(buffer)) {
                     bytes.write(buffer, 0, count);
                 }
                 files.put(entry.getName(), bytes.toByteArray());
@@ -103,6 +111,23 @@ final class EngineLoader extends ClassLoader {
         } catch (IOException unreadable) {
             throw new IllegalStateException("engine.jar can't be read", unreadable);
         }
+    }
+
+    private InputStream open() throws IOException {
+        if (jar == null || jar.isEmpty()) {
+            InputStream own = EngineLoader.class.getResourceAsStream("/" + ENGINE_JAR);
+            if (own == null) {
+                throw new FileNotFoundException("engine.jar is missing from the agent's jar");
+            }
+            return own;
+        }
+        ZipInputStream agent = new ZipInputStream(new FileInputStream(jar));
+        for (ZipEntry entry = agent.getNextEntry(); entry != null; entry = agent.getNextEntry()) {
+            if (entry.getName().equals(ENGINE_JAR)) {
+                return agent;
+            }
+        }
+        throw new FileNotFoundException("engine.jar is missing from " + jar);
     }
 
     private static ClassLoader platformLoader() {

@@ -4,9 +4,10 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.IllegalClassFormatException;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the engine for the first transport, or says in one line why it can't, and hands the transports over to it. */
+/** Starts the engine, or says in one line why it can't, and hands the transports over to it. */
 final class EngineStart {
 
     private static final int OLDEST = 17;
@@ -15,20 +16,47 @@ final class EngineStart {
     private static final int UNUSABLE = 2;
 
     private volatile @Nullable ClassFileTransformer engine;
+    private volatile @Nullable String obstacle;
+    private final AtomicInteger woven = new AtomicInteger();
 
-    EngineStart(@Nullable String arguments, Instrumentation instrumentation) {
+    EngineStart(@Nullable String arguments, String folder, @Nullable String jar, Instrumentation instrumentation) {
         ClassFileTransformer started = null;
         try {
+            SequiturAgent.mark(SequiturAgent.version());
             String version = System.getProperty("java.specification.version", "");
             if (isTooOld(version)) {
                 standAside(tooOld(version));
             } else {
-                started = EngineLoader.start(arguments, instrumentation);
+                started = EngineLoader.start(arguments, folder, jar, instrumentation);
             }
         } catch (Throwable failure) {
             standAside(rootOf(failure).toString());
         }
         engine = started;
+    }
+
+    /** Why there is no engine, or null if there is one. */
+    @Nullable
+    String obstacle() {
+        return obstacle;
+    }
+
+    /** How many times a transport was woven. */
+    int woven() {
+        return woven.get();
+    }
+
+    /**
+     * Stops the engine.
+     *
+     * @throws Exception if it can't be stopped now; it goes on then
+     */
+    void stop() throws Exception {
+        ClassFileTransformer running = engine;
+        if (running != null) {
+            ((AutoCloseable) running).close();
+        }
+        engine = null;
     }
 
     /** Carries out a command of the jar's own command line, or says in one line why that can't be done; gives the exit code. */
@@ -56,7 +84,11 @@ final class EngineStart {
             byte[] bytes) {
         ClassFileTransformer weaver = engine;
         try {
-            return weaver == null ? null : weaver.transform(loader, className, redefined, domain, bytes);
+            byte[] result = weaver == null ? null : weaver.transform(loader, className, redefined, domain, bytes);
+            if (result != null) {
+                woven.incrementAndGet();
+            }
+            return result;
         } catch (IllegalClassFormatException | RuntimeException | Error failure) {
             engine = null;
             standAside(rootOf(failure).toString());
@@ -72,11 +104,13 @@ final class EngineStart {
         return "it needs Java " + OLDEST + " or later, and this is Java " + version;
     }
 
-    private static void standAside(String why) {
+    private void standAside(String why) {
+        obstacle = why;
         System.err.println("Sequitur stands aside, and mail goes out unchecked: " + why);
     }
 
-    private static Throwable rootOf(Throwable failure) {
+    /** What is at the bottom of a failure. */
+    static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -5,19 +5,90 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
-/** Watches for the SMTP transport by its name. Until one is met this is all that the agent does. */
+/** Watches for the SMTP transport by its name. Until one is met this is all that an agent does which came with the JVM. */
 final class TransportTransformer implements ClassFileTransformer {
 
     private static final String ANGUS = "org/eclipse/angus/mail/smtp/SMTPTransport";
     private static final String JAVAMAIL = "com/sun/mail/smtp/SMTPTransport";
 
     private final @Nullable String arguments;
+    private final String folder;
+    private final @Nullable String jar;
     private final Instrumentation instrumentation;
     private @Nullable EngineStart engine;
 
-    TransportTransformer(@Nullable String arguments, Instrumentation instrumentation) {
+    /** Where the engine is taken from when it is needed: this jar, or the one of this class. */
+    TransportTransformer(
+            @Nullable String arguments, String folder, @Nullable String jar, Instrumentation instrumentation) {
         this.arguments = arguments;
+        this.folder = folder;
+        this.jar = jar;
         this.instrumentation = instrumentation;
+    }
+
+    /** Has the JVM show each class file before it is loaded. */
+    void watch() {
+        // Only what a transformer of this kind did can be undone in a class that is loaded.
+        instrumentation.addTransformer(this, instrumentation.isRetransformClassesSupported());
+    }
+
+    /** Starts the engine now; what stands in its way, or null. */
+    @Nullable
+    String start() {
+        return engine().obstacle();
+    }
+
+    /** Weaves the transports that are loaded; how many of them are woven then, of how many. */
+    String weaveLoaded() {
+        int woven = 0;
+        int loaded = 0;
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (isTransport(type.getName().replace('.', '/'))) {
+                loaded++;
+                int before = engine().woven();
+                retransform(type);
+                woven += engine().woven() > before ? 1 : 0;
+            }
+        }
+        return woven + "\n" + loaded;
+    }
+
+    /**
+     * Stops the engine.
+     *
+     * @throws Exception if it can't be stopped now; nothing has changed then
+     */
+    void stop() throws Exception {
+        EngineStart started;
+        synchronized (this) {
+            started = engine;
+        }
+        if (started != null) {
+            started.stop();
+        }
+        instrumentation.removeTransformer(this);
+    }
+
+    /** Gives the transports that are loaded the class files back that they would have without this transformer. */
+    void restoreLoaded() {
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (isTransport(type.getName().replace('.', '/'))) {
+                retransform(type);
+            }
+        }
+    }
+
+    private void retransform(Class<?> type) {
+        try {
+            instrumentation.retransformClasses(type);
+        } catch (Throwable refused) {
+            System.err.println(
+                    "Sequitur can't change " + type.getName() + " of " + type.getClassLoader() + ": " + refused);
+        }
+    }
+
+    private static boolean isTransport(String className) {
+        return className.equals(ANGUS) || className.equals(JAVAMAIL);
     }
 
     @Override
@@ -27,7 +98,7 @@ final class TransportTransformer implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (className == null || !(className.equals(ANGUS) || className.equals(JAVAMAIL))) {
+        if (className == null || !isTransport(className)) {
             return null;
         }
         return engine().transform(loader, className, redefined, domain, bytes);
@@ -36,7 +107,7 @@ final class TransportTransformer implements ClassFileTransformer {
     private synchronized EngineStart engine() {
         EngineStart present = engine;
         if (present == null) {
-            present = new EngineStart(arguments, instrumentation);
+            present = new EngineStart(arguments, folder, jar, instrumentation);
             engine = present;
         }
         return present;

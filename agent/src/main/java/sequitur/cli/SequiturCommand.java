@@ -12,20 +12,30 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sequitur.cli.jvm.NoSuchJvmException;
+import sequitur.cli.jvm.RefusingJvmException;
 import sequitur.engine.config.Printable;
 
 /** The command line of the agent's jar. */
 @Command(
         name = "java -jar sequitur-agent.jar",
         description = {
-            "Checks what an app said to its mail server against the rules of the SMTP dialogue.",
-            "To attach the agent to an app: java -javaagent:sequitur-agent.jar -jar your-app.jar"
+            "Checks what an app said to its mail server against the rules of the SMTP dialogue, and attaches the agent to a"
+                    + " running JVM.",
+            "To attach it when the app starts: java -javaagent:sequitur-agent.jar -jar your-app.jar"
         },
         synopsisHeading = "",
         customSynopsis = "java -jar sequitur-agent.jar COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckCommand.class, ExplainCommand.class, RulesCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            ExplainCommand.class,
+            RulesCommand.class,
+            AttachCommand.class,
+            DetachCommand.class,
+            ListCommand.class
+        },
         footer = {
             "",
             "Example:",
@@ -38,7 +48,7 @@ public final class SequiturCommand implements Callable<Integer> {
     /** Stands where picocli puts the real one. */
     static final SequiturCommand NONE = new SequiturCommand(InputStream.nullInputStream());
 
-    private static final String COMMANDS = "it may be check, explain or rules";
+    private static final String COMMANDS = "it may be check, explain, rules, attach, detach or list";
     private static final String EXPLAIN = "explain";
     private static final int LONGEST_SHOWN = 100;
     private static final int LONGEST_MESSAGE = 2000;
@@ -56,7 +66,7 @@ public final class SequiturCommand implements Callable<Integer> {
      * Carries out what the command line says. Called by reflection from the agent's shim, which ends the JVM with the code.
      *
      * @param arguments the arguments, the command first
-     * @return 0 if all is well, 1 for violations, 2 if the arguments or the input can't be used
+     * @return 0 if all is well, 1 for violations and what was refused, 2 if the arguments or the input can't be used
      */
     public static int run(String[] arguments) {
         // What is written is ASCII, so that the terminal's character set does not matter.
@@ -112,8 +122,10 @@ public final class SequiturCommand implements Callable<Integer> {
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
-        String message = failure instanceof BadInputException ? failure.getMessage() : "internal error: " + failure;
+        boolean refused = failure instanceof RefusingJvmException;
+        boolean expected = refused || failure instanceof BadInputException || failure instanceof NoSuchJvmException;
+        String message = expected ? Printable.of(String.valueOf(failure.getMessage())) : "internal error: " + failure;
         command.getErr().println("Sequitur: " + message);
-        return ExitCode.UNUSABLE;
+        return refused ? ExitCode.REFUSED : ExitCode.UNUSABLE;
     }
 }

@@ -24,6 +24,13 @@ final class Version implements IVersionProvider {
         return new String[] {"Sequitur " + version + ", on Java " + Runtime.version()};
     }
 
+    /** The release alone. */
+    static String number() {
+        return attributes()
+                .map(attributes -> attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION))
+                .orElse(UNKNOWN);
+    }
+
     private static Optional<Attributes> attributes() {
         @Nullable CodeSource source = Version.class.getProtectionDomain().getCodeSource();
         if (source == null || !source.getLocation().getPath().endsWith(".jar")) {

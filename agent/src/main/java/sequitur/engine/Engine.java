@@ -14,35 +14,44 @@ import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
 import sequitur.engine.weave.Bridge;
-import sequitur.engine.weave.Hooks;
 import sequitur.engine.weave.UnknownTransportException;
 import sequitur.engine.weave.Weaver;
 
-/** The engine as the shim knows it: it weaves the transports that it is given. */
-public final class Engine implements ClassFileTransformer {
+/** The engine as the shim knows it: it weaves the transports that it is given, until it is closed. */
+public final class Engine implements ClassFileTransformer, AutoCloseable {
 
-    private final Settings settings;
-    private final @Nullable Weaver weaver;
+    private final @Nullable Works works;
+
+    /** What there is of an engine that is not switched off. */
+    private record Works(GuardedHooks hooks, Bridge bridge, Weaver weaver) {}
 
     /**
-     * Starts the engine: reads the settings and defines the bridge. Called by reflection from the shim.
+     * Starts the engine: reads the settings and occupies the bridge. Called by reflection from the shim.
      *
      * @param arguments what follows the jar's name on the command line, or null
+     * @param folder what relative names of files among them are relative to; empty for the working directory
      * @param instrumentation the JVM's instrumentation
      * @throws ReflectiveOperationException if the bridge can't be defined
      * @throws IllegalStateException if another copy of the agent is attached
      */
-    public Engine(@Nullable String arguments, Instrumentation instrumentation) throws ReflectiveOperationException {
-        Settings.Loaded loaded = Settings.load(arguments == null ? "" : arguments, Path.of(""));
-        settings = loaded.settings();
+    public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
+            throws ReflectiveOperationException {
+        Settings.Loaded loaded = Settings.load(arguments == null ? "" : arguments, Path.of(folder));
+        works = loaded.settings().enabled() ? works(instrumentation, loaded) : null;
+    }
+
+    private static Works works(Instrumentation instrumentation, Settings.Loaded loaded)
+            throws ReflectiveOperationException {
         List<String> problems = loaded.problems().stream().map(Problem::text).toList();
-        weaver = settings.enabled()
-                ? new Weaver(Bridge.define(instrumentation, hooks(instrumentation, settings, problems)))
-                : null;
+        HandOver handOver = new HandOver();
+        GuardedHooks hooks = new GuardedHooks(
+                instrumentation, loaded.settings(), problems, new ViolationLog(handOver), new Notices(handOver));
+        Bridge bridge = Bridge.occupy(instrumentation, hooks);
+        return new Works(hooks, bridge, new Weaver(bridge));
     }
 
     /**
-     * Weaves a transport.
+     * Weaves a transport. Also one that was woven before: another agent may have the JVM begin with its class file anew.
      *
      * @return the woven class file, or null to leave the class as it is
      */
@@ -53,11 +62,11 @@ public final class Engine implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (weaver == null || redefined != null) {
+        if (works == null) {
             return null;
         }
         try {
-            return weaver.weave(loader, className.replace('/', '.'), bytes);
+            return works.weaver().weave(loader, className.replace('/', '.'), bytes);
         } catch (UnknownTransportException unknown) {
             // The app's own logging may not be touched while a class is being loaded.
             System.err.println("Sequitur leaves a mail transport alone that it does not know: " + unknown.getMessage()
@@ -66,9 +75,28 @@ public final class Engine implements ClassFileTransformer {
         }
     }
 
-    private static Hooks hooks(Instrumentation instrumentation, Settings settings, List<String> problems) {
-        HandOver handOver = new HandOver();
-        return new GuardedHooks(instrumentation, settings, problems, new ViolationLog(handOver), new Notices(handOver));
+    /**
+     * Lets go of the app: woven code calls nothing any more. To be called before the transports are given their own class files
+     * back; nothing may be woven afterwards.
+     *
+     * @throws IllegalStateException if the engine is in the middle of a correction, and goes on
+     * @throws IllegalAccessException if the bridge can't be released
+     */
+    @Override
+    public void close() throws IllegalAccessException {
+        if (works == null) {
+            return;
+        }
+        if (!works.hooks().retire()) {
+            throw new IllegalStateException("a correction is under way; try again");
+        }
+        works.bridge().release();
+        works.hooks().forget();
+        try {
+            RecordMethods.forget();
+        } catch (Throwable otherJdk) {
+            // Then the engine stays in memory, and does nothing there.
+        }
     }
 
     private static String location(@Nullable ProtectionDomain domain) {

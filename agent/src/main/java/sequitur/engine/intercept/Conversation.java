@@ -25,12 +25,16 @@ final class Conversation {
     private boolean followed;
     private Server server = Server.UNKNOWN;
     private @Nullable HostSettings settings;
-    private boolean onGivenSocket;
+    private boolean connecting;
+    private boolean reconnectable;
     private @Nullable String givenHost;
     private int givenPort;
     private @Nullable String givenUser;
     private @Nullable String givenPassword;
-    private @Nullable LocalReply localReply;
+
+    /** Volatile, since whoever wants the engine to stop asks about it from another thread. */
+    private volatile @Nullable LocalReply localReply;
+
     private @Nullable CorrectionResult mailCorrection;
     private List<Violation> flagged = List.of();
     private boolean inserting;
@@ -50,7 +54,8 @@ final class Conversation {
     void connecting(
             @Nullable String host, int port, @Nullable String user, @Nullable String password, boolean socketIsOpen) {
         followed = false;
-        onGivenSocket = socketIsOpen;
+        connecting = true;
+        reconnectable = !socketIsOpen;
         handshaking = false;
         givenHost = host;
         givenPort = port;
@@ -58,11 +63,27 @@ final class Conversation {
         givenPassword = password;
     }
 
+    /** Whether the app has asked for a connection that is not open yet. */
+    boolean isConnecting() {
+        return connecting;
+    }
+
+    /**
+     * A connection was met in its middle: what was said on it before, and what the app gave to open it, nobody knows. The thread
+     * that uses it now is taken for the owner of a transaction that may be open.
+     */
+    void met(Server peer, HostSettings hostSettings, SessionState unknown) {
+        opened(peer, hostSettings, unknown);
+        reconnectable = false;
+        remember(Thread.currentThread());
+    }
+
     /** A new connection is open and awaits the greeting. */
     void opened(Server peer, HostSettings hostSettings, SessionState opened) {
         server = peer;
         settings = hostSettings;
         state = opened;
+        connecting = false;
         followed = true;
         handshaking = false;
         localReply = null;
@@ -98,7 +119,7 @@ final class Conversation {
         return flagged.stream().anyMatch(violation -> violation.rule() == rule);
     }
 
-    /** Whether this connection was followed from its start; one that was not is left alone. */
+    /** Whether this connection is followed; one that is not is left alone. */
     boolean isFollowed() {
         return followed;
     }
@@ -134,9 +155,9 @@ final class Conversation {
         return present;
     }
 
-    /** Whether the app has opened the socket by itself. */
-    boolean isOnGivenSocket() {
-        return onGivenSocket;
+    /** Whether the connection can be opened once more: the library opened it, with what is known here. */
+    boolean isReconnectable() {
+        return reconnectable;
     }
 
     @Nullable
@@ -160,11 +181,15 @@ final class Conversation {
 
     /** A line is on its way to the server. */
     void sending(Verb verb, byte[] line) {
-        localReply = null;
+        if (localReply != null) {
+            localReply = null;
+        }
+        if (verb == Verb.MAIL || state.transaction() == Transaction.UNKNOWN) {
+            remember(Thread.currentThread());
+        }
         state = state.sent(verb, line);
         lastLine = line;
         if (verb == Verb.MAIL) {
-            remember(Thread.currentThread());
             mailLine = line;
             recipientLines.clear();
         }
@@ -185,7 +210,7 @@ final class Conversation {
         transactionOwnerName = owner.getName();
     }
 
-    /** The name of the thread that sent the last MAIL. */
+    /** The name of the thread that sent the last MAIL, or the last line while nothing was known. */
     String transactionOwnerName() {
         return transactionOwnerName;
     }
@@ -264,11 +289,18 @@ final class Conversation {
         localReply = reply;
     }
 
+    /** Whether a local reply waits to be read. */
+    boolean hasLocalReply() {
+        return localReply != null;
+    }
+
     /** The local reply that waits to be read; at most once. */
     @Nullable
     LocalReply takeLocalReply() {
         LocalReply waiting = localReply;
-        localReply = null;
+        if (waiting != null) {
+            localReply = null;
+        }
         return waiting;
     }
 

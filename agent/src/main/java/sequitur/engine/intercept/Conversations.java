@@ -13,10 +13,17 @@ final class Conversations {
 
     private final Map<Object, Conversation> conversations = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** The conversation of a transport, or null for one that was never seen to connect. */
+    /** The conversation of a transport, or null for one that was not met yet. */
     @Nullable
     Conversation find(Object transport) {
         return conversations.get(transport);
+    }
+
+    /** Whether a local reply waits to be read in any of them. */
+    boolean haveLocalReply() {
+        synchronized (conversations) {
+            return conversations.values().stream().anyMatch(Conversation::hasLocalReply);
+        }
     }
 
     /** The conversation of a transport; a new one the first time. */

@@ -15,7 +15,11 @@ import sequitur.engine.weave.Hooks;
  */
 public final class GuardedHooks implements Hooks {
 
+    /** How long a command of the engine's own may take before the engine would rather stay, in milliseconds. */
+    private static final long PATIENCE = 5_000;
+
     private final Conversations conversations = new Conversations();
+    private final Interventions interventions = new Interventions();
     private final AppAccess app;
     private final Interceptor interceptor;
     private final List<String> startUpNotices;
@@ -38,7 +42,7 @@ public final class GuardedHooks implements Hooks {
             ViolationLog log,
             Notices notices) {
         this.app = new AppAccess(instrumentation);
-        this.interceptor = new Interceptor(settings, app, log, notices);
+        this.interceptor = new Interceptor(settings, app, log, notices, interventions);
         this.startUpNotices = List.copyOf(startUpNotices);
         this.notices = notices;
     }
@@ -66,11 +70,15 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public @Nullable Object commandSending(Object transport, byte[] line) {
-        Conversation conversation = followed(transport);
-        if (conversation == null) {
-            return null;
-        }
         try {
+            Conversation conversation = conversations.find(transport);
+            if (conversation == null) {
+                conversation = conversations.of(transport);
+                interceptor.met(transport, conversation);
+            }
+            if (!conversation.isFollowed()) {
+                return null;
+            }
             return interceptor.commandSending(transport, conversation, line);
         } catch (Throwable failure) {
             failed(transport, failure);
@@ -159,6 +167,21 @@ public final class GuardedHooks implements Hooks {
         } catch (Throwable failure) {
             failed(transport, failure);
         }
+    }
+
+    /**
+     * Stops the engine between two of its interventions, so that the hooks can be taken away without harm to a message that is
+     * just being sent.
+     *
+     * @return false if the engine is in the middle of one, and goes on as before
+     */
+    public boolean retire() {
+        return interventions.end(conversations::haveLocalReply, PATIENCE);
+    }
+
+    /** Lets go of the app's classes; to be called when nothing calls the hooks any more. */
+    public void forget() {
+        app.forget();
     }
 
     /** The conversation of a transport, or null if its connection is left alone. */

@@ -44,8 +44,10 @@ final class Interceptor {
     private final Rehearsal rehearsal;
     private final LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
     private final Healer healer;
+    private final Interventions interventions;
 
-    Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices) {
+    Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices, Interventions interventions) {
+        this.interventions = interventions;
         Events events = new Events(log);
         this.settings = settings;
         this.app = app;
@@ -71,14 +73,41 @@ final class Interceptor {
             conversation.handshakeDone();
             return;
         }
+        if (!conversation.isConnecting()) {
+            // It has begun to connect, or has sent STARTTLS, before the engine was there.
+            met(transport, conversation);
+            return;
+        }
         TransportMembers members = app.members(transport);
         Socket socket = members.serverSocket(transport);
-        Server server = new Server(members.protocol(transport), members.host(transport), socket.getPort());
+        Server server = server(members, transport, socket);
         HostSettings hostSettings = settings.forHost(server.host(), server.port());
-        InetAddress address = socket.getInetAddress();
-        boolean loopback = address != null && address.isLoopbackAddress();
-        SessionState opened = SessionState.opened(socket instanceof SSLSocket, loopback, Requirements.NONE);
+        SessionState opened = SessionState.opened(socket instanceof SSLSocket, isLoopback(socket), Requirements.NONE);
         conversation.opened(server, hostSettings, opened);
+        setRequirements(transport, conversation);
+    }
+
+    /** A connection that was open before the engine was there is used. */
+    void met(Object transport, Conversation conversation) throws Throwable {
+        TransportMembers members = app.members(transport);
+        Socket socket = members.serverSocket(transport);
+        Server server = server(members, transport, socket);
+        HostSettings hostSettings = settings.forHost(server.host(), server.port());
+        SessionState unknown = SessionState.unknown(socket instanceof SSLSocket, isLoopback(socket), Requirements.NONE);
+        conversation.met(server, hostSettings, unknown);
+        setRequirements(transport, conversation);
+    }
+
+    private static Server server(TransportMembers members, Object transport, Socket socket) throws Throwable {
+        return new Server(members.protocol(transport), members.host(transport), socket.getPort());
+    }
+
+    private static boolean isLoopback(Socket socket) {
+        InetAddress address = socket.getInetAddress();
+        return address != null && address.isLoopbackAddress();
+    }
+
+    private void setRequirements(Object transport, Conversation conversation) throws Throwable {
         conversation.require(requirements(transport, conversation));
         // Where the app has credentials of its own those would be sent, and they never cross a network in clear text.
         if (configuredCredentials.mayBeSentInClearText(conversation)
@@ -117,14 +146,19 @@ final class Interceptor {
             rehearsal.judged(transport, conversation, verdict, verb, line);
             return null;
         }
-        if (verdict instanceof Verdict.Correct correct) {
-            CorrectionResult result = conversation.takeMailCorrection();
-            if (result == null || verb != Verb.MAIL) {
-                result = corrector.correct(transport, conversation, verb, line);
-            }
-            return execution.corrected(transport, conversation, correct, line, result);
+        return interventions.attempt(() -> verdict instanceof Verdict.Correct correct
+                ? corrected(transport, conversation, correct, verb, line)
+                : execution.decided(transport, conversation, verdict, line));
+    }
+
+    private @Nullable Object corrected(
+            Object transport, Conversation conversation, Verdict.Correct correct, Verb verb, byte[] line)
+            throws Throwable {
+        CorrectionResult result = conversation.takeMailCorrection();
+        if (result == null || verb != Verb.MAIL) {
+            result = corrector.correct(transport, conversation, verb, line);
         }
-        return execution.decided(transport, conversation, verdict, line);
+        return execution.corrected(transport, conversation, correct, line, result);
     }
 
     /** A MAIL command is about to be built; gives back what is to be thrown instead, or null. */
@@ -139,6 +173,11 @@ final class Interceptor {
                 || !(conversation.settings().policy().verdict(violations) instanceof Verdict.Correct correct)) {
             return null;
         }
+        return (Throwable) interventions.attempt(() -> correctedBeforeMail(transport, conversation, correct));
+    }
+
+    private @Nullable Throwable correctedBeforeMail(
+            Object transport, Conversation conversation, Verdict.Correct correct) throws Throwable {
         CorrectionResult result = corrector.correct(transport, conversation, Verb.MAIL, ANY_MAIL);
         if (result instanceof CorrectionResult.Mended || result instanceof CorrectionResult.Failed) {
             return (Throwable) execution.corrected(transport, conversation, correct, ANY_MAIL, result);
@@ -161,12 +200,18 @@ final class Interceptor {
             conversation.over();
             return conversation.isInserting()
                     ? null
-                    : healer.died(transport, conversation, before, new LocalReply(code, text));
+                    : died(transport, conversation, before, new LocalReply(code, text));
         }
         conversation.received(code, text);
         return !LocalReply.isRefusal(code) || conversation.isInserting()
                 ? null
-                : healer.refused(transport, conversation, before, new LocalReply(code, text));
+                : interventions.attempt(
+                        () -> healer.refused(transport, conversation, before, new LocalReply(code, text)));
+    }
+
+    private @Nullable Object died(Object transport, Conversation conversation, SessionState before, LocalReply refusal)
+            throws Throwable {
+        return interventions.attempt(() -> healer.died(transport, conversation, before, refusal));
     }
 
     /** After a timeout the reply is still outstanding; after any other failure there is nobody left to send one. */
@@ -176,20 +221,28 @@ final class Interceptor {
             return null;
         }
         conversation.over();
-        return conversation.isInserting()
-                ? null
-                : healer.died(transport, conversation, before, new LocalReply(NO_CODE, ""));
+        return conversation.isInserting() ? null : died(transport, conversation, before, new LocalReply(NO_CODE, ""));
     }
 
     /** A command could not be written; true if it was, to another connection. */
     boolean commandFailed(Object transport, Conversation conversation) throws Throwable {
-        return !conversation.isInserting() && healer.rewritten(transport, conversation);
+        return !conversation.isInserting()
+                && Boolean.TRUE.equals(interventions.attempt(() -> healer.rewritten(transport, conversation)));
     }
 
     /** A message failed: the server may wait for the rest of its content, or for the rest of its transaction. */
     void messageFailed(Object transport, Conversation conversation, Throwable failure) throws Throwable {
         if (conversation.isInContent()) {
             conversation.setContentFailure(failure.getClass().getName());
+        }
+        interventions.attempt(() -> {
+            cleanUp(transport, conversation);
+            return null;
+        });
+    }
+
+    private void cleanUp(Object transport, Conversation conversation) throws Throwable {
+        if (conversation.isInContent()) {
             contentBrokeOff(transport, conversation);
         } else if (!settings.dryRun() && conversation.takeForgeryBlocked()) {
             execution.endTransaction(transport, conversation);

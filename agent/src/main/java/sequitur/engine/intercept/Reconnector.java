@@ -15,11 +15,12 @@ final class Reconnector {
      * Connects again, through the library: EHLO, STARTTLS and AUTH come as the mail session's properties say. To the app the
      * transport stays connected all the while.
      *
-     * @return whether there is a connection again; not for a connection over a socket that the app itself opened
+     * @return whether there is a connection again; not for a connection over a socket that the app itself opened, nor
+     *     for one that was met in its middle
      * @throws Throwable what the library throws when the server can't be reached or refuses
      */
     boolean reconnect(Object transport, Conversation conversation) throws Throwable {
-        if (conversation.isOnGivenSocket()) {
+        if (!conversation.isReconnectable()) {
             return false;
         }
         TransportMembers members = app.members(transport);

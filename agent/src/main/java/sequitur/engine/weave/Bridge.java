@@ -24,7 +24,8 @@ import net.bytebuddy.dynamic.scaffold.subclass.ConstructorStrategy;
 
 /**
  * The one class that woven code and the engine both see, whatever class loader the transport comes from: a synthetic class
- * in {@code java.lang} whose static fields hold the hooks as functions of JDK types.
+ * in {@code java.lang} whose static fields hold the hooks as functions of JDK types. A JVM can't get rid of it again, so what is
+ * left of an engine that went away is this class with empty fields, which the next one finds.
  */
 public final class Bridge {
 
@@ -38,26 +39,43 @@ public final class Bridge {
     }
 
     /**
-     * Defines the bridge's class and lets its fields call the hooks.
+     * Lets the fields of the bridge's class call the hooks, and defines it first if this JVM has not got it yet.
      *
      * @param instrumentation what opens {@code java.lang} to the engine's module, and to no other
      * @param hooks what woven code is to call
      * @return the bridge
-     * @throws IllegalStateException if another copy of the agent has defined it in this JVM
+     * @throws IllegalStateException if another copy of the agent has taken it, or one that was here before has left a bridge
+     *     that does not fit
      * @throws ReflectiveOperationException if the class can't be defined
      */
-    public static Bridge define(Instrumentation instrumentation, Hooks hooks) throws ReflectiveOperationException {
-        if (isDefined()) {
-            throw new IllegalStateException("another copy of Sequitur is attached to this JVM");
-        }
+    public static Bridge occupy(Instrumentation instrumentation, Hooks hooks) throws ReflectiveOperationException {
         Map<String, Object> functions = functions(hooks);
-        Modules.open(instrumentation, Object.class);
-        Class<?> type = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
-                .defineClass(classFile(functions));
-        for (Map.Entry<String, Object> function : functions.entrySet()) {
-            type.getField(function.getKey()).set(null, function.getValue());
+        Class<?> type = findOrDefine(instrumentation, functions);
+        Bridge bridge = new Bridge(type);
+        synchronized (type) {
+            for (String hook : functions.keySet()) {
+                if (bridge.field(hook).get(null) != null) {
+                    throw new IllegalStateException("another copy of Sequitur is attached to this JVM");
+                }
+            }
+            for (Map.Entry<String, Object> function : functions.entrySet()) {
+                bridge.field(function.getKey()).set(null, function.getValue());
+            }
         }
-        return new Bridge(type);
+        return bridge;
+    }
+
+    /**
+     * Empties the fields: woven code that is still running calls nothing any more, and another engine may occupy the bridge.
+     *
+     * @throws IllegalAccessException if a field can't be written
+     */
+    public void release() throws IllegalAccessException {
+        synchronized (type) {
+            for (Field field : type.getFields()) {
+                field.set(null, null);
+            }
+        }
     }
 
     /** The field that holds the hook of this name. */
@@ -65,16 +83,20 @@ public final class Bridge {
         try {
             return type.getField(hook);
         } catch (NoSuchFieldException unknown) {
-            throw new IllegalArgumentException("no hook of the name " + hook, unknown);
+            throw new IllegalStateException(
+                    "another version of Sequitur was attached to this JVM before; this one needs a JVM that is started anew",
+                    unknown);
         }
     }
 
-    private static boolean isDefined() {
+    private static Class<?> findOrDefine(Instrumentation instrumentation, Map<String, Object> functions)
+            throws IllegalAccessException {
         try {
-            Class.forName(CLASS_NAME, false, null);
-            return true;
+            return Class.forName(CLASS_NAME, false, null);
         } catch (ClassNotFoundException absent) {
-            return false;
+            Modules.open(instrumentation, Object.class);
+            return MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
+                    .defineClass(classFile(functions));
         }
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The code that is inlined into the transport, one class for each method. It stands in the transport's class, in any class
- * loader: it names no type of ours, only JDK types that it reads from the bridge's fields.
+ * loader: it names no type of ours, only JDK types that it reads from the bridge's fields. These are empty while no engine is
+ * there: a method that was running when the engine went away still ends with what was woven into it.
  */
 final class TransportAdvice {
 
@@ -24,8 +25,10 @@ final class TransportAdvice {
         static void enter(
                 @Advice.This Object transport,
                 @Advice.AllArguments Object[] arguments,
-                @EntryHook BiConsumer<Object, Object[]> connecting) {
-            connecting.accept(transport, arguments);
+                @EntryHook @Nullable BiConsumer<Object, Object[]> connecting) {
+            if (connecting != null) {
+                connecting.accept(transport, arguments);
+            }
         }
     }
 
@@ -33,8 +36,10 @@ final class TransportAdvice {
         private InitStreams() {}
 
         @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.This Object transport, @ExitHook Consumer<Object> streamsOpened) {
-            streamsOpened.accept(transport);
+        static void exit(@Advice.This Object transport, @ExitHook @Nullable Consumer<Object> streamsOpened) {
+            if (streamsOpened != null) {
+                streamsOpened.accept(transport);
+            }
         }
     }
 
@@ -45,8 +50,8 @@ final class TransportAdvice {
         static @Nullable Object enter(
                 @Advice.This Object transport,
                 @Advice.Argument(value = 0, readOnly = false) byte[] line,
-                @EntryHook BiFunction<Object, byte[], @Nullable Object> commandSending) {
-            Object answer = commandSending.apply(transport, line);
+                @EntryHook @Nullable BiFunction<Object, byte[], @Nullable Object> commandSending) {
+            Object answer = commandSending == null ? null : commandSending.apply(transport, line);
             if (answer instanceof byte[] rewritten) {
                 line = rewritten;
                 return null;
@@ -59,10 +64,10 @@ final class TransportAdvice {
                 @Advice.This Object transport,
                 @Advice.Enter @Nullable Object verdict,
                 @Advice.Thrown(readOnly = false) @Nullable Throwable failure,
-                @ExitHook Predicate<Object> commandFailed) {
+                @ExitHook @Nullable Predicate<Object> commandFailed) {
             if (verdict instanceof Throwable refusal) {
                 failure = refusal;
-            } else if (failure != null && commandFailed.test(transport)) {
+            } else if (failure != null && commandFailed != null && commandFailed.test(transport)) {
                 failure = null;
             }
         }
@@ -72,8 +77,8 @@ final class TransportAdvice {
         private ReadServerResponse() {}
 
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
-        static int enter(@Advice.This Object transport, @EntryHook ToIntFunction<Object> replyAwaited) {
-            return replyAwaited.applyAsInt(transport);
+        static int enter(@Advice.This Object transport, @EntryHook @Nullable ToIntFunction<Object> replyAwaited) {
+            return replyAwaited == null ? 0 : replyAwaited.applyAsInt(transport);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -82,12 +87,12 @@ final class TransportAdvice {
                 @Advice.Enter int localCode,
                 @Advice.Return(readOnly = false) int code,
                 @Advice.Thrown(readOnly = false) @Nullable Throwable failure,
-                @ExitHook BiFunction<Object, @Nullable Throwable, @Nullable Object> replyRead) {
+                @ExitHook @Nullable BiFunction<Object, @Nullable Throwable, @Nullable Object> replyRead) {
             if (localCode != 0) {
                 code = localCode;
                 return;
             }
-            Object answer = replyRead.apply(transport, failure);
+            Object answer = replyRead == null ? null : replyRead.apply(transport, failure);
             if (answer instanceof Integer other) {
                 code = other;
                 failure = null;
@@ -102,8 +107,9 @@ final class TransportAdvice {
 
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
         static @Nullable Throwable enter(
-                @Advice.This Object transport, @EntryHook Function<Object, @Nullable Throwable> mailStarting) {
-            return mailStarting.apply(transport);
+                @Advice.This Object transport,
+                @EntryHook @Nullable Function<Object, @Nullable Throwable> mailStarting) {
+            return mailStarting == null ? null : mailStarting.apply(transport);
         }
 
         @Advice.OnMethodExit
@@ -121,8 +127,8 @@ final class TransportAdvice {
         static void exit(
                 @Advice.This Object transport,
                 @Advice.Thrown @Nullable Throwable failure,
-                @ExitHook BiConsumer<Object, Throwable> messageFailed) {
-            if (failure != null) {
+                @ExitHook @Nullable BiConsumer<Object, Throwable> messageFailed) {
+            if (failure != null && messageFailed != null) {
                 messageFailed.accept(transport, failure);
             }
         }
@@ -132,8 +138,10 @@ final class TransportAdvice {
         private CloseConnection() {}
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.This Object transport, @ExitHook Consumer<Object> connectionClosed) {
-            connectionClosed.accept(transport);
+        static void exit(@Advice.This Object transport, @ExitHook @Nullable Consumer<Object> connectionClosed) {
+            if (connectionClosed != null) {
+                connectionClosed.accept(transport);
+            }
         }
     }
 }

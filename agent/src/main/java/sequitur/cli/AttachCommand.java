@@ -1,0 +1,102 @@
+package sequitur.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sequitur.cli.jvm.Answer;
+import sequitur.cli.jvm.Jvm;
+import sequitur.cli.jvm.Jvms;
+import sequitur.engine.config.Printable;
+import sequitur.engine.config.Problem;
+import sequitur.engine.config.Settings;
+
+/** Attaches the agent to a running JVM. */
+@Command(
+        name = "attach",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Attaches the agent to a JVM that is running.",
+            "OPTIONS is what would stand behind -javaagent:sequitur-agent.jar= when the app starts. Names of files are relative"
+                    + " to the directory of this command. Settings with a fault are refused."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 it is attached, 1 it is not, or leaves a transport alone, 2 the arguments can't be used.",
+            "",
+            "Example:",
+            "  java -jar sequitur-agent.jar attach 4711 policy=block,rule.mail-nested=correct"
+        })
+final class AttachCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "PID", description = "The process id of the JVM; list shows them.")
+    private long pid;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "OPTIONS",
+            description =
+                    "Settings, or the name of a file with them; unless given sequitur.properties counts, if it is there.")
+    private String settings = "";
+
+    @Override
+    public Integer call() {
+        Path folder = Path.of("").toAbsolutePath();
+        check(Settings.load(settings, folder));
+        Jvm jvm = Jvms.find(pid);
+        Answer answer = jvm.attach(AgentFile.path(), Version.number(), folder, settings);
+        String name = jvm.pid() + " (" + Printable.of(jvm.main()) + ")";
+        PrintWriter output = spec.commandLine().getOut();
+        switch (answer.outcome()) {
+            case ATTACHED -> {
+                String loaded = answer.detail(1);
+                boolean complete = loaded.equals(answer.detail(0));
+                output.println("Sequitur " + Version.number() + " is attached to " + name + ".");
+                output.println(complete ? woven(loaded) : woven(answer.detail(0), loaded));
+                return complete ? ExitCode.CLEAN : ExitCode.REFUSED;
+            }
+            case ALREADY ->
+                refuse("Sequitur " + answer.detail(0) + " is attached to " + name
+                        + " already, and stays as it is; detach it first to change its settings");
+            default -> refuse("it can't be attached to " + name + ": " + answer.detail(0));
+        }
+        return ExitCode.REFUSED;
+    }
+
+    private static void check(Settings.Loaded loaded) {
+        List<Problem> problems = loaded.problems();
+        if (!problems.isEmpty()) {
+            throw new BadInputException(problems.stream().map(Problem::text).collect(Collectors.joining(" ")));
+        }
+        if (!loaded.settings().enabled()) {
+            throw new BadInputException("sequitur.enabled is false, so there is nothing to attach");
+        }
+    }
+
+    private static String woven(String loaded) {
+        return switch (loaded) {
+            case "0" -> "No mail transport is loaded there yet; one is watched from the moment when it is.";
+            case "1" -> "The mail transport that is loaded there is watched from now on.";
+            default -> "The " + loaded + " mail transports that are loaded there are watched from now on.";
+        };
+    }
+
+    private static String woven(String woven, String loaded) {
+        return "Of the mail transports that are loaded there it watches " + woven + " of " + loaded
+                + "; the app's standard error says why not the others.";
+    }
+
+    private void refuse(String message) {
+        spec.commandLine().getErr().println("Sequitur: " + Printable.of(message));
+    }
+}

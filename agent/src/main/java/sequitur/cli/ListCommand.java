@@ -1,0 +1,73 @@
+package sequitur.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sequitur.cli.jvm.Jvm;
+import sequitur.cli.jvm.Jvms;
+import sequitur.cli.jvm.RefusingJvmException;
+import sequitur.cli.jvm.State;
+import sequitur.engine.config.Printable;
+
+/** Lists the JVMs that the agent is attached to, or could be. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Lists the JVMs of this user, and says of each whether the agent is attached to it, and if not, whether a mail"
+                    + " transport is loaded there.",
+            "Each JVM is asked, and nothing is changed in it."
+        },
+        footer = {"", "Example:", "  java -jar sequitur-agent.jar list"})
+final class ListCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--format",
+            converter = OutputFormat.Converter.class,
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}. json: one object a line for each JVM. Unless given: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Override
+    public Integer call() {
+        for (Jvm jvm : Jvms.all()) {
+            spec.commandLine().getOut().println(line(jvm));
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private String line(Jvm jvm) {
+        String word;
+        String version = "";
+        try {
+            State state = jvm.state();
+            version = state.version();
+            word = switch (state.kind()) {
+                case ATTACHED -> "attached";
+                case LOADED -> "mail";
+                case NOT_LOADED -> "no-mail-yet";
+                case UNKNOWN -> "unknown";
+            };
+        } catch (RefusingJvmException closed) {
+            word = "unreachable";
+        }
+        String main = Printable.of(jvm.main());
+        return switch (format) {
+            case TEXT ->
+                String.format("%8s  %-11s  %s%s", jvm.pid(), word, main, version.isEmpty() ? "" : " (" + version + ")");
+            case JSON ->
+                new JsonLine()
+                        .with("pid", Long.parseLong(jvm.pid()))
+                        .with("state", word)
+                        .with("version", version)
+                        .with("main", jvm.main())
+                        .toString();
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package sequitur.compatibility.attach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sequitur.compatibility.library.Library;
+import sequitur.compatibility.library.LibraryApp;
+import sequitur.compatibility.matrix.Matrix;
+import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.ForkedJvm;
+import sequitur.examples.server.StrictMailServer;
+
+/** What is left in a JVM once the agent has gone. */
+class DetachTest {
+
+    private static final String ROW = "attached to a running JVM";
+    private static final String TRANSPORT = "org.eclipse.angus.mail.smtp.SMTPTransport";
+    private static final String MAIL = "MAIL FROM:<sender@client.example>";
+
+    /** Collections after which what is unreachable has to be gone. */
+    private static final int COLLECTIONS = 5;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private ForkedJvm jvm() throws IOException {
+        return LibraryApp.of(ObedientApp.class, Library.ANGUS_2_0_5, folder);
+    }
+
+    @Test
+    void theClassFileIsRestoredAndTheEngineIsCollected() throws Exception {
+        try (StrictMailServer server = StrictMailServer.builder().start();
+                RunningApp app = RunningApp.start(jvm(), server)) {
+            app.tell("open one plain", "one connected");
+            byte[] before = classFile(app);
+            for (int round = 0; round < 2; round++) {
+                AgentCommand.SEQUITUR.run(0, "attach", app.pid(), "policy=block");
+                aViolationIsReported(app);
+                assertThat(classFile(app)).isNotEqualTo(before);
+                assertThat(ours(app)).contains("sequitur.engine.Engine");
+
+                AgentCommand.SEQUITUR.run(0, "detach", app.pid());
+                assertThat(classFile(app)).isEqualTo(before);
+                assertThat(oursInTheEnd(app)).isEmpty();
+            }
+            app.end();
+        }
+        Matrix.ENVIRONMENTS.seen(ROW, "detach", "class file restored, engine collected");
+    }
+
+    /** As the JVM has loaded it, before any agent saw it. */
+    @Test
+    void anAgentThatCameWithTheJvmGoesAsWell() throws Exception {
+        try (StrictMailServer server = StrictMailServer.builder().start();
+                RunningApp app = RunningApp.start(jvm().with(List.of(AgentJar.option("policy=block"))), server)) {
+            app.tell("open one plain", "one connected");
+            aViolationIsReported(app);
+
+            AgentCommand.SEQUITUR.run(0, "detach", app.pid());
+
+            assertThat(oursInTheEnd(app)).isEmpty();
+            Path jar = Library.ANGUS_2_0_5.jars().stream()
+                    .filter(file -> file.getFileName().toString().startsWith("angus-mail"))
+                    .findFirst()
+                    .orElseThrow();
+            try (var files = java.nio.file.FileSystems.newFileSystem(jar)) {
+                assertThat(classFile(app))
+                        .isEqualTo(Files.readAllBytes(files.getPath(TRANSPORT.replace('.', '/') + ".class")));
+            }
+            app.end();
+        }
+        Matrix.ENVIRONMENTS.seen(ROW, "detach what came by -javaagent", "class file restored, engine collected");
+    }
+
+    private static void aViolationIsReported(RunningApp app) throws IOException, InterruptedException {
+        app.tell("raw one " + MAIL, "one 250");
+        app.tell("raw one " + MAIL, "one 503");
+        app.tell("raw one RSET", "one 250");
+        assertThat(app.errors()).anyMatch(line -> line.contains("mail-nested"));
+    }
+
+    private byte[] classFile(RunningApp app) throws Exception {
+        Path file = folder.resolve("shown.class");
+        Path jar = folder.resolve("probe.jar");
+        VirtualMachine machine = VirtualMachine.attach(app.pid());
+        try {
+            machine.loadAgent(
+                    (Files.exists(jar) ? jar : ClassFileProbe.jar(folder)).toString(), TRANSPORT + "\n" + file);
+        } finally {
+            machine.detach();
+        }
+        byte[] shown = Files.readAllBytes(file);
+        Files.delete(file);
+        return shown;
+    }
+
+    private static List<String> oursInTheEnd(RunningApp app) throws IOException, InterruptedException {
+        List<String> ours = ours(app);
+        for (int i = 1; i < COLLECTIONS && !ours.isEmpty(); i++) {
+            ours = ours(app);
+        }
+        return ours;
+    }
+
+    /** The engine's objects that a collection leaves, its class loader among them. */
+    private static List<String> ours(RunningApp app) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        app.pid(),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String histogram = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(histogram).isZero();
+        return histogram
+                .lines()
+                .map(line -> line.strip().split("\\s+", -1))
+                .filter(words -> words.length > 3)
+                .map(words -> words[3])
+                .filter(name -> name.startsWith("sequitur.engine.")
+                        || name.startsWith("sequitur.smtp.")
+                        || name.equals("sequitur.agent.EngineLoader")
+                        || name.startsWith("net.bytebuddy."))
+                .toList();
+    }
+}
