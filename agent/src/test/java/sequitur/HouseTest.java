@@ -32,6 +32,7 @@ class HouseTest {
                         "sequitur.engine.config",
                         "sequitur.engine.report",
                         "sequitur.cli",
+                        "sequitur.cli.jvm",
                         "sequitur.cli.recording",
                         "sequitur.cli.walk");
     }
@@ -154,6 +155,18 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
+                .check(HOUSE);
+    }
+
+    /** A plain JRE has no such module, and an app's JVM no need of it. */
+    @Test
+    void onlyOneRoomReachesOtherJvms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sequitur.cli.jvm..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.sun.tools.attach..")
                 .check(HOUSE);
     }
 

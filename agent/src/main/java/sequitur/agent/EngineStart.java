@@ -7,8 +7,24 @@ import java.security.ProtectionDomain;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the engine, or says in one line why it can't, and hands the transports over to it. */
+/**
+ * Starts the engine, or says in one line why it can't; hands the transports over to it; and stops it. All of it waits until it is
+ * needed: for the first transport, or for a request.
+ *
+ * <p>Two system properties hold text for whoever asks from outside, which is all that another process can read. {@code
+ * sequitur.agent} is the version for as long as the agent is attached, and empty when it is not any more; an agent that came with
+ * the JVM sets it when it meets the first transport, since before that it is to cost the app nothing. {@code sequitur.answer} is
+ * the answer to the last request.
+ */
 final class EngineStart {
+
+    private static final String MARK = "sequitur.agent";
+    private static final String ANSWER = "sequitur.answer";
+
+    /** What a text begins with that is a request, and not settings. */
+    private static final String REQUEST = "sequitur-request\n";
+
+    private static final String ATTACH = "attach";
 
     private static final int OLDEST = 17;
 
@@ -22,7 +38,7 @@ final class EngineStart {
     EngineStart(@Nullable String arguments, String folder, @Nullable String jar, Instrumentation instrumentation) {
         ClassFileTransformer started = null;
         try {
-            SequiturAgent.mark(SequiturAgent.version());
+            mark(version());
             String version = System.getProperty("java.specification.version", "");
             if (isTooOld(version)) {
                 standAside(tooOld(version));
@@ -33,17 +49,6 @@ final class EngineStart {
             standAside(rootOf(failure).toString());
         }
         engine = started;
-    }
-
-    /** Why there is no engine, or null if there is one. */
-    @Nullable
-    String obstacle() {
-        return obstacle;
-    }
-
-    /** How many times a transport was woven. */
-    int woven() {
-        return woven.get();
     }
 
     /**
@@ -57,6 +62,110 @@ final class EngineStart {
             ((AutoCloseable) running).close();
         }
         engine = null;
+    }
+
+    /**
+     * Does what is asked while the JVM runs. The text is settings, as after {@code -javaagent}, or a request of the command line: lines,
+     * of which the second is repeated in the answer, the third is {@code attach} or {@code detach}, and for {@code attach} the
+     * others are the version, the jar to take the engine from, the folder that names of files are relative to, and the settings.
+     */
+    static void request(@Nullable String text, Instrumentation instrumentation) {
+        String[] request = text != null && text.startsWith(REQUEST)
+                ? text.split("\n", 7)
+                : new String[] {"", "", ATTACH, version(), "", "", text == null ? "" : text};
+        String answer;
+        try {
+            Class<?> other = SequiturAgent.attached == null ? runningCopy(instrumentation) : null;
+            if (other != null) {
+                // Another class loader has it: that copy answers. It need not look for others itself.
+                mark("");
+                other.getMethod("agentmain", String.class, Instrumentation.class)
+                        .invoke(null, text, instrumentation);
+                return;
+            }
+            answer = request[2].equals(ATTACH) ? attach(request, instrumentation) : detach(instrumentation);
+        } catch (Throwable failure) {
+            Throwable root = rootOf(failure);
+            answer = "failed\n" + (root instanceof IllegalStateException ? root.getMessage() : root);
+        }
+        System.setProperty(ANSWER, request[1] + "\n" + answer);
+    }
+
+    private static String attach(String[] request, Instrumentation instrumentation) {
+        if (SequiturAgent.attached != null) {
+            return "already\n" + attachedVersion();
+        }
+        TransportTransformer made = new TransportTransformer(request[6], request[5], request[4], instrumentation);
+        EngineStart start = made.engine();
+        if (start.obstacle != null) {
+            System.setProperty(MARK, "");
+            return "failed\n" + start.obstacle;
+        }
+        made.watch();
+        SequiturAgent.attached = made;
+        System.setProperty(MARK, request[3]);
+        int loaded = retransformLoaded(instrumentation);
+        return "attached\n" + start.woven.get() + "\n" + loaded;
+    }
+
+    private static String detach(Instrumentation instrumentation) throws Exception {
+        TransportTransformer present = SequiturAgent.attached;
+        if (present == null) {
+            return "absent\n";
+        }
+        String version = attachedVersion();
+        present.stop();
+        SequiturAgent.attached = null;
+        System.setProperty(MARK, "");
+        retransformLoaded(instrumentation);
+        return "detached\n" + version;
+    }
+
+    /** Has the JVM make the transports that are loaded anew from their own class files and what transformers do to these. */
+    private static int retransformLoaded(Instrumentation instrumentation) {
+        int loaded = 0;
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (TransportTransformer.isTransport(type.getName().replace('.', '/'))) {
+                loaded++;
+                try {
+                    instrumentation.retransformClasses(type);
+                } catch (Throwable refused) {
+                    System.err.println("Sequitur can't change " + type.getName() + ": " + refused);
+                }
+            }
+        }
+        return loaded;
+    }
+
+    /** The agent that another class loader has in this JVM; whether it is attached it has to say itself. */
+    private static @Nullable Class<?> runningCopy(Instrumentation instrumentation) {
+        if (System.getProperty(MARK, "?").isEmpty()) {
+            return null;
+        }
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaded != SequiturAgent.class && loaded.getName().equals(SequiturAgent.class.getName())) {
+                return loaded;
+            }
+        }
+        return null;
+    }
+
+    private static String attachedVersion() {
+        if (System.getProperty(MARK, "").isEmpty()) {
+            System.setProperty(MARK, version());
+        }
+        return System.getProperty(MARK, "");
+    }
+
+    private static void mark(String version) {
+        if (System.getProperty(MARK) == null) {
+            System.setProperty(MARK, version);
+        }
+    }
+
+    private static String version() {
+        String version = SequiturAgent.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
     }
 
     /** Carries out a command of the jar's own command line, or says in one line why that can't be done; gives the exit code. */
@@ -109,8 +218,7 @@ final class EngineStart {
         System.err.println("Sequitur stands aside, and mail goes out unchecked: " + why);
     }
 
-    /** What is at the bottom of a failure. */
-    static Throwable rootOf(Throwable failure) {
+    private static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -9,21 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SequiturAgent {
 
-    /**
-     * The system property that holds the version for as long as the agent is attached, and nothing when it is not any more. An agent
-     * that came with the JVM sets it when it meets the first transport: before that it costs an app nothing, not even this.
-     */
-    static final String MARK = "sequitur.agent";
-
-    /** The system property that holds the answer to the last request. */
-    private static final String ANSWER = "sequitur.answer";
-
-    /** What a text begins with that is a request, and not settings. */
-    private static final String REQUEST = "sequitur-request\n";
-
-    private static final String ATTACH = "attach";
-
-    private static @Nullable TransportTransformer attached;
+    /** What watches for transports in this JVM; null while the agent is not attached. Guarded by this class. */
+    static @Nullable TransportTransformer attached;
 
     private SequiturAgent() {}
 
@@ -43,33 +30,13 @@ public final class SequiturAgent {
     }
 
     /**
-     * Called by the JVM when the agent is loaded into it while the app runs. The text is settings, as after {@code -javaagent}, or a
-     * request of the command line, whose answer goes to a system property: lines, of which the second is repeated in the answer,
-     * the third is {@code attach} or {@code detach}, and for {@code attach} the others are the version, the jar to take the engine
-     * from, the folder that names of files are relative to, and the settings.
+     * Called by the JVM when the agent is loaded into it while the app runs.
      *
      * @param text the text, or null
      * @param instrumentation the JVM's instrumentation
      */
     public static synchronized void agentmain(@Nullable String text, Instrumentation instrumentation) {
-        String[] request = text != null && text.startsWith(REQUEST)
-                ? text.split("\n", 7)
-                : new String[] {"", "", ATTACH, version(), "", "", text == null ? "" : text};
-        String answer;
-        try {
-            Class<?> other = attached == null ? runningCopy(instrumentation) : null;
-            if (other != null) {
-                // Another class loader has it: that copy answers. It need not look for others itself.
-                mark("");
-                other.getMethod("agentmain", String.class, Instrumentation.class)
-                        .invoke(null, text, instrumentation);
-                return;
-            }
-            answer = request[2].equals(ATTACH) ? attach(request, instrumentation) : detach();
-        } catch (Throwable failure) {
-            answer = "failed\n" + EngineStart.rootOf(failure);
-        }
-        System.setProperty(ANSWER, request[1] + "\n" + answer);
+        EngineStart.request(text, instrumentation);
     }
 
     /**
@@ -79,65 +46,5 @@ public final class SequiturAgent {
      */
     public static void main(String[] arguments) {
         System.exit(EngineStart.run(arguments));
-    }
-
-    private static String attach(String[] request, Instrumentation instrumentation) throws Throwable {
-        if (attached != null) {
-            return "already\n" + attachedVersion();
-        }
-        TransportTransformer made = new TransportTransformer(request[6], request[5], request[4], instrumentation);
-        String obstacle = made.start();
-        if (obstacle != null) {
-            System.setProperty(MARK, "");
-            return "failed\n" + obstacle;
-        }
-        made.watch();
-        attached = made;
-        System.setProperty(MARK, request[3]);
-        return "attached\n" + made.weaveLoaded();
-    }
-
-    private static String detach() throws Throwable {
-        TransportTransformer present = attached;
-        if (present == null) {
-            return "absent\n";
-        }
-        String version = attachedVersion();
-        present.stop();
-        attached = null;
-        System.setProperty(MARK, "");
-        present.restoreLoaded();
-        return "detached\n" + version;
-    }
-
-    private static @Nullable Class<?> runningCopy(Instrumentation instrumentation) {
-        if (System.getProperty(MARK, "?").isEmpty()) {
-            return null;
-        }
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (loaded != SequiturAgent.class && loaded.getName().equals("sequitur.agent.SequiturAgent")) {
-                return loaded;
-            }
-        }
-        return null;
-    }
-
-    private static String attachedVersion() {
-        if (System.getProperty(MARK, "").isEmpty()) {
-            System.setProperty(MARK, version());
-        }
-        return System.getProperty(MARK, "");
-    }
-
-    /** Sets the mark, unless there is one. */
-    static void mark(String version) {
-        if (System.getProperty(MARK) == null) {
-            System.setProperty(MARK, version);
-        }
-    }
-
-    static String version() {
-        String version = SequiturAgent.class.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
     }
 }

@@ -32,31 +32,10 @@ final class TransportTransformer implements ClassFileTransformer {
         instrumentation.addTransformer(this, instrumentation.isRetransformClassesSupported());
     }
 
-    /** Starts the engine now; what stands in its way, or null. */
-    @Nullable
-    String start() {
-        return engine().obstacle();
-    }
-
-    /** Weaves the transports that are loaded; how many of them are woven then, of how many. */
-    String weaveLoaded() {
-        int woven = 0;
-        int loaded = 0;
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (isTransport(type.getName().replace('.', '/'))) {
-                loaded++;
-                int before = engine().woven();
-                retransform(type);
-                woven += engine().woven() > before ? 1 : 0;
-            }
-        }
-        return woven + "\n" + loaded;
-    }
-
     /**
-     * Stops the engine.
+     * Stops the engine, if it was ever needed, and watching.
      *
-     * @throws Exception if it can't be stopped now; nothing has changed then
+     * @throws Exception if the engine can't be stopped now; nothing has changed then
      */
     void stop() throws Exception {
         EngineStart started;
@@ -69,25 +48,8 @@ final class TransportTransformer implements ClassFileTransformer {
         instrumentation.removeTransformer(this);
     }
 
-    /** Gives the transports that are loaded the class files back that they would have without this transformer. */
-    void restoreLoaded() {
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (isTransport(type.getName().replace('.', '/'))) {
-                retransform(type);
-            }
-        }
-    }
-
-    private void retransform(Class<?> type) {
-        try {
-            instrumentation.retransformClasses(type);
-        } catch (Throwable refused) {
-            System.err.println(
-                    "Sequitur can't change " + type.getName() + " of " + type.getClassLoader() + ": " + refused);
-        }
-    }
-
-    private static boolean isTransport(String className) {
+    /** Whether a class is one of the transports that are watched for, by its name with slashes. */
+    static boolean isTransport(String className) {
         return className.equals(ANGUS) || className.equals(JAVAMAIL);
     }
 
@@ -104,7 +66,8 @@ final class TransportTransformer implements ClassFileTransformer {
         return engine().transform(loader, className, redefined, domain, bytes);
     }
 
-    private synchronized EngineStart engine() {
+    /** The engine, which is started now if that has not been done. */
+    synchronized EngineStart engine() {
         EngineStart present = engine;
         if (present == null) {
             present = new EngineStart(arguments, folder, jar, instrumentation);

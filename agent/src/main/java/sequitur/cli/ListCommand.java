@@ -1,9 +1,11 @@
 package sequitur.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sequitur.cli.jvm.Jvm;
 import sequitur.cli.jvm.Jvms;
@@ -34,9 +36,14 @@ final class ListCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}. json: one object a line for each JVM. Unless given: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
+    @Parameters(paramLabel = "PID", arity = "0..*", description = "The process ids of those to show; all unless given.")
+    private List<Long> pids = List.of();
+
     @Override
     public Integer call() {
-        for (Jvm jvm : Jvms.all()) {
+        List<Jvm> jvms =
+                pids.isEmpty() ? Jvms.all() : pids.stream().map(Jvms::find).toList();
+        for (Jvm jvm : jvms) {
             spec.commandLine().getOut().println(line(jvm));
         }
         return ExitCode.CLEAN;

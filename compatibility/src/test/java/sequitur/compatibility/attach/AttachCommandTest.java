@@ -116,7 +116,7 @@ class AttachCommandTest {
     }
 
     private static String stateOf(RunningApp app) throws IOException, InterruptedException {
-        return AgentCommand.SEQUITUR.run(0, "list").stream()
+        return AgentCommand.SEQUITUR.run(0, "list", app.pid()).stream()
                 .map(line -> line.strip().split(" +", 3))
                 .filter(words -> words[0].equals(app.pid()))
                 .map(words -> words[1])

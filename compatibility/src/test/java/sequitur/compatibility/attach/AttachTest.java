@@ -228,6 +228,48 @@ class AttachTest {
         Matrix.ENVIRONMENTS.seen(ROW, "block, correct, detach, attach", "works");
     }
 
+    /** The reply to the RSET that the agent has inserted is late, and who wants it gone has to wait for it. */
+    @Test
+    void noCorrectionIsTornApart() throws Exception {
+        Semaphore inserted = new Semaphore(0);
+        CountDownLatch released = new CountDownLatch(1);
+        try (StrictMailServer server = StrictMailServer.builder()
+                        .hangUp(line -> {
+                            if (line.equals("RSET") && released.getCount() > 0) {
+                                inserted.release();
+                                await(released);
+                            }
+                            return Optional.empty();
+                        })
+                        .start();
+                RunningApp app =
+                        RunningApp.start(LibraryApp.of(ObedientApp.class, Library.ANGUS_2_0_5, folder), server)) {
+            app.tell("open one plain", "one connected");
+            attach(app, "policy=correct", 1);
+            app.tell("raw one " + MAIL, "one 250");
+            app.tell("raw one " + MAIL);
+            assertThat(inserted.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+
+            assertThat(AgentCommand.SEQUITUR.run(1, "detach", app.pid()))
+                    .singleElement()
+                    .asString()
+                    .matches("Sequitur: it can't be detached from .*: a correction is under way; try again");
+
+            released.countDown();
+            app.says("one 250");
+            app.tell("raw one " + MAIL, "one 250");
+            detach(app);
+            app.tell("raw one " + MAIL, "one 503");
+            app.tell("close one now", "one closed");
+            app.end();
+            assertThat(server.awaitQuiet(PATIENCE)).isTrue();
+            assertThat(commands(server.transcripts().get(0)))
+                    .containsExactly("EHLO", "MAIL", "RSET", "MAIL", "RSET", "MAIL", "MAIL", "QUIT");
+        }
+        Matrix.ENVIRONMENTS.seen(ROW, "detach in a correction", "refused, and said so");
+    }
+
     private static List<String> commands(Transcript transcript) {
         return transcript.lines().stream()
                 .filter(line -> line.startsWith("C: "))

@@ -31,7 +31,10 @@ class DetachTest {
     private Path folder = Path.of("");
 
     private ForkedJvm jvm() throws IOException {
-        return LibraryApp.of(ObedientApp.class, Library.ANGUS_2_0_5, folder);
+        // Newer JDKs hold on to the class loader of the last record by a soft reference, until memory is short: here it
+        // always is.
+        return LibraryApp.of(ObedientApp.class, Library.ANGUS_2_0_5, folder)
+                .with(List.of("-XX:SoftRefLRUPolicyMSPerMB=0"));
     }
 
     @Test

@@ -62,7 +62,7 @@ class StandBackTest {
                     .doesNotContain("9.9.9");
             assertThat(later.run(0, "attach", app.pid(), "policy=block")).anyMatch(line -> line.contains("9.9.9"));
             blocks(app);
-            assertThat(later.run(0, "list"))
+            assertThat(later.run(0, "list", app.pid()))
                     .anyMatch(line -> line.matches(" *" + app.pid() + "  attached .*9\\.9\\.9.*"));
             assertThat(AgentCommand.SEQUITUR.run(1, "attach", app.pid()))
                     .singleElement()
@@ -87,8 +87,10 @@ class StandBackTest {
                         server)) {
             assertThat(app.errors())
                     .containsExactly("Sequitur is attached to this JVM already; a second -javaagent of it is ignored");
-            assertThat(AgentCommand.SEQUITUR.run(0, "list"))
-                    .anyMatch(line -> line.matches(" *" + app.pid() + "  attached .*"));
+            assertThat(AgentCommand.SEQUITUR.run(0, "list", app.pid()))
+                    .singleElement()
+                    .asString()
+                    .matches(" *" + app.pid() + "  attached .*");
             app.tell("open one plain", "one connected");
             AgentCommand.SEQUITUR.run(1, "attach", app.pid(), "policy=off");
             blocks(app);

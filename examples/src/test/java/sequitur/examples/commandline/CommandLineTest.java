@@ -75,6 +75,10 @@ class CommandLineTest {
                 List.of("check", "--format", "xml", "-"),
                 List.of("explain", "hello"),
                 List.of("rules", "mail-nestd"),
+                List.of("attach"),
+                List.of("attach", "2147483646"),
+                List.of("detach", "app"),
+                List.of("list", "--all"),
                 List.of("dance"),
                 List.<String>of())) {
             Finished run = JarRun.of(arguments.toArray(String[]::new));
