@@ -15,7 +15,7 @@ import org.apache.catalina.startup.Tomcat;
 public final class TomcatHost {
 
     /** How often the collector is called, at a tenth of a second each, before a loader counts as leaked. */
-    private static final int PATIENCE = 300;
+    private static final int PATIENCE = 200;
 
     /** Its class is seen by the web app's loader alone. */
     private static final String SERVLET = "sequitur.compatibility.host.app.ReportingServlet";
@@ -37,7 +37,11 @@ public final class TomcatHost {
             for (int i = 2; i < arguments.length; i++) {
                 ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
                 Reference<ClassLoader> loader = run(tomcat, arguments[1], port, arguments[i], collected);
-                System.out.println(isCollected(loader, collected) ? "collected" : "leaked");
+                if (!isCollected(loader, collected)) {
+                    System.out.println("leaked");
+                    break;
+                }
+                System.out.println("collected");
             }
         } finally {
             tomcat.stop();
