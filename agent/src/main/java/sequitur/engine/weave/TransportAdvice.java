@@ -1,5 +1,6 @@
 package sequitur.engine.weave;
 
+import java.io.OutputStream;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -26,6 +27,11 @@ final class TransportAdvice {
                 @Advice.AllArguments Object[] arguments,
                 @EntryHook BiConsumer<Object, Object[]> connecting) {
             connecting.accept(transport, arguments);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(@Advice.This Object transport, @ExitHook Consumer<Object> connectEnded) {
+            connectEnded.accept(transport);
         }
     }
 
@@ -117,13 +123,37 @@ final class TransportAdvice {
     static final class SendMessage {
         private SendMessage() {}
 
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
+        static @Nullable Throwable enter(
+                @Advice.This Object transport, @EntryHook Function<Object, @Nullable Throwable> messageStarting) {
+            return messageStarting.apply(transport);
+        }
+
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
                 @Advice.This Object transport,
-                @Advice.Thrown @Nullable Throwable failure,
-                @ExitHook BiConsumer<Object, Throwable> messageFailed) {
-            if (failure != null) {
-                messageFailed.accept(transport, failure);
+                @Advice.Enter @Nullable Throwable refusal,
+                @Advice.Thrown(readOnly = false) @Nullable Throwable failure,
+                @ExitHook BiConsumer<Object, @Nullable Throwable> messageEnded) {
+            if (refusal == null) {
+                messageEnded.accept(transport, failure);
+            } else {
+                failure = refusal;
+            }
+        }
+    }
+
+    static final class Content {
+        private Content() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(
+                @Advice.This Object transport,
+                @Advice.Return(readOnly = false) OutputStream stream,
+                @ExitHook BiFunction<Object, Object, @Nullable Object> contentOpened) {
+            Object answer = contentOpened.apply(transport, stream);
+            if (answer instanceof OutputStream other) {
+                stream = other;
             }
         }
     }
