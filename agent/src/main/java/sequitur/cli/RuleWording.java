@@ -77,6 +77,7 @@ final class RuleWording {
             case STARTTLS -> "inserts STARTTLS and EHLO, if STARTTLS is offered";
             case AUTH -> "inserts AUTH with the app's own credentials, under TLS";
             case RSET -> "inserts RSET";
+            case CANCEL -> "gives the exchange up with * if it is a command; else the server decides";
             case ANSWER -> "answers it in the server's place if the user is the same";
             case RECONNECT -> "makes a new connection before MAIL";
             case REWRITE -> "rewrites it to the address of this machine";

@@ -101,14 +101,26 @@ public final class AuthCommand {
         return identity;
     }
 
-    /** Whether something follows the mechanism. */
-    boolean hasInitialResponse() {
+    /**
+     * Whether something follows the mechanism.
+     *
+     * @return true for a command with an initial response
+     */
+    public boolean hasInitialResponse() {
         return initialResponse;
     }
 
     /** Whether the mechanism is one of IANA's registry. */
     boolean isRegistered() {
         return REGISTERED.contains(mechanism);
+    }
+
+    /**
+     * Whether a line is a command without doubt, though the server waits for a line of a SASL exchange: it begins with a verb, and
+     * is not base64, as a response has to be. NOOP may be a response.
+     */
+    static boolean isCommandInExchange(byte[] line) {
+        return Verb.of(line) != Verb.OTHER && !isResponse(line);
     }
 
     /** Whether an AUTH command names a mechanism that shows a password or a token to whoever can read the line. */

@@ -50,6 +50,13 @@ public enum Correction {
             return state.transaction().isNone() ? Optional.empty() : Optional.of(Step.RSET);
         }
     },
+    /** The SASL exchange that a command was sent into is given up first. */
+    CANCEL(true) {
+        @Override
+        Optional<Step> step(SessionState state) {
+            return state.inSaslExchange() ? Optional.of(Step.CANCEL) : Optional.empty();
+        }
+    },
     /** The command is not sent; it is answered as successful if it asks for nothing that is not so already. */
     ANSWER(true),
     /** The reply that is outstanding is read first. */
@@ -100,27 +107,39 @@ public enum Correction {
      * @param state the session as it stands
      * @param policy the policy, which the inserted command has to pass as well
      * @param violations what the command still breaks
+     * @param line the command's octets without CR LF
      * @return the step, or nothing if none of the violations can be put right from here
      */
-    public static Optional<Step> next(SessionState state, Policy policy, List<Violation> violations) {
+    public static Optional<Step> next(SessionState state, Policy policy, List<Violation> violations, byte[] line) {
         return violations.stream()
                 .filter(violation -> policy.action(violation.rule()) == Action.CORRECT)
-                .filter(Correction::isInTime)
+                .filter(violation -> isInTime(violation, line))
                 .map(violation -> violation.rule().correction().step(state))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .filter(step -> keepsTransaction(step, state.transaction()) && isLegal(step, state, policy));
     }
 
-    /** A new connection helps only a command that begins something, and never the opening of a connection. */
-    private static boolean isInTime(Violation violation) {
-        return violation.rule().correction() != RECONNECT || violation.verb() == Verb.MAIL;
+    /**
+     * A new connection helps only a command that begins something, and never the opening of a connection. A SASL exchange is
+     * given up only for what is a command without doubt: a response is base64, and one that is not is the server's to refuse.
+     */
+    private static boolean isInTime(Violation violation, byte[] line) {
+        return switch (violation.rule().correction()) {
+            case RECONNECT -> violation.verb() == Verb.MAIL;
+            case CANCEL -> AuthCommand.isCommandInExchange(line);
+            default -> true;
+        };
     }
 
-    /** Whatever the policy: nothing goes into message content, and into an open transaction only the RSET that means to end it. */
+    /**
+     * Whatever the policy: nothing goes into message content, and into an open transaction only the RSET that means to end it, or what
+     * ends a SASL exchange.
+     */
     private static boolean keepsTransaction(Step step, Transaction transaction) {
         return !transaction.isOpen()
                 || step == Step.READ_REPLY
+                || step == Step.CANCEL
                 || (step == Step.RSET && transaction != Transaction.CONTENT);
     }
 

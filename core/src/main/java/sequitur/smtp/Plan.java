@@ -29,23 +29,22 @@ public record Plan(List<Step> steps, Optional<Rewriting> rewriting, boolean comp
      *
      * @param state the session as it stands
      * @param policy which rules are to be corrected
-     * @param verb what the line is
      * @param line the command's octets without CR LF
      * @param address the address literal of the client's end of the connection
      * @return the plan
      */
-    public static Plan of(SessionState state, Policy policy, Verb verb, byte[] line, String address) {
+    public static Plan of(SessionState state, Policy policy, byte[] line, String address) {
         List<Step> steps = new ArrayList<>();
         Optional<Rewriting> rewriting = Optional.empty();
         SessionState expected = state;
         byte[] current = line;
         while (true) {
-            List<Violation> violations = SequencingModel.check(expected, verb, current);
+            List<Violation> violations = SequencingModel.check(expected, expected.classify(current), current);
             Verdict verdict = policy.verdict(violations);
             if (!(verdict instanceof Verdict.Correct)) {
                 return new Plan(steps, rewriting, !(verdict instanceof Verdict.Block));
             }
-            Optional<Step> next = Correction.next(expected, policy, violations);
+            Optional<Step> next = Correction.next(expected, policy, violations, current);
             if (next.isPresent() && steps.size() < MOST_STEPS) {
                 steps.add(next.get());
                 expected = next.get().expectedAfter(expected);

@@ -76,7 +76,7 @@ public final class Policy {
 
     /**
      * Decides what happens to a command. Where it breaks several rules, the strongest action wins, and among equals the
-     * rule that comes first.
+     * rule that comes first. A block in a session that is over is for that reason, whatever else is missing by then.
      *
      * @param violations the command's violations
      * @return the verdict; for no violations, and for those of rules that are off, {@link Verdict.Pass}
@@ -100,7 +100,9 @@ public final class Policy {
         boolean blocks = watched.stream().anyMatch(violation -> blocks(violation.rule()));
         Action decided = blocks ? Action.BLOCK : strongest;
         Violation first = watched.stream()
-                .filter(violation -> blocks ? blocks(violation.rule()) : action(violation.rule()) == strongest)
+                .filter(violation -> blocks
+                        ? blocks(violation.rule()) || endsAll(violation.rule())
+                        : action(violation.rule()) == strongest)
                 .findFirst()
                 .orElseThrow();
         return switch (decided) {
@@ -109,6 +111,10 @@ public final class Policy {
             case CORRECT -> new Verdict.Correct(first, watched);
             case OFF -> Verdict.PASS;
         };
+    }
+
+    private boolean endsAll(Rule rule) {
+        return rule == Rule.SESSION_CLOSED && action(rule) == Action.CORRECT;
     }
 
     /** Whether a violation of the rule ends in a block: by its action, or since nothing can correct it. */

@@ -328,7 +328,7 @@ public enum Rule {
                     state.inSaslExchange() ? !AuthCommand.isResponse(line) : !AuthCommand.hasReadableResponse(line),
             501,
             "5.5.2",
-            Correction.NONE,
+            Correction.CANCEL,
             Otherwise.SERVER_DECIDES,
             "%s that is not base64",
             "A SASL exchange of the app's own broke off after AUTH, and the next command was sent into it: the"
@@ -395,9 +395,11 @@ public enum Rule {
             "4.3.0",
             Correction.NONE,
             "%s in the middle of unfinished message content",
-            "Writing the content of a message failed half way (an exception in writeTo() or in a DataSource): the server takes"
-                    + " whatever comes next on this Transport for text of that message.",
-            "Mend what fails while the content is written: call saveChanges() and read attachments before sendMessage()."),
+            "Writing the content of a message failed half way (an exception in writeTo() or in a DataSource), or writeTo() closes"
+                    + " the stream or uses the Transport itself: the server takes whatever comes next on this Transport for"
+                    + " text of that message.",
+            "Mend what fails while the content is written: call saveChanges() and read attachments before sendMessage(), and"
+                    + " in writeTo() close nothing and send nothing else."),
 
     /** BDAT where CHUNKING is not offered. */
     BDAT_OFFERED(

@@ -8,6 +8,8 @@ public enum Step {
     READ_REPLY(Verb.CONNECT, ""),
     /** A new connection to the same server, opened and brought as far as the library does it by itself. */
     RECONNECT(Verb.CONNECT, ""),
+    /** The line that gives a SASL exchange up; the server answers it with 501 (RFC 4954 section 4). */
+    CANCEL(Verb.SASL_RESPONSE, "*"),
     /** RSET, which ends the open transaction (RFC 5321 section 4.1.1.5). */
     RSET(Verb.RSET, "RSET"),
     /** EHLO (RFC 5321 section 4.1.1.1). */
@@ -53,6 +55,7 @@ public enum Step {
         return switch (this) {
             case READ_REPLY -> state.answered();
             case RECONNECT -> state.reconnected();
+            case CANCEL -> sent.received(501, "501 cancelled");
             case RSET -> sent.received(250, "250 ok");
             case EHLO -> sent.received(250, expectedOffers(state.connection()));
             case STARTTLS -> sent.received(220, "220 go");

@@ -164,7 +164,7 @@ class ModelPropertiesTest {
     }
 
     private static Optional<Step> next(SessionState state, Policy policy, byte[] line) {
-        return Correction.next(state, policy, SequencingModel.check(state, Verb.MAIL, line));
+        return Correction.next(state, policy, SequencingModel.check(state, Verb.MAIL, line), line);
     }
 
     /** What a server does that accepts everything. */
@@ -173,6 +173,7 @@ class ModelPropertiesTest {
         return switch (step) {
             case READ_REPLY -> state.answered();
             case RECONNECT -> state.reconnected();
+            case CANCEL -> sent.received(501, "501 cancelled\n");
             case RSET -> sent.received(250, "250 ok\n");
             case EHLO -> sent.received(250, state.connection().tls() ? OFFERS_UNDER_TLS : OFFERS);
             case STARTTLS -> sent.received(220, "220 go\n");

@@ -210,7 +210,7 @@ class PlanPropertiesTest {
                 if (!(verdict() instanceof Verdict.Correct)) {
                     return verdict() instanceof Verdict.Block ? End.BLOCKED : End.SENT;
                 }
-                Plan plan = Plan.of(state, CORRECT, verb(), line, ADDRESS);
+                Plan plan = Plan.of(state, CORRECT, line, ADDRESS);
                 if (!plan.complete() || steps.size() + plan.steps().size() > Plan.MOST_STEPS) {
                     return End.BLOCKED;
                 }
@@ -227,10 +227,11 @@ class PlanPropertiesTest {
         }
 
         private void take(Step step) {
-            intoTransaction |= server.inTransaction() && step != Step.RSET && step != Step.READ_REPLY;
+            intoTransaction |= server.inTransaction() && step != Step.RSET && step != Step.READ_REPLY && step != Step.CANCEL;
             switch (step) {
                 case READ_REPLY -> read(unread);
                 case RECONNECT -> connectAgain();
+                case CANCEL -> read(send("*"));
                 case RSET -> read(send("RSET"));
                 case EHLO -> read(send("EHLO a"));
                 case STARTTLS -> read(send("STARTTLS"));

@@ -18,6 +18,8 @@ class PlanTest {
     private static final List<String> GREETED = List.of("S: 220 b");
     private static final List<String> EHLO = List.of("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 SIZE");
     private static final List<String> TLS_OFFERED = List.of("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 STARTTLS");
+    private static final List<String> EXCHANGE =
+            List.of("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 AUTH LOGIN", "C: AUTH LOGIN", "S: 334 VXNlcm5hbWU6");
     private static final List<String> OPEN = with(EHLO, "C: " + MAIL, "S: 250 ok");
 
     /**
@@ -65,8 +67,19 @@ class PlanTest {
                         "",
                         true),
                 row(GREETED, "EHLO a_b", List.of(), "EHLO [192.0.2.1]", true),
+                row(with(OPEN, "C: RCPT TO:<c@d>", "S: 421 bye"), "DATA", List.of(), "", false),
                 row(EHLO, MAIL + " RET=HDRS SIZE=1", List.of(), MAIL + " SIZE=1", true),
                 row(OPEN, MAIL + " RET=HDRS", List.of(Step.RSET), MAIL, true),
+                // What can't be a response gives the exchange up, and is then judged as what it is.
+                row(EXCHANGE, MAIL, List.of(Step.CANCEL), "", true),
+                new Row(CORRECT, BOTH, EXCHANGE, MAIL, List.of(Step.CANCEL), "", false),
+                row(EXCHANGE, "RCPT TO:<c@d>", List.of(Step.CANCEL), "", false),
+                // What may be one does not: four letters are base64, and a password in clear text is the server's to
+                // refuse.
+                row(EXCHANGE, "NOOP", List.of(), "", true),
+                row(EXCHANGE, "YWxpY2U=", List.of(), "", true),
+                row(EXCHANGE, "*", List.of(), "", true),
+                row(EXCHANGE, "MAIL-9 !", List.of(), "", true),
                 // What many servers take is left to the server if nothing can be done about it.
                 row(EHLO, MAIL + " BODY=8BITMIME", List.of(), "", true),
                 row(EHLO, "NOOP " + "x".repeat(600), List.of(), "", true),
@@ -96,7 +109,7 @@ class PlanTest {
                 Dialogue.opened(row.requirements()).then(row.before()).state();
         byte[] line = Dialogue.octets(row.line());
 
-        Plan plan = Plan.of(state, row.policy(), state.classify(line), line, "[192.0.2.1]");
+        Plan plan = Plan.of(state, row.policy(), line, "[192.0.2.1]");
 
         assertThat(plan.steps()).isEqualTo(row.steps());
         assertThat(plan.rewriting()

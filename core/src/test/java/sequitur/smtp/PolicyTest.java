@@ -156,6 +156,6 @@ class PolicyTest {
     private static Optional<Step> next(SessionState state) {
         Policy policy = Policy.of(Action.CORRECT);
         byte[] mail = Dialogue.octets("MAIL FROM:<a@b>");
-        return Correction.next(state, policy, SequencingModel.check(state, Verb.MAIL, mail));
+        return Correction.next(state, policy, SequencingModel.check(state, Verb.MAIL, mail), mail);
     }
 }

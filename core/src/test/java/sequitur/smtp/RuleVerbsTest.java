@@ -124,7 +124,7 @@ class RuleVerbsTest {
                         with(offersBoth, "C: AUTH PLAIN", "S: 235 ok"),
                         "AUTH"),
                 row(Rule.AUTH_IN_TRANSACTION, "503 5.5.1", Correction.NONE, mail, "AUTH"),
-                row(Rule.AUTH_EXCHANGE, "501 5.5.2", Correction.NONE, ehlo, ""),
+                row(Rule.AUTH_EXCHANGE, "501 5.5.2", Correction.CANCEL, ehlo, ""),
                 row(Rule.MAIL_NESTED, "503 5.5.1", Correction.RSET, mail, "MAIL"),
                 row(Rule.RCPT_BEFORE_MAIL, "503 5.5.1", Correction.NONE, ehlo, "RCPT"),
                 row(Rule.DATA_BEFORE_MAIL, "503 5.5.1", Correction.NONE, ehlo, "DATA"),

@@ -71,6 +71,7 @@ class RulesDocumentTest {
             case EHLO, RSET -> rule.correction().name();
             case STARTTLS -> "STARTTLS, EHLO";
             case AUTH -> "(STARTTLS, EHLO,) AUTH";
+            case CANCEL -> "gives the exchange up if it is a command without doubt";
             case ANSWER -> "answers 235 itself if the user is the same";
             case READ_REPLY -> "reads the reply";
             case RECONNECT -> "a new connection, before MAIL";

@@ -3,6 +3,7 @@ package sequitur.engine.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ record AgentArguments(Optional<String> file, List<Entry> entries) {
 
     private static final String FILE_KEY = "config";
 
+    /** In a key that there is not: somebody wrote down a secret behind it. */
+    private static final Pattern SECRET = Pattern.compile("(?i)credential|pass|pwd|secret|token");
+
     /** Takes the agent arguments apart; any text is taken, and what can't be used is told to the problems. */
     static AgentArguments parse(@Nullable String arguments, Problems problems) {
         String text = arguments == null ? "" : arguments.strip();
@@ -26,6 +30,7 @@ record AgentArguments(Optional<String> file, List<Entry> entries) {
         }
         Optional<String> file = Optional.empty();
         List<Entry> entries = new ArrayList<>();
+        boolean maybeSecret = false;
         int number = 0;
         for (String piece : text.split(",", -1)) {
             number++;
@@ -35,6 +40,12 @@ record AgentArguments(Optional<String> file, List<Entry> entries) {
                 continue;
             }
             Entry entry = entry(piece.substring(0, equals), piece.substring(equals + 1));
+            boolean known = entry.key().equals(FILE_KEY) || Key.of(entry).isPresent();
+            if (maybeSecret && !known) {
+                sayThatItMayBeSecret(number, problems);
+                continue;
+            }
+            maybeSecret |= !known && SECRET.matcher(entry.key()).find();
             if (!entry.key().equals(FILE_KEY)) {
                 entries.add(entry);
             } else if (entry.value().isEmpty()) {
@@ -52,6 +63,15 @@ record AgentArguments(Optional<String> file, List<Entry> entries) {
         String name = key.strip();
         return new Entry(
                 SOURCE, 0, "", name.startsWith(Key.PREFIX) ? name.substring(Key.PREFIX.length()) : name, value.strip());
+    }
+
+    /** Neither key nor value is shown: the value before may have a comma in it, and be a password. */
+    private static void sayThatItMayBeSecret(int number, Problems problems) {
+        problems.add(
+                SOURCE,
+                0,
+                () -> "setting " + number + " is no key, and is not shown, since it may be the rest of the secret before"
+                        + " it. It is ignored.");
     }
 
     /** The piece itself is not shown: it may be half of a value that has a comma in it, a secret even. */

@@ -47,6 +47,9 @@ final class Conversation {
     private byte[] mailLine = {};
     private final List<byte[]> recipientLines = new ArrayList<>();
     private String mechanism = "";
+    private boolean initialResponse;
+    private boolean libraryAuthenticates;
+    private int messagesUnderWay;
     private Optional<String> claimedIdentity = Optional.empty();
     private Optional<String> identity = Optional.empty();
 
@@ -196,6 +199,7 @@ final class Conversation {
         if (verb == Verb.AUTH) {
             AuthCommand command = AuthCommand.parse(line);
             mechanism = command.mechanism();
+            initialResponse = command.hasInitialResponse();
             claimedIdentity = command.identity();
         } else if (verb == Verb.SASL_RESPONSE && claimedIdentity.isEmpty()) {
             claimedIdentity = AuthCommand.identity(mechanism, new String(line, StandardCharsets.ISO_8859_1));
@@ -208,6 +212,31 @@ final class Conversation {
             transactionOwner = new WeakReference<>(owner);
         }
         transactionOwnerName = owner.getName();
+    }
+
+    /** Whether AUTH by this mechanism was sent last, with all that the mechanism has to say. */
+    boolean sentWholeResponseOf(String name) {
+        return initialResponse && mechanism.equals(name);
+    }
+
+    /** Whether an AUTH that is sent now is one of the library's own authenticators. */
+    boolean isLibraryAuthenticating() {
+        return libraryAuthenticates;
+    }
+
+    void setLibraryAuthenticating(boolean nowAuthenticating) {
+        libraryAuthenticates = nowAuthenticating;
+    }
+
+    /** A message is about to be sent; true if another one is under way on the same transport. */
+    boolean messageStarted() {
+        messagesUnderWay++;
+        return messagesUnderWay > 1;
+    }
+
+    /** A message was sent, or could not be. */
+    void messageEnded() {
+        messagesUnderWay = Math.max(0, messagesUnderWay - 1);
     }
 
     /** The name of the thread that sent the last MAIL, or the last line while nothing was known. */

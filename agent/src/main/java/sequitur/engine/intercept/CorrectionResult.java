@@ -2,6 +2,7 @@ package sequitur.engine.intercept;
 
 import java.util.List;
 import java.util.Optional;
+import sequitur.engine.report.Outcome;
 import sequitur.smtp.Rewriting;
 import sequitur.smtp.Step;
 import sequitur.smtp.Violation;
@@ -11,6 +12,11 @@ sealed interface CorrectionResult {
 
     /** The steps that the server accepted. */
     List<Step> taken();
+
+    /** The names of the steps that the server accepted. */
+    default List<String> takenNames() {
+        return taken().stream().map(Step::name).toList();
+    }
 
     /** Why the command is not mended, for a person: a clause without full stop; empty text where it is. */
     default String why() {
@@ -46,7 +52,8 @@ sealed interface CorrectionResult {
     record Refused(List<Step> taken, Step step, LocalReply reply) implements CorrectionResult {
         @Override
         public String why() {
-            return "the server refused " + step + " with " + reply.text().strip();
+            return "the server refused " + Outcome.nameOf(step.name()) + " with "
+                    + reply.text().strip();
         }
     }
 
@@ -54,7 +61,8 @@ sealed interface CorrectionResult {
     record Failed(List<Step> taken, Step step, Throwable failure) implements CorrectionResult {
         @Override
         public String why() {
-            return step + " failed with " + failure.getClass().getName();
+            return Outcome.nameOf(step.name()) + " failed with "
+                    + failure.getClass().getName();
         }
     }
 }

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLSocket;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Insistence;
 import sequitur.smtp.Action;
@@ -42,37 +41,37 @@ final class Corrector {
     }
 
     /** What would be done before a command; nothing is done. */
-    Plan plan(Object transport, Conversation conversation, Verb verb, byte[] line) throws Throwable {
-        return plan(transport, conversation, conversation.state(), verb, line);
+    Plan plan(Object transport, Conversation conversation, byte[] line) throws Throwable {
+        return plan(transport, conversation, conversation.state(), line);
     }
 
-    private Plan plan(Object transport, Conversation conversation, SessionState state, Verb verb, byte[] line)
-            throws Throwable {
-        InetAddress local = app.members(transport).serverSocket(transport).getLocalAddress();
-        return Plan.of(state, conversation.settings().policy(), verb, line, literal(local));
+    private Plan plan(Object transport, Conversation conversation, SessionState state, byte[] line) throws Throwable {
+        TransportMembers members = app.members(transport);
+        InetAddress local = members.hasSocket(transport)
+                ? members.serverSocket(transport).getLocalAddress()
+                : InetAddress.getLoopbackAddress();
+        return Plan.of(state, conversation.settings().policy(), line, literal(local));
     }
 
     /** What would be done before MAIL once RSET has ended the transaction; nothing is done. */
     Plan planAfterRset(Object transport, Conversation conversation, byte[] mail) throws Throwable {
-        return plan(transport, conversation, Step.RSET.expectedAfter(conversation.state()), Verb.MAIL, mail);
+        return plan(transport, conversation, Step.RSET.expectedAfter(conversation.state()), mail);
     }
 
     /** Puts the sequence right before a command, as far as that can be done. */
-    CorrectionResult correct(Object transport, Conversation conversation, Verb verb, byte[] line) throws Throwable {
+    CorrectionResult correct(Object transport, Conversation conversation, byte[] line) throws Throwable {
+        List<Step> begun = new ArrayList<>();
         List<Step> taken = new ArrayList<>();
-        Step step = Step.RSET;
         conversation.setInserting(true);
         try {
             while (true) {
-                if (isPretended(transport, conversation)) {
-                    return new CorrectionResult.LeftToServer(taken);
-                }
+                SessionState state = conversation.state();
                 Policy policy = conversation.settings().policy();
-                List<Violation> violations = SequencingModel.check(conversation.state(), verb, line);
+                List<Violation> violations = SequencingModel.check(state, state.classify(line), line);
                 if (isRedundant(policy.verdict(violations), conversation, line)) {
                     return new CorrectionResult.Redundant(taken);
                 }
-                Plan plan = plan(transport, conversation, verb, line);
+                Plan plan = plan(transport, conversation, line);
                 boolean twice = taken.contains(Step.RECONNECT) && plan.steps().contains(Step.RECONNECT);
                 boolean bounded = taken.size() + plan.steps().size() <= Plan.MOST_STEPS && !twice;
                 if (!plan.complete() && isLearned(policy, conversation.settings(), violations)) {
@@ -87,17 +86,16 @@ final class Corrector {
                             : new CorrectionResult.Mended(taken, plan.rewriting());
                 }
                 if (taken.isEmpty()) {
-                    events.planned(transport, conversation, verb, plan);
+                    events.planned(transport, conversation, Verb.of(line), plan);
                 }
-                step = plan.steps().get(0);
-                Optional<CorrectionResult> end = take(step, transport, conversation, taken);
+                Optional<CorrectionResult> end = take(plan.steps().get(0), transport, conversation, begun, taken);
                 if (end.isPresent()) {
                     return end.get();
                 }
             }
         } catch (Throwable failure) {
             if (app.members(transport).isMessagingException(failure)) {
-                return new CorrectionResult.Failed(taken, step, failure);
+                return new CorrectionResult.Failed(taken, begun.get(begun.size() - 1), failure);
             }
             throw failure;
         } finally {
@@ -144,8 +142,10 @@ final class Corrector {
     }
 
     /** Takes a step; gives back a result if the correction ends with it. */
-    private Optional<CorrectionResult> take(Step step, Object transport, Conversation conversation, List<Step> taken)
+    private Optional<CorrectionResult> take(
+            Step step, Object transport, Conversation conversation, List<Step> begun, List<Step> taken)
             throws Throwable {
+        begun.add(step);
         TransportMembers members = app.members(transport);
         Optional<Credentials> found = step == Step.AUTH ? credentials.find(transport, conversation) : Optional.empty();
         if (step == Step.AUTH && found.isEmpty()) {
@@ -157,11 +157,12 @@ final class Corrector {
         boolean accepted = switch (step) {
             case READ_REPLY -> members.readServerResponse(transport) > 0;
             case RECONNECT -> reconnector.reconnect(transport, conversation);
+            case CANCEL -> isGivenUp(members, transport, conversation);
             case RSET -> members.simpleCommand(transport, "RSET") / 100 == 2;
             case EHLO -> members.ehlo(transport);
             case STARTTLS -> isStarted(members, transport);
             case AUTH ->
-                (found.isEmpty() || members.authenticate(transport, found.get()))
+                (found.isEmpty() || authenticate(members, transport, conversation, found.get()))
                         && isAnswered(members, transport, conversation);
         };
         if (!accepted) {
@@ -171,7 +172,7 @@ final class Corrector {
         }
         taken.add(step);
         // RFC 3207 section 4.2: the session starts anew, whatever the policy is for those who forget it.
-        return step == Step.STARTTLS ? take(Step.EHLO, transport, conversation, taken) : Optional.empty();
+        return step == Step.STARTTLS ? take(Step.EHLO, transport, conversation, begun, taken) : Optional.empty();
     }
 
     /**
@@ -187,12 +188,22 @@ final class Corrector {
         return true;
     }
 
-    /** Whether STARTTLS was accepted and no handshake followed it: what is sent now is in clear, whatever the state says. */
-    private boolean isPretended(Object transport, Conversation conversation) throws Throwable {
-        TransportMembers members = app.members(transport);
-        return conversation.state().connection().tls()
-                && members.hasSocket(transport)
-                && !(members.serverSocket(transport) instanceof SSLSocket);
+    private static boolean authenticate(
+            TransportMembers members, Object transport, Conversation conversation, Credentials found) throws Throwable {
+        conversation.setLibraryAuthenticating(true);
+        try {
+            return members.authenticate(transport, found);
+        } finally {
+            conversation.setLibraryAuthenticating(false);
+        }
+    }
+
+    /** The server answers with 501 (RFC 4954 section 4); any other reply but a 334 ends the exchange as well. */
+    private static boolean isGivenUp(TransportMembers members, Object transport, Conversation conversation)
+            throws Throwable {
+        members.simpleCommand(transport, "*");
+        SessionState state = conversation.state();
+        return !state.inSaslExchange() && !state.connection().closed();
     }
 
     /** The library throws where STARTTLS is refused or the handshake fails. */

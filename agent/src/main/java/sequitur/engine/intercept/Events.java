@@ -33,6 +33,12 @@ final class Events {
         report(transport, conversation, what, violation, all, outcome, remark);
     }
 
+    /** Reports what became of a command that was refused, for want of what a rule asks for. */
+    void report(RefusedCommand refused, Rule rule, Outcome outcome) {
+        Violation violation = refused.violation(rule);
+        report(refused.transport(), refused.conversation(), violation, List.of(violation), outcome, Optional.empty());
+    }
+
     /** Reports it under other words. */
     void report(
             Object transport,
@@ -58,6 +64,12 @@ final class Events {
                         server.address(),
                         CallSite.find(),
                         remark));
+    }
+
+    /** Tells that a server was asked for the refusal behind its 334. */
+    void acknowledged(Object transport, Conversation conversation, String mechanism, String refusal) {
+        log.acknowledged(
+                transport.getClass().getClassLoader(), conversation.server().address(), mechanism, refusal);
     }
 
     /** Tells what a correction is about to do. */

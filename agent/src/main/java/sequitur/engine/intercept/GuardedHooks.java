@@ -1,5 +1,6 @@
 package sequitur.engine.intercept;
 
+import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,6 +55,15 @@ public final class GuardedHooks implements Hooks {
                 notices.once(transport.getClass().getClassLoader(), notice, notice);
             }
             interceptor.connecting(transport, conversations.of(transport), arguments);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+        }
+    }
+
+    @Override
+    public void connectEnded(Object transport) {
+        try {
+            interceptor.connectEnded(conversations.of(transport));
         } catch (Throwable failure) {
             failed(transport, failure);
         }
@@ -145,9 +155,51 @@ public final class GuardedHooks implements Hooks {
     }
 
     @Override
-    public void messageFailed(Object transport, Throwable messageFailure) {
+    public @Nullable Throwable messageStarting(Object transport) {
+        Conversation conversation = conversations.find(transport);
+        if (conversation == null) {
+            return null;
+        }
+        try {
+            return interceptor.messageStarting(transport, conversation);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable Object contentOpened(Object transport, Object stream) {
         Conversation conversation = followed(transport);
         if (conversation == null) {
+            return null;
+        }
+        try {
+            return interceptor.keepsContentOpen(conversation)
+                    ? new ContentStream((OutputStream) stream, () -> contentClosed(transport, conversation))
+                    : null;
+        } catch (Throwable failure) {
+            failed(transport, failure);
+            return null;
+        }
+    }
+
+    private void contentClosed(Object transport, Conversation conversation) {
+        try {
+            interceptor.contentClosed(transport, conversation);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+        }
+    }
+
+    @Override
+    public void messageEnded(Object transport, @Nullable Throwable messageFailure) {
+        Conversation conversation = conversations.find(transport);
+        if (conversation == null) {
+            return;
+        }
+        conversation.messageEnded();
+        if (messageFailure == null || !conversation.isFollowed()) {
             return;
         }
         try {

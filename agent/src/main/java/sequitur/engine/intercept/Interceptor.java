@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
@@ -45,6 +46,7 @@ final class Interceptor {
     private final LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
     private final Healer healer;
     private final Interventions interventions;
+    private final TokenRefusal tokenRefusal;
 
     Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices, Interventions interventions) {
         this.interventions = interventions;
@@ -56,21 +58,28 @@ final class Interceptor {
         this.corrector = new Corrector(app, credentials, configuredCredentials, events);
         this.execution = new VerdictExecution(app, events);
         this.rehearsal = new Rehearsal(corrector, events);
+        Lessons lessons = new Lessons(learned, notices);
         this.healer =
-                new Healer(app, corrector, credentials, configuredCredentials, learned, events, settings.dryRun());
+                new Healer(app, corrector, credentials, configuredCredentials, lessons, events, settings.dryRun());
+        this.tokenRefusal = new TokenRefusal(app, events);
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
     void connecting(Object transport, Conversation conversation, @Nullable Object[] arguments) throws Throwable {
         boolean socketIsOpen = app.members(transport).hasSocket(transport);
+        conversation.setLibraryAuthenticating(true);
         conversation.connecting(
                 (String) arguments[0], (int) arguments[1], (String) arguments[2], (String) arguments[3], socketIsOpen);
     }
 
     /** A connection was opened, or the handshake of STARTTLS is done. */
     void streamsOpened(Object transport, Conversation conversation) throws Throwable {
+        TransportMembers members = app.members(transport);
         if (conversation.isHandshaking()) {
             conversation.handshakeDone();
+            if (corrects(conversation, Rule.EHLO_AFTER_STARTTLS)) {
+                members.forgetExtensions(transport);
+            }
             return;
         }
         if (!conversation.isConnecting()) {
@@ -78,13 +87,15 @@ final class Interceptor {
             met(transport, conversation);
             return;
         }
-        TransportMembers members = app.members(transport);
         Socket socket = members.serverSocket(transport);
         Server server = server(members, transport, socket);
         HostSettings hostSettings = settings.forHost(server.host(), server.port());
         SessionState opened = SessionState.opened(socket instanceof SSLSocket, isLoopback(socket), Requirements.NONE);
         conversation.opened(server, hostSettings, opened);
         setRequirements(transport, conversation);
+        if (corrects(conversation, Rule.EHLO_NEEDED)) {
+            members.forgetExtensions(transport);
+        }
     }
 
     /** A connection that was open before the engine was there is used. */
@@ -143,7 +154,7 @@ final class Interceptor {
             return null;
         }
         if (settings.dryRun()) {
-            rehearsal.judged(transport, conversation, verdict, verb, line);
+            rehearsal.judged(transport, conversation, verdict, line);
             return null;
         }
         return interventions.attempt(() -> verdict instanceof Verdict.Correct correct
@@ -156,7 +167,7 @@ final class Interceptor {
             throws Throwable {
         CorrectionResult result = conversation.takeMailCorrection();
         if (result == null || verb != Verb.MAIL) {
-            result = corrector.correct(transport, conversation, verb, line);
+            result = corrector.correct(transport, conversation, line);
         }
         return execution.corrected(transport, conversation, correct, line, result);
     }
@@ -167,8 +178,11 @@ final class Interceptor {
         if (settings.dryRun()) {
             return null;
         }
+        if (conversation.isHandshaking()) {
+            conversation.handshakeMissed();
+        }
         conversation.setMailCorrection(null);
-        List<Violation> violations = SequencingModel.check(conversation.stateForThisThread(), Verb.MAIL, ANY_MAIL);
+        List<Violation> violations = ofMail(conversation.stateForThisThread());
         if (violations.isEmpty()
                 || !(conversation.settings().policy().verdict(violations) instanceof Verdict.Correct correct)) {
             return null;
@@ -178,12 +192,69 @@ final class Interceptor {
 
     private @Nullable Throwable correctedBeforeMail(
             Object transport, Conversation conversation, Verdict.Correct correct) throws Throwable {
-        CorrectionResult result = corrector.correct(transport, conversation, Verb.MAIL, ANY_MAIL);
+        CorrectionResult result = corrector.correct(transport, conversation, ANY_MAIL);
         if (result instanceof CorrectionResult.Mended || result instanceof CorrectionResult.Failed) {
             return (Throwable) execution.corrected(transport, conversation, correct, ANY_MAIL, result);
         }
         conversation.setMailCorrection(result);
         return null;
+    }
+
+    private static List<Violation> ofMail(SessionState state) {
+        return SequencingModel.check(state, state.classify(ANY_MAIL), ANY_MAIL);
+    }
+
+    private boolean corrects(Conversation conversation, Rule rule) {
+        return !settings.dryRun() && conversation.settings().policy().action(rule) == Action.CORRECT;
+    }
+
+    /** The library has done what it does to connect, or could not. */
+    void connectEnded(Conversation conversation) {
+        conversation.setLibraryAuthenticating(false);
+    }
+
+    /**
+     * A message is about to be sent; gives back what is to be thrown instead, or null. In the middle of another message, its MAIL
+     * would be text of that one or end its transaction, and the transport holds one message at a time.
+     */
+    @Nullable
+    Throwable messageStarting(Object transport, Conversation conversation) throws Throwable {
+        if (!conversation.messageStarted() || !conversation.isFollowed()) {
+            return null;
+        }
+        Optional<Violation> nesting = ofMail(conversation.state()).stream()
+                .filter(violation -> violation.rule() == Rule.DATA_CONTENT || violation.rule() == Rule.MAIL_NESTED)
+                .filter(violation -> prevents(conversation, violation.rule()))
+                .findFirst();
+        if (nesting.isEmpty()) {
+            return null;
+        }
+        if (settings.dryRun()) {
+            rehearsal.nested(transport, conversation, nesting.get());
+            return null;
+        }
+        conversation.messageEnded();
+        return execution.nested(transport, conversation, nesting.get());
+    }
+
+    /** Whether the stream for a message's content is to be kept open if somebody else than the library closes it. */
+    boolean keepsContentOpen(Conversation conversation) {
+        return !settings.dryRun() && prevents(conversation, closingBreaks(conversation));
+    }
+
+    /** It was closed, and stays open. */
+    void contentClosed(Object transport, Conversation conversation) {
+        execution.contentClosed(transport, conversation, closingBreaks(conversation), true);
+    }
+
+    /** In DATA the connection ends with the stream; a chunk of BDAT that the app sends so is the last one. */
+    private static Rule closingBreaks(Conversation conversation) {
+        return conversation.isInContent() ? Rule.DATA_CONTENT : Rule.BDAT_AFTER_LAST;
+    }
+
+    private static boolean prevents(Conversation conversation, Rule rule) {
+        Action action = conversation.settings().policy().action(rule);
+        return action == Action.BLOCK || action == Action.CORRECT;
     }
 
     /** A reply was read, or could not be; what comes back is as {@link sequitur.engine.weave.Hooks#replyRead} says. */
@@ -203,6 +274,12 @@ final class Interceptor {
                     : died(transport, conversation, before, new LocalReply(code, text));
         }
         conversation.received(code, text);
+        Object hidden = settings.dryRun()
+                ? null
+                : interventions.attempt(() -> tokenRefusal.behind(transport, conversation, before, code, text));
+        if (hidden != null) {
+            return hidden;
+        }
         return !LocalReply.isRefusal(code) || conversation.isInserting()
                 ? null
                 : interventions.attempt(
@@ -226,8 +303,26 @@ final class Interceptor {
 
     /** A command could not be written; true if it was, to another connection. */
     boolean commandFailed(Object transport, Conversation conversation) throws Throwable {
+        if (conversation.state().awaitsReplyTo(Verb.END_OF_CONTENT)) {
+            contentWasClosed(transport, conversation);
+        }
         return !conversation.isInserting()
                 && Boolean.TRUE.equals(interventions.attempt(() -> healer.rewritten(transport, conversation)));
+    }
+
+    /** The library leaves the socket open until the dot is answered: one that is closed by then was closed with the stream. */
+    private void contentWasClosed(Object transport, Conversation conversation) throws Throwable {
+        TransportMembers members = app.members(transport);
+        boolean told = conversation.settings().policy().action(Rule.DATA_CONTENT) != Action.OFF;
+        if (told
+                && members.hasSocket(transport)
+                && members.serverSocket(transport).isClosed()) {
+            if (settings.dryRun()) {
+                rehearsal.contentClosed(transport, conversation);
+            } else {
+                execution.contentClosed(transport, conversation, Rule.DATA_CONTENT, false);
+            }
+        }
     }
 
     /** A message failed: the server may wait for the rest of its content, or for the rest of its transaction. */
@@ -250,8 +345,7 @@ final class Interceptor {
     }
 
     private void contentBrokeOff(Object transport, Conversation conversation) throws Throwable {
-        Action action = conversation.settings().policy().action(Rule.DATA_CONTENT);
-        if (action != Action.BLOCK && action != Action.CORRECT) {
+        if (!prevents(conversation, Rule.DATA_CONTENT)) {
             return;
         }
         if (settings.dryRun()) {

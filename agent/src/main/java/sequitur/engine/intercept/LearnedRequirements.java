@@ -3,8 +3,11 @@ package sequitur.engine.intercept;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import sequitur.engine.report.LearnedRequirement;
 import sequitur.smtp.Requirement;
 import sequitur.smtp.Requirements;
 
@@ -17,7 +20,11 @@ final class LearnedRequirements {
     static final int MOST_SERVERS = 256;
     static final Duration LIFE = Duration.ofHours(1);
 
-    private record Learned(Requirements requirements, Instant until) {}
+    private record Learned(Requirements requirements, Instant at) {
+        Instant until() {
+            return at.plus(LIFE);
+        }
+    }
 
     private final Clock clock;
 
@@ -48,13 +55,30 @@ final class LearnedRequirements {
     synchronized boolean add(Server server, Requirements shown) {
         Requirements known = of(server);
         Requirements more = strongest(known, shown);
-        byServer.put(server.address(), new Learned(more, clock.instant().plus(LIFE)));
+        byServer.put(server.address(), new Learned(more, clock.instant()));
         return !more.equals(known);
     }
 
     /** What a server is known to insist on, with what it has shown. */
     Requirements over(Server server, Requirements known) {
         return strongest(known, of(server));
+    }
+
+    /** All that is known and not forgotten, in no certain order. */
+    synchronized List<LearnedRequirement> all() {
+        Instant now = clock.instant();
+        List<LearnedRequirement> all = new ArrayList<>();
+        byServer.forEach((server, learned) -> {
+            if (!now.isAfter(learned.until())) {
+                if (learned.requirements().tls() == Requirement.NEEDED) {
+                    all.add(new LearnedRequirement(server, "tls", learned.at(), learned.until()));
+                }
+                if (learned.requirements().authentication() == Requirement.NEEDED) {
+                    all.add(new LearnedRequirement(server, "auth", learned.at(), learned.until()));
+                }
+            }
+        });
+        return all;
     }
 
     private static Requirements strongest(Requirements one, Requirements other) {

@@ -25,17 +25,30 @@ final class Rehearsal {
     }
 
     /** A command breaks rules. */
-    void judged(Object transport, Conversation conversation, Verdict verdict, Verb verb, byte[] line) throws Throwable {
+    void judged(Object transport, Conversation conversation, Verdict verdict, byte[] line) throws Throwable {
         if (verdict instanceof Verdict.Log log) {
             report(transport, conversation, log.violation(), log.all(), new Outcome.Sent());
         } else if (verdict instanceof Verdict.Block block) {
             Outcome outcome = new Outcome.Rehearsed(blocked(block.violation()));
             report(transport, conversation, block.violation(), block.all(), outcome);
         } else if (verdict instanceof Verdict.Correct correct) {
-            Plan plan = corrector.plan(transport, conversation, verb, line);
+            Plan plan = corrector.plan(transport, conversation, line);
             Outcome outcome = new Outcome.Rehearsed(corrected(plan, correct.violation()));
             report(transport, conversation, correct.violation(), correct.all(), outcome);
         }
+    }
+
+    /** The message's own code closed the stream that it was given. */
+    void contentClosed(Object transport, Conversation conversation) {
+        Violation violation = new Violation(Rule.DATA_CONTENT, Verb.OTHER, conversation.state());
+        Outcome outcome = new Outcome.Rehearsed("the stream would have been kept open");
+        report(transport, conversation, violation, List.of(violation), outcome);
+    }
+
+    /** A message is sent in the middle of another one. */
+    void nested(Object transport, Conversation conversation, Violation violation) {
+        Outcome outcome = new Outcome.Rehearsed("it would have been blocked, with an exception");
+        report(transport, conversation, violation, List.of(violation), outcome);
     }
 
     /** Message content broke off. */

@@ -28,6 +28,7 @@ final class TransportMembers {
     private final MethodHandle setLastReturnCode;
     private final MethodHandle serverSocket;
     private final MethodHandle setServerSocket;
+    private final MethodHandle setExtensions;
     private final MethodHandle host;
     private final MethodHandle name;
     private final MethodHandle session;
@@ -54,6 +55,7 @@ final class TransportMembers {
         setLastReturnCode = setter(lookup, woven.getDeclaredField("lastReturnCode"), int.class);
         serverSocket = getter(lookup, woven.getDeclaredField("serverSocket"), Object.class);
         setServerSocket = setter(lookup, woven.getDeclaredField("serverSocket"), Object.class);
+        setExtensions = setter(lookup, woven.getDeclaredField("extMap"), Object.class);
         host = getter(lookup, woven.getDeclaredField("host"), Object.class);
         name = getter(lookup, woven.getDeclaredField("name"), Object.class);
         Class<?> transport = woven.getSuperclass();
@@ -122,6 +124,11 @@ final class TransportMembers {
     void setLastReply(Object transport, int code, String text) throws Throwable {
         setLastServerResponse.invokeExact(transport, (Object) text);
         setLastReturnCode.invokeExact(transport, code);
+    }
+
+    /** Takes the list of extensions from the transport, which else keeps an old one until it has a new one. */
+    void forgetExtensions(Object transport) throws Throwable {
+        setExtensions.invokeExact(transport, (Object) null);
     }
 
     /** The socket of the connection. */

@@ -10,7 +10,6 @@ import sequitur.smtp.Correction;
 import sequitur.smtp.Reply;
 import sequitur.smtp.Rewriting;
 import sequitur.smtp.Rule;
-import sequitur.smtp.Step;
 import sequitur.smtp.Verb;
 import sequitur.smtp.Verdict;
 import sequitur.smtp.Violation;
@@ -52,7 +51,7 @@ final class VerdictExecution {
             Object transport, Conversation conversation, Verdict.Correct verdict, byte[] line, CorrectionResult result)
             throws Throwable {
         Violation violation = verdict.violation();
-        List<String> inserted = names(result.taken());
+        List<String> inserted = result.takenNames();
         if (result instanceof CorrectionResult.Mended mended) {
             Optional<String> change = mended.rewriting().map(Rewriting::change);
             Outcome corrected = new Outcome.Corrected(inserted, change);
@@ -100,6 +99,34 @@ final class VerdictExecution {
                 remark);
     }
 
+    /** The message's own code closed the stream that it was given, which was kept open, or not. */
+    void contentClosed(Object transport, Conversation conversation, Rule rule, boolean ignored) {
+        Violation violation = new Violation(rule, Verb.OTHER, conversation.state());
+        events.report(
+                transport,
+                conversation,
+                "writeTo() closed the stream that it was given",
+                violation,
+                List.of(violation),
+                new Outcome.StreamClosed(ignored),
+                Optional.empty());
+    }
+
+    /** A message is sent in the middle of another one, which goes on. Gives back what is thrown to the app. */
+    Throwable nested(Object transport, Conversation conversation, Violation violation) throws Throwable {
+        String text = "sendMessage() in the middle of another message on the same Transport";
+        events.report(
+                transport,
+                conversation,
+                text,
+                violation,
+                List.of(violation),
+                new Outcome.Refused(text),
+                Optional.of("The other message goes on. Send this one on a Transport of its own."));
+        // Without an IOException in it: for one of those the library would close the connection.
+        return app.members(transport).messagingException(text, null);
+    }
+
     /** A transaction was left open by a command that was blocked: RSET ends it, or else the connection is closed. */
     void endTransaction(Object transport, Conversation conversation) throws Throwable {
         TransportMembers members = app.members(transport);
@@ -138,6 +165,9 @@ final class VerdictExecution {
         if (conversation.isInContent()) {
             app.members(transport).closeConnection(transport);
             outcome = new Outcome.Dropped(NO_HALF_MESSAGE);
+        } else if (violation.rule() == Rule.AUTH_EXCHANGE
+                && conversation.state().inSaslExchange()) {
+            remark = Optional.of(giveUpExchange(transport, conversation));
         } else if (violation.rule().correction() == Correction.READ_REPLY) {
             app.members(transport).closeConnection(transport);
             outcome = new Outcome.Dropped("the late reply is not taken for the answer to another command");
@@ -146,6 +176,27 @@ final class VerdictExecution {
         }
         events.report(transport, conversation, violation, all, outcome, remark);
         return answer(transport, conversation, violation.verb(), LocalReply.of(reply));
+    }
+
+    /**
+     * The app is told that the exchange is over, so it has to be: else the next command would be taken for a line of it. Says what
+     * was done, in a sentence.
+     */
+    private String giveUpExchange(Object transport, Conversation conversation) throws Throwable {
+        TransportMembers members = app.members(transport);
+        conversation.setInserting(true);
+        try {
+            members.simpleCommand(transport, "*");
+            return "The SASL exchange that it was sent into was given up.";
+        } catch (Throwable failure) {
+            if (!members.isMessagingException(failure)) {
+                throw failure;
+            }
+            members.closeConnection(transport);
+            return "The SASL exchange that it was sent into could not be given up, and the connection was closed.";
+        } finally {
+            conversation.setInserting(false);
+        }
     }
 
     /** Gives the app a reply in the server's place. BDAT has none: its chunk would be written before it is read. */
@@ -166,10 +217,6 @@ final class VerdictExecution {
         return conversation.isInContent()
                 ? conversation.contentFailure().map(failure -> "The content failed with " + failure + ".")
                 : Optional.empty();
-    }
-
-    private static List<String> names(List<Step> steps) {
-        return steps.stream().map(Step::name).toList();
     }
 
     private static String firstIllegal(byte[] line) {

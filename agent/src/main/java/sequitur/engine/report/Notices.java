@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 
-/** The agent's messages about itself, to the logger {@code sequitur} at level WARN: each is said once. */
+/** The agent's messages about itself, to the logger {@code sequitur}: its troubles at level WARN, each once. */
 public final class Notices {
 
     private static final String LOGGER = "sequitur";
@@ -34,5 +34,15 @@ public final class Notices {
         if (said.add(key)) {
             handOver.logger(LOGGER, application).warn(Printable.of(text));
         }
+    }
+
+    /**
+     * Says what was learned of a server, at level INFO. Never throws.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param text the message, without credentials
+     */
+    public void learned(@Nullable ClassLoader application, String text) {
+        handOver.logger(LOGGER, application).info(Printable.of(text));
     }
 }

@@ -14,6 +14,9 @@ public sealed interface Outcome {
     /** What stands first in a list of inserted commands where the connection itself was a new one. */
     String NEW_CONNECTION = "RECONNECT";
 
+    /** What stands first in a list of inserted commands where a SASL exchange was given up. */
+    String GIVEN_UP = "CANCEL";
+
     /**
      * Tells a person.
      *
@@ -190,6 +193,20 @@ public sealed interface Outcome {
     }
 
     /**
+     * The message's own code closed the stream that it was given; the library alone may do that.
+     *
+     * @param ignored whether it was kept open
+     */
+    record StreamClosed(boolean ignored) implements Outcome {
+        @Override
+        public String describe() {
+            return ignored
+                    ? "blocked: the stream was kept open, so that the library ends the message itself"
+                    : "logged: the connection was closed with the stream, and the message is not delivered";
+        }
+    }
+
+    /**
      * The connection was closed, since going on would have done harm.
      *
      * @param purpose what is not to happen: a clause that goes on after "so that"
@@ -212,16 +229,31 @@ public sealed interface Outcome {
     }
 
     private static String done(List<String> steps) {
-        if (steps.get(0).equals(LATE_REPLY)) {
-            String late = "the late reply was read";
-            return steps.size() == 1 ? late : late + ", and " + done(steps.subList(1, steps.size()));
-        }
-        if (!steps.get(0).equals(NEW_CONNECTION)) {
+        String first = switch (steps.get(0)) {
+            case LATE_REPLY -> "the late reply was read";
+            case NEW_CONNECTION -> "a new connection was opened";
+            case GIVEN_UP -> "the SASL exchange was given up";
+            default -> "";
+        };
+        if (first.isEmpty()) {
             return sent(steps);
         }
-        return steps.size() == 1
-                ? "a new connection was opened"
-                : "a new connection was opened, and " + sent(steps.subList(1, steps.size()));
+        return steps.size() == 1 ? first : first + ", and " + done(steps.subList(1, steps.size()));
+    }
+
+    /**
+     * Names a step for a person.
+     *
+     * @param step its name
+     * @return a noun
+     */
+    static String nameOf(String step) {
+        return switch (step) {
+            case LATE_REPLY -> "the reading of the late reply";
+            case NEW_CONNECTION -> "the new connection";
+            case GIVEN_UP -> "the end of the SASL exchange";
+            default -> step;
+        };
     }
 
     /**
@@ -231,7 +263,7 @@ public sealed interface Outcome {
      * @return a clause without full stop
      */
     static String wouldBeDone(List<String> steps) {
-        return done(steps).replaceAll("\\b(?:was|were) (read|opened|sent)\\b", "would have been $1");
+        return done(steps).replaceAll("\\b(?:was|were) (read|opened|sent|given)\\b", "would have been $1");
     }
 
     private static String sent(List<String> commands) {

@@ -6,7 +6,7 @@ import sequitur.engine.config.Printable;
 
 /**
  * Reports violations to the logger {@code sequitur.violation}, each as one event at level WARN; and before a correction is
- * begun, its plan to the logger {@code sequitur.correction} at level DEBUG.
+ * begun, its plan to the logger {@code sequitur.correction}.
  */
 public final class ViolationLog {
 
@@ -47,5 +47,20 @@ public final class ViolationLog {
     public void planned(@Nullable ClassLoader application, String server, String command, List<String> steps) {
         String text = command + " (" + server + "): the plan is " + String.join(", ", steps) + ", " + command;
         handOver.logger(PLANS, application).debug(Printable.of(text));
+    }
+
+    /**
+     * Tells that a server was asked for the refusal that it has behind a 334, at level INFO. Never throws.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param server the server as {@code host:port}
+     * @param mechanism the SASL mechanism
+     * @param refusal what the server said, without line breaks at its ends
+     */
+    public void acknowledged(@Nullable ClassLoader application, String server, String mechanism, String refusal) {
+        String text = "AUTH " + mechanism + " (" + server
+                + "): the server wrapped an error in a 334, which the library leaves"
+                + " unanswered; an empty response was sent, and the server said " + refusal;
+        handOver.logger(PLANS, application).info(Printable.of(text));
     }
 }

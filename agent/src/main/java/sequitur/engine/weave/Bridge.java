@@ -103,13 +103,16 @@ public final class Bridge {
     private static Map<String, Object> functions(Hooks hooks) {
         Map<String, Object> functions = new LinkedHashMap<>();
         functions.put("connecting", (BiConsumer<Object, Object[]>) hooks::connecting);
+        functions.put("connectEnded", (Consumer<Object>) hooks::connectEnded);
         functions.put("streamsOpened", (Consumer<Object>) hooks::streamsOpened);
         functions.put("commandSending", (BiFunction<Object, byte[], Object>) hooks::commandSending);
         functions.put("replyAwaited", (ToIntFunction<Object>) hooks::replyAwaited);
         functions.put("replyRead", (BiFunction<Object, Throwable, Object>) hooks::replyRead);
         functions.put("commandFailed", (Predicate<Object>) hooks::commandFailed);
         functions.put("mailStarting", (Function<Object, Throwable>) hooks::mailStarting);
-        functions.put("messageFailed", (BiConsumer<Object, Throwable>) hooks::messageFailed);
+        functions.put("messageStarting", (Function<Object, Throwable>) hooks::messageStarting);
+        functions.put("contentOpened", (BiFunction<Object, Object, Object>) hooks::contentOpened);
+        functions.put("messageEnded", (BiConsumer<Object, Throwable>) hooks::messageEnded);
         functions.put("connectionClosed", (Consumer<Object>) hooks::connectionClosed);
         return functions;
     }

@@ -21,6 +21,13 @@ public interface Hooks {
     void connecting(Object transport, @Nullable Object[] arguments);
 
     /**
+     * The transport has connected, or could not: exit of {@code protocolConnect}. Until then an AUTH is the library's own.
+     *
+     * @param transport the transport
+     */
+    void connectEnded(Object transport);
+
+    /**
      * The transport has made new streams: exit of {@code initStreams}, which runs for a new connection and after the
      * handshake of STARTTLS.
      *
@@ -77,13 +84,33 @@ public interface Hooks {
     Throwable mailStarting(Object transport);
 
     /**
-     * A message could not be sent: exit of {@code sendMessage} by an exception, which may leave the server in the middle
+     * A message is about to be sent: entry of {@code sendMessage}, before the transport forgets the message that it may be in the
+     * middle of.
+     *
+     * @param transport the transport
+     * @return null to go on, or a {@link Throwable} to throw instead; then {@link #messageEnded} is not called
+     */
+    @Nullable
+    Throwable messageStarting(Object transport);
+
+    /**
+     * The transport hands out the stream that a message is to write itself to: exit of {@code data} and {@code bdat}.
+     *
+     * @param transport the transport
+     * @param stream the stream, an {@link java.io.OutputStream}
+     * @return null to leave it at that, or another {@link java.io.OutputStream} to hand out in its place
+     */
+    @Nullable
+    Object contentOpened(Object transport, Object stream);
+
+    /**
+     * A message was sent, or could not be: exit of {@code sendMessage}, which by an exception may leave the server in the middle
      * of the content.
      *
      * @param transport the transport
-     * @param failure what is thrown to the app
+     * @param failure what is thrown to the app, or null
      */
-    void messageFailed(Object transport, Throwable failure);
+    void messageEnded(Object transport, @Nullable Throwable failure);
 
     /**
      * The transport has closed its connection: exit of {@code closeConnection}.

@@ -1,5 +1,6 @@
 package sequitur.engine.weave;
 
+import java.io.OutputStream;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -28,6 +29,13 @@ final class TransportAdvice {
                 @EntryHook @Nullable BiConsumer<Object, Object[]> connecting) {
             if (connecting != null) {
                 connecting.accept(transport, arguments);
+            }
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(@Advice.This Object transport, @ExitHook @Nullable Consumer<Object> connectEnded) {
+            if (connectEnded != null) {
+                connectEnded.accept(transport);
             }
         }
     }
@@ -123,13 +131,37 @@ final class TransportAdvice {
     static final class SendMessage {
         private SendMessage() {}
 
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
+        static @Nullable Throwable enter(
+                @Advice.This Object transport, @EntryHook @Nullable Function<Object, @Nullable Throwable> messageStarting) {
+            return messageStarting == null ? null : messageStarting.apply(transport);
+        }
+
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
                 @Advice.This Object transport,
-                @Advice.Thrown @Nullable Throwable failure,
-                @ExitHook @Nullable BiConsumer<Object, Throwable> messageFailed) {
-            if (failure != null && messageFailed != null) {
-                messageFailed.accept(transport, failure);
+                @Advice.Enter @Nullable Throwable refusal,
+                @Advice.Thrown(readOnly = false) @Nullable Throwable failure,
+                @ExitHook @Nullable BiConsumer<Object, @Nullable Throwable> messageEnded) {
+            if (refusal != null) {
+                failure = refusal;
+            } else if (messageEnded != null) {
+                messageEnded.accept(transport, failure);
+            }
+        }
+    }
+
+    static final class Content {
+        private Content() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(
+                @Advice.This Object transport,
+                @Advice.Return(readOnly = false) OutputStream stream,
+                @ExitHook @Nullable BiFunction<Object, Object, @Nullable Object> contentOpened) {
+            Object answer = contentOpened == null ? null : contentOpened.apply(transport, stream);
+            if (answer instanceof OutputStream other) {
+                stream = other;
             }
         }
     }

@@ -15,6 +15,7 @@ final class TransportShape {
             "sendCommand(byte[])",
             "readServerResponse()",
             "mailFrom()",
+            "data()",
             "closeConnection()",
             "ehlo(java.lang.String)",
             "startTLS()",
@@ -26,7 +27,7 @@ final class TransportShape {
             "getLocalHost()");
 
     private static final List<String> FIELDS =
-            List.of("lastServerResponse", "lastReturnCode", "serverSocket", "host", "name");
+            List.of("lastServerResponse", "lastReturnCode", "serverSocket", "host", "name", "extMap");
 
     private TransportShape() {}
 

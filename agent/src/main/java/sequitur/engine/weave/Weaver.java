@@ -1,6 +1,7 @@
 package sequitur.engine.weave;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import java.util.Optional;
@@ -49,7 +50,8 @@ public final class Weaver {
         }
         return new ByteBuddy()
                 .decorate(transport, locator)
-                .visit(advice(TransportAdvice.ProtocolConnect.class, named("protocolConnect"), "connecting", null))
+                .visit(advice(
+                        TransportAdvice.ProtocolConnect.class, named("protocolConnect"), "connecting", "connectEnded"))
                 .visit(advice(TransportAdvice.InitStreams.class, named("initStreams"), null, "streamsOpened"))
                 .visit(advice(
                         TransportAdvice.SendCommand.class,
@@ -62,7 +64,10 @@ public final class Weaver {
                         "replyAwaited",
                         "replyRead"))
                 .visit(advice(TransportAdvice.MailFrom.class, named("mailFrom"), "mailStarting", null))
-                .visit(advice(TransportAdvice.SendMessage.class, named("sendMessage"), null, "messageFailed"))
+                .visit(advice(
+                        TransportAdvice.SendMessage.class, named("sendMessage"), "messageStarting", "messageEnded"))
+                // Before JavaMail 1.6.0 there is no bdat().
+                .visit(advice(TransportAdvice.Content.class, namedOneOf("data", "bdat"), null, "contentOpened"))
                 .visit(advice(
                         TransportAdvice.CloseConnection.class, named("closeConnection"), null, "connectionClosed"))
                 .make(types)

@@ -239,6 +239,21 @@ class ProblemsTest {
                         "unknown key \"password\"; " + KEYS.replace("sequitur.", "") + ". It is ignored."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"credentials.mx.password", "credentials.mx.pasword", "sequitur.credental.mx.pw", "passwd"})
+    void showsNothingOfWhatMayBeTheRestOfASecret(String key) {
+        Settings.Loaded loaded = Settings.load(key + "=hun,ter=2,policy=block,hunter=3", directory);
+
+        assertThat(texts(loaded)).hasSize(3).noneMatch(text -> text.contains("hun") || text.contains("ter="));
+        assertThat(texts(loaded).subList(1, 3))
+                .containsExactly(
+                        "agent arguments: setting 2 is no key, and is not shown, since it may be the rest of the secret"
+                                + " before it. It is ignored.",
+                        "agent arguments: setting 4 is no key, and is not shown, since it may be the rest of the secret"
+                                + " before it. It is ignored.");
+        assertThat(loaded.settings().forHost("any", 25).policy()).isEqualTo(Policy.of(Action.BLOCK));
+    }
+
     @Test
     void takesTheLaterOfTwoFiles() throws IOException {
         Files.writeString(directory.resolve("a"), "sequitur.policy=block");

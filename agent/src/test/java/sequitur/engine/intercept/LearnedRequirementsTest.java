@@ -1,6 +1,7 @@
 package sequitur.engine.intercept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import sequitur.engine.report.LearnedRequirement;
 import sequitur.smtp.Requirement;
 import sequitur.smtp.Requirements;
 
@@ -48,6 +50,31 @@ class LearnedRequirementsTest {
 
         clock.advance(Duration.ofMillis(1));
         assertThat(learned.of(server(25))).isEqualTo(Requirements.NONE);
+    }
+
+    @Test
+    void allThatIsKnownCanBeShown() {
+        Instant start = clock.instant();
+        learned.add(server(25), AUTH);
+        clock.advance(Duration.ofMinutes(1));
+        learned.add(server(587), BOTH);
+        assertThat(learned.all())
+                .extracting(
+                        LearnedRequirement::getServer,
+                        LearnedRequirement::getRequirement,
+                        LearnedRequirement::getLearnedAt,
+                        LearnedRequirement::getExpires)
+                .containsExactlyInAnyOrder(
+                        tuple(server(25).address(), "auth", start.toString(), later(start, 60)),
+                        tuple(server(587).address(), "tls", later(start, 1), later(start, 61)),
+                        tuple(server(587).address(), "auth", later(start, 1), later(start, 61)));
+
+        clock.advance(LearnedRequirements.LIFE.minusMillis(1));
+        assertThat(learned.all()).extracting(LearnedRequirement::getServer).doesNotContain(server(25).address());
+    }
+
+    private static String later(Instant start, int minutes) {
+        return start.plus(Duration.ofMinutes(minutes)).toString();
     }
 
     @Test
