@@ -127,6 +127,7 @@ final class EngineLoader extends ClassLoader {
                 return agent;
             }
         }
+        agent.close();
         throw new FileNotFoundException("engine.jar is missing from " + jar);
     }
 

@@ -246,8 +246,8 @@ class CheckCommandTest {
         assertThat(CommandLineRun.of("check", "--require", "dane", "x").errors().get(0))
                 .contains("auth, tls");
         assertThat(CommandLineRun.of("check").errors().get(0)).contains("FILE");
-        assertThat(CommandLineRun.of("test").errors().get(0)).contains("check, explain or rules");
-        assertThat(CommandLineRun.of().errors().get(0)).contains("check, explain or rules");
+        assertThat(CommandLineRun.of("test").errors().get(0)).contains("check, explain, rules, attach, detach or list");
+        assertThat(CommandLineRun.of().errors().get(0)).contains("check, explain, rules, attach, detach or list");
         for (String[] misuse : new String[][] {{"check", "--format", "xml", "x"}, {"check"}, {"test"}, {}}) {
             CommandLineRun run = CommandLineRun.of(misuse);
             assertThat(run.code()).isEqualTo(2);

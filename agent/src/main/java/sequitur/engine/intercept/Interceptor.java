@@ -98,9 +98,12 @@ final class Interceptor {
         }
     }
 
-    /** A connection that was open before the engine was there is used. */
+    /** A connection that was open before the engine was there is used; unless there is none, and the command goes nowhere. */
     void met(Object transport, Conversation conversation) throws Throwable {
         TransportMembers members = app.members(transport);
+        if (!members.hasSocket(transport)) {
+            return;
+        }
         Socket socket = members.serverSocket(transport);
         Server server = server(members, transport, socket);
         HostSettings hostSettings = settings.forHost(server.host(), server.port());

@@ -46,6 +46,8 @@ record AgentCommand(Path jar, List<String> options, Path folder) {
     List<String> run(int code, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // On a machine that is busy the JVM may take its time to answer.
+        command.add("-Dsun.tools.attach.attachTimeout=50000");
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
