@@ -50,7 +50,8 @@ class JBossModulesTest {
                                     .toArray(String[]::new)));
 
             assertThat(run.exitCode()).as(run.toString()).isZero();
-            policies.check("JBoss Modules 2.2.0", run.output(), run.errors());
+            policies.check(
+                    "JBoss Modules " + HostJars.version("jboss-modules", "jboss-modules"), run.output(), run.errors());
             assertThat(run.errors())
                     .anyMatch(line -> line.contains("WARN sequitur.violation - MAIL without authentication"));
         }

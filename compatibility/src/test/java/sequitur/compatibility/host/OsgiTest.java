@@ -28,15 +28,15 @@ class OsgiTest {
 
     @Test
     void felix() throws IOException, InterruptedException {
-        check("Apache Felix 7.0.5", "felix");
+        check("Apache Felix", "felix", "org.apache.felix.framework");
     }
 
     @Test
     void equinox() throws IOException, InterruptedException {
-        check("Equinox 3.24.0", "equinox");
+        check("Equinox", "equinox", "org.eclipse.osgi");
     }
 
-    private void check(String host, String jars) throws IOException, InterruptedException {
+    private void check(String host, String jars, String artifact) throws IOException, InterruptedException {
         try (ThreePolicies policies = new ThreePolicies()) {
             List<String> arguments = new ArrayList<>(List.of(
                     Files.createDirectory(folder.resolve("cache")).toString(),
@@ -48,7 +48,7 @@ class OsgiTest {
                     .run(Duration.ofMinutes(2), arguments.toArray(String[]::new)));
 
             assertThat(run.exitCode()).as(run.toString()).isZero();
-            policies.check(host, run.output(), run.errors());
+            policies.check(host + " " + HostJars.version(jars, artifact), run.output(), run.errors());
         }
     }
 

@@ -24,7 +24,8 @@ import sequitur.examples.run.Finished;
 /** The agent in Tomcat, where every deployment of a web app brings a mail library of its own. */
 class TomcatTest {
 
-    private static final String HOST = "Tomcat 10.1.59, three redeploys";
+    private static final String HOST =
+            "Tomcat " + HostJars.version("tomcat", "tomcat-embed-core") + ", three redeploys";
 
     /** What Tomcat's own script gives the JVM; with that Tomcat looks for leaks of its own accord. */
     private static final List<String> CATALINA_SH = List.of(

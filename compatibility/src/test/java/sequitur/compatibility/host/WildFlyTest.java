@@ -2,15 +2,11 @@ package sequitur.compatibility.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,8 +20,7 @@ import sequitur.examples.run.Canary;
 @Tag("hosts")
 class WildFlyTest {
 
-    private static final Path HOME =
-            Path.of("target", "hosts", "wildfly", "wildfly-39.0.1.Final").toAbsolutePath();
+    private static final Path HOME = HostJars.of("wildfly").get(0);
 
     @TempDir
     private Path folder = Path.of("");
@@ -48,46 +43,25 @@ class WildFlyTest {
                     .filter(line -> line.contains(" [stdout] "))
                     .map(line -> line.replaceFirst(".* \\[stdout\\] \\(.*?\\) ", ""))
                     .toList();
-            policies.check("WildFly 39.0.1", answers, console);
+            policies.check(HOME.getFileName().toString().replace("wildfly-", "WildFly "), answers, console);
         }
     }
 
     /** Runs WildFly until the web app is deployed and has sent all it had to. */
     private List<String> run(ThreePolicies policies) throws IOException, InterruptedException {
         String option = AgentJar.option(ThreePolicies.settings(folder, policies).toString());
-        ProcessBuilder builder = new ProcessBuilder(
-                        HOME.resolve("bin").resolve("standalone.sh").toString(),
-                        "-Djboss.server.base.dir=" + folder,
-                        "-Djboss.http.port=0",
-                        "-Djboss.https.port=0",
-                        "-Djboss.management.http.port=0",
-                        "-Dservers=" + String.join(",", policies.asArguments()))
-                .redirectErrorStream(true);
+        ProcessBuilder server = new ProcessBuilder(
+                HOME.resolve("bin").resolve("standalone.sh").toString(),
+                "-Djboss.server.base.dir=" + folder,
+                "-Djboss.http.port=0",
+                "-Djboss.https.port=0",
+                "-Djboss.management.http.port=0",
+                "-Dservers=" + String.join(",", policies.asArguments()));
         // The script then passes the signal that ends it on to the JVM.
-        builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("JAVA_OPTS", option);
-        Process process = builder.start();
-        try (BufferedReader reader = process.inputReader()) {
-            CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES).execute(() -> kill(process));
-            List<String> console = new ArrayList<>();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                console.add(line);
-                if (line.contains("WFLYSRV0025") || line.contains("WFLYSRV0026")) {
-                    // Not the process itself, which would close the stream.
-                    process.toHandle().destroy();
-                }
-            }
-            process.waitFor();
-            return console;
-        } finally {
-            kill(process);
-        }
-    }
-
-    private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        server.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+        server.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        server.environment().put("JAVA_OPTS", option);
+        return ServerConsole.of(server, line -> line.contains("WFLYSRV0025") || line.contains("WFLYSRV0026"));
     }
 
     private static void copy(Path from, Path to) throws IOException {

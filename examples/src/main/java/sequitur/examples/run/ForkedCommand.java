@@ -12,10 +12,9 @@ import java.util.concurrent.TimeUnit;
  * A command line to be run in a process of its own.
  *
  * @param command the program and its arguments
- * @param directory the directory that it runs in
  * @param environment variables that it has beside those of this JVM
  */
-public record ForkedCommand(List<String> command, Path directory, Map<String, String> environment) {
+public record ForkedCommand(List<String> command, Map<String, String> environment) {
 
     /** Copies what it is given. */
     public ForkedCommand {
@@ -23,14 +22,14 @@ public record ForkedCommand(List<String> command, Path directory, Map<String, St
         environment = Map.copyOf(environment);
     }
 
-    /** A command that runs where this JVM does. */
+    /** A command with the environment of this JVM. */
     public static ForkedCommand of(List<String> command) {
-        return new ForkedCommand(command, Path.of("").toAbsolutePath(), Map.of());
+        return new ForkedCommand(command, Map.of());
     }
 
     /** The same with these environment variables, in place of others that were given before. */
     public ForkedCommand in(Map<String, String> variables) {
-        return new ForkedCommand(command, directory, variables);
+        return new ForkedCommand(command, variables);
     }
 
     /**
@@ -45,10 +44,8 @@ public record ForkedCommand(List<String> command, Path directory, Map<String, St
         Path output = Files.createTempFile("sequitur", ".out");
         Path errors = Files.createTempFile("sequitur", ".err");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectOutput(output.toFile())
-                    .redirectError(errors.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
             // The launcher would say on standard error that it has picked these up.
             builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
             builder.environment().putAll(environment);
