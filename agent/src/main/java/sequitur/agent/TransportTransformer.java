@@ -11,6 +11,11 @@ final class TransportTransformer implements ClassFileTransformer {
     private static final String ANGUS = "org/eclipse/angus/mail/smtp/SMTPTransport";
     private static final String JAVAMAIL = "com/sun/mail/smtp/SMTPTransport";
 
+    /** Geronimo's own transports, which the engine does not know: it says so, or a person would wait for reports in vain. */
+    private static final String GERONIMO = "org/apache/geronimo/mail/transport/smtp/SMTPTransport";
+
+    private static final String GERONIMO_JAVAMAIL = "org/apache/geronimo/javamail/transport/smtp/SMTPTransport";
+
     private final @Nullable String arguments;
     private final String folder;
     private final @Nullable String jar;
@@ -50,7 +55,10 @@ final class TransportTransformer implements ClassFileTransformer {
 
     /** Whether a class is one of the transports that are watched for, by its name with slashes. */
     static boolean isTransport(String className) {
-        return className.equals(ANGUS) || className.equals(JAVAMAIL);
+        return className.equals(ANGUS)
+                || className.equals(JAVAMAIL)
+                || className.equals(GERONIMO)
+                || className.equals(GERONIMO_JAVAMAIL);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
@@ -14,6 +16,7 @@ import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
 import sequitur.engine.weave.Bridge;
+import sequitur.engine.weave.LibraryVersion;
 import sequitur.engine.weave.UnknownTransportException;
 import sequitur.engine.weave.Weaver;
 
@@ -21,6 +24,7 @@ import sequitur.engine.weave.Weaver;
 public final class Engine implements ClassFileTransformer, AutoCloseable {
 
     private final @Nullable Works works;
+    private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /** What there is of an engine that is not switched off. */
     private record Works(GuardedHooks hooks, Bridge bridge, Weaver weaver) {}
@@ -68,10 +72,25 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
         try {
             return works.weaver().weave(loader, className.replace('/', '.'), bytes);
         } catch (UnknownTransportException unknown) {
-            // The app's own logging may not be touched while a class is being loaded.
-            System.err.println("Sequitur leaves a mail transport alone that it does not know: " + unknown.getMessage()
-                    + " (" + location(domain) + ")");
+            leaveAlone(loader, className, domain, unknown);
             return null;
+        }
+    }
+
+    /** Says once that a class is left alone. The app's own logging may not be touched while a class is being loaded. */
+    private void leaveAlone(
+            @Nullable ClassLoader loader,
+            String className,
+            @Nullable ProtectionDomain domain,
+            UnknownTransportException unknown) {
+        String version = LibraryVersion.of(loader, className, domain)
+                .map(text -> "version " + text)
+                .orElse("of an unknown version");
+        String warning =
+                "Sequitur leaves a mail transport alone that it does not know, and its mail goes out unchecked: "
+                        + unknown.getMessage() + " (" + version + ", " + location(domain) + ")";
+        if (warnings.add(warning)) {
+            System.err.println(warning);
         }
     }
 

@@ -9,23 +9,34 @@ import sequitur.engine.report.Target.Message;
  * Hands log events over to the application's own SLF4J, else to {@link System.Logger}, else to standard error. Where that
  * is, is found out at each event, and nothing of the application is kept. Nothing is ever thrown.
  *
- * <p>While a thread hands one event over, others from the same thread are dropped: an appender that sends its events by
- * mail would otherwise keep violation, event and mail chasing each other. So everything that logs should share one of these.
+ * <p>What is to be said of mail that the application's logging sends itself, or on a thread that is just handing an event
+ * over, goes to standard error alone: an appender that sends its events by mail would otherwise keep violation, event and
+ * mail chasing each other. So everything that logs should share one of these.
  */
 public final class HandOver {
 
     private final List<Target> targets;
+    private final Target besideLogging;
 
     /** Set only while an event is being handed over. */
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
 
     /** Makes one that hands over to the application, the JVM or standard error. */
     public HandOver() {
-        this(List.of(new ApplicationSlf4j(), new SystemLogger(), new StandardError()));
+        this(
+                List.of(new ApplicationSlf4j(), new SystemLogger(), StandardError.ofTheApplication()),
+                StandardError.ofTheJvm());
     }
 
-    HandOver(List<Target> targets) {
+    /**
+     * Makes one for these targets.
+     *
+     * @param targets where events go, the first that takes one
+     * @param besideLogging where they go while logging is at work: it must not lead there
+     */
+    HandOver(List<Target> targets, Target besideLogging) {
         this.targets = List.copyOf(targets);
+        this.besideLogging = besideLogging;
     }
 
     /**
@@ -42,7 +53,9 @@ public final class HandOver {
     /** Hands one event over to the first target that takes it. */
     void write(@Nullable ClassLoader application, Message message) {
         try {
-            if (busy.get() == null) {
+            if (busy.get() != null || LogMail.isBeingSent()) {
+                besideLogging.accept(application, message);
+            } else {
                 busy.set(true);
                 try {
                     writeToFirst(application, message);

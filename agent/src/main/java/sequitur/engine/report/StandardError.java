@@ -1,19 +1,41 @@
 package sequitur.engine.report;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** The last resort: standard error, for all but what only a debugging person wants to know. */
 final class StandardError implements Target {
 
+    private final Supplier<PrintStream> stream;
+
+    private StandardError(Supplier<PrintStream> stream) {
+        this.stream = stream;
+    }
+
+    /** Standard error as the application has it, which may lead to its logging. */
+    static StandardError ofTheApplication() {
+        return new StandardError(() -> System.err);
+    }
+
+    /** The standard error that the JVM was started with, whatever the application has put in its place since. */
+    static StandardError ofTheJvm() {
+        PrintStream original = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+        return new StandardError(() -> original);
+    }
+
     @Override
     public boolean accept(@Nullable ClassLoader application, Message message) {
         if (message.level() == Level.DEBUG) {
             return true;
         }
-        System.err.println(message.level() + " " + message.logger() + ": " + message.text());
+        PrintStream errors = stream.get();
+        errors.println(message.level() + " " + message.logger() + ": " + message.text());
         if (message.failure() != null) {
-            message.failure().printStackTrace(System.err);
+            message.failure().printStackTrace(errors);
         }
         return true;
     }

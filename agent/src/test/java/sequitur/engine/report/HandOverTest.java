@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -26,7 +29,8 @@ class HandOverTest {
 
     private final @Nullable ClassLoader contextLoader = Thread.currentThread().getContextClassLoader();
     private final Received last = new Received();
-    private final HandOver handOver = new HandOver(List.of(new ApplicationSlf4j(), last));
+    private final Received besideLogging = new Received();
+    private final HandOver handOver = new HandOver(List.of(new ApplicationSlf4j(), last), besideLogging);
 
     @TempDir
     private Path directory;
@@ -208,16 +212,16 @@ class HandOverTest {
             throw new StackOverflowError();
         };
 
-        assertThatCode(() -> new HandOver(List.of(broken, broken))
+        assertThatCode(() -> new HandOver(List.of(broken, broken), broken)
                         .logger("sequitur", null)
                         .warn("text"))
                 .doesNotThrowAnyException();
-        new HandOver(List.of(broken, last)).logger("sequitur", null).warn("text");
+        new HandOver(List.of(broken, last), broken).logger("sequitur", null).warn("text");
         assertThat(last.lines()).containsExactly("WARN sequitur text");
     }
 
     @Test
-    void dropsWhatIsLoggedWhileItLogs() throws Exception {
+    void keepsAwayFromLoggingWhatIsLoggedWhileItLogs() throws Exception {
         try (URLClassLoader application = FakeSlf4j.version2(directory).load()) {
             Runnable mailAppender =
                     () -> handOver.logger("sequitur", application).warn("a violation of the appender's mail");
@@ -228,18 +232,69 @@ class HandOverTest {
 
             assertThat(FakeSlf4j.lines(application)).containsExactly("WARN sequitur a", "WARN sequitur b");
             assertThat(last.lines()).isEmpty();
+            assertThat(besideLogging.lines())
+                    .containsExactly(
+                            "WARN sequitur a violation of the appender's mail",
+                            "WARN sequitur a violation of the appender's mail");
+        }
+    }
+
+    @Test
+    void keepsAwayFromLoggingWhatItsHandlersMailSaysOnAnotherThread() throws Exception {
+        Handler mailHandler =
+                new MailingHandler(() -> handOver.logger("sequitur", null).warn("a"));
+
+        mailHandler.publish(new LogRecord(Level.WARNING, "text"));
+        handOver.logger("sequitur", null).warn("b");
+
+        assertThat(besideLogging.lines()).containsExactly("WARN sequitur a");
+        assertThat(last.lines()).containsExactly("WARN sequitur b");
+    }
+
+    /** As an appender does that does not keep the application waiting. */
+    private static final class MailingHandler extends Handler {
+        private final Runnable mail;
+
+        MailingHandler(Runnable mail) {
+            this.mail = mail;
+        }
+
+        @Override
+        public void publish(LogRecord event) {
+            Thread sender = new Thread(new Sending());
+            sender.start();
+            try {
+                sender.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        private final class Sending implements Runnable {
+            @Override
+            public void run() {
+                mail.run();
+            }
         }
     }
 
     @Test
     void takesWhatAnotherThreadLogsMeanwhile() {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
-        HandOver guarded = new HandOver(List.of((application, message) -> {
-            Thread other = new Thread(meanwhile.getAndSet(() -> {}));
-            other.start();
-            other.join();
-            return last.accept(application, message);
-        }));
+        HandOver guarded = new HandOver(
+                List.of((application, message) -> {
+                    Thread other = new Thread(meanwhile.getAndSet(() -> {}));
+                    other.start();
+                    other.join();
+                    return last.accept(application, message);
+                }),
+                besideLogging);
         meanwhile.set(() -> guarded.logger("sequitur", null).warn("b"));
 
         guarded.logger("sequitur", null).warn("a");
@@ -252,7 +307,7 @@ class HandOverTest {
         Target failing = (application, message) -> {
             throw new IllegalStateException();
         };
-        HandOver guarded = new HandOver(List.of(failing, last));
+        HandOver guarded = new HandOver(List.of(failing, last), besideLogging);
 
         guarded.logger("sequitur", null).warn("a");
         guarded.logger("sequitur", null).warn("b");

@@ -56,9 +56,9 @@ class LastTargetsTest {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         System.setErr(new PrintStream(written, true, UTF_8));
         try {
-            new StandardError()
+            StandardError.ofTheApplication()
                     .accept(null, new Message("sequitur", Level.WARN, "a {}", new IllegalStateException("b")));
-            new StandardError().accept(null, new Message("sequitur", Level.DEBUG, "nobody asked", null));
+            StandardError.ofTheApplication().accept(null, new Message("sequitur", Level.DEBUG, "nobody asked", null));
         } finally {
             System.setErr(before);
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class NoticesTest {
 
     private final Received received = new Received();
-    private final Notices notices = new Notices(new HandOver(List.of(received)));
+    private final Notices notices = new Notices(new HandOver(List.of(received), received));
 
     @Test
     void saysEachKeyOnce() {

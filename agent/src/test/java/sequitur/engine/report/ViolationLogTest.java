@@ -22,7 +22,7 @@ import sequitur.smtp.Violation;
 class ViolationLogTest {
 
     private final Received received = new Received();
-    private final ViolationLog log = new ViolationLog(new HandOver(List.of(received)));
+    private final ViolationLog log = new ViolationLog(new HandOver(List.of(received), received));
 
     @Test
     void tellsAllThatThereIs() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.commons.ClassRemapper;
@@ -30,12 +31,28 @@ public final class LibraryApp {
      * @throws IOException if the classes can't be copied
      */
     public static ForkedJvm of(Class<?> app, Library library, Path folder, Class<?>... called) throws IOException {
-        ForkedJvm jvm = AppJvm.of(app, library.jars(), folder, called);
+        return of(app, library.jars(), library.namespace(), folder, called);
+    }
+
+    /**
+     * A JVM for this app with these jars.
+     *
+     * @param app the class with the {@code main} method, compiled against Angus Mail 2
+     * @param jars the mail library, and whatever else the app finds on its class path
+     * @param namespace where the library's classes are
+     * @param folder where the app's classes are copied to
+     * @param called the other classes that it needs; those nested in a class come with it
+     * @return the JVM, not yet started
+     * @throws IOException if the classes can't be copied
+     */
+    public static ForkedJvm of(Class<?> app, List<Path> jars, Namespace namespace, Path folder, Class<?>... called)
+            throws IOException {
+        ForkedJvm jvm = AppJvm.of(app, jars, folder, called);
         Path classes = jvm.classPath().get(0);
         Files.walkFileTree(classes, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.write(file, moved(Files.readAllBytes(file), library.namespace()));
+                Files.write(file, moved(Files.readAllBytes(file), namespace));
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -1,0 +1,4 @@
+@NullMarked
+package sequitur.engine.weave;
+
+import org.jspecify.annotations.NullMarked;
