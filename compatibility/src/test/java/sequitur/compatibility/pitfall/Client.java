@@ -40,6 +40,8 @@ final class Client {
             set("mail." + name + ".localhost", "client.example");
             set("mail." + name + ".timeout", "4000");
             set("mail." + name + ".writetimeout", "20000");
+            // The oldest release asks for TLS 1.0 unless told, which JDKs no longer speak.
+            set("mail." + name + ".ssl.protocols", "TLSv1.2");
         }
     }
 

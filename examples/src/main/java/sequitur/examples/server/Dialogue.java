@@ -102,7 +102,7 @@ final class Dialogue {
             case EHLO -> say(ehlo(argument));
             case HELO -> say(helo(argument));
             case STARTTLS -> startTls(argument);
-            case AUTH -> say(auth(argument));
+            case AUTH -> sayScripted(auth(argument));
             case MAIL -> say(mail(argument));
             case RCPT -> say(rcpt(argument));
             case DATA -> data(argument);
@@ -168,9 +168,11 @@ final class Dialogue {
             return;
         }
         wire.discardPending();
-        say("220 2.0.0 Ready to start TLS");
-        hello = Hello.NONE;
-        authenticated = false;
+        say(settings.startTlsReply());
+        if (settings.forgetful()) {
+            hello = Hello.NONE;
+            authenticated = false;
+        }
         try {
             SSLSocket tls = TlsIdentity.startServing(settings.sslContext(), network);
             session.setSocket(wire.over(tls, true));
@@ -181,7 +183,8 @@ final class Dialogue {
     }
 
     private String auth(String argument) throws IOException {
-        String reply = new SaslExchange(settings.user(), settings.password(), this::ask).run(argument);
+        String reply =
+                new SaslExchange(settings.user(), settings.password(), this::ask, settings.script()).run(argument);
         authenticated = reply.startsWith("235");
         return reply;
     }
@@ -369,7 +372,7 @@ final class Dialogue {
         if (!reply.isEmpty()) {
             say(reply);
         }
-        if (reply.startsWith("421")) {
+        if (reply.startsWith("421") && !settings.patient()) {
             hangUp();
         }
     }

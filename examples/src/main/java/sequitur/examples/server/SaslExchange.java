@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One AUTH command (RFC 4954): PLAIN, LOGIN, XOAUTH2 or OAUTHBEARER, with an initial response or without. */
 final class SaslExchange {
@@ -17,11 +18,13 @@ final class SaslExchange {
     private final String user;
     private final String password;
     private final Prompt prompt;
+    private final Function<String, Optional<String>> script;
 
-    SaslExchange(String user, String password, Prompt prompt) {
+    SaslExchange(String user, String password, Prompt prompt, Function<String, Optional<String>> script) {
         this.user = user;
         this.password = password;
         this.prompt = prompt;
+        this.script = script;
     }
 
     /** Carries the exchange out and gives the final reply. */
@@ -77,11 +80,21 @@ final class SaslExchange {
 
     private String response(String challenge) throws IOException, Refusal {
         String encoded = Base64.getEncoder().encodeToString(challenge.getBytes(StandardCharsets.UTF_8));
-        String line = prompt.ask("334 " + encoded).orElseThrow(() -> new Refusal("421 4.4.2 Connection lost"));
+        String line = ask("334 " + encoded);
+        for (Optional<String> scripted = script.apply(line); scripted.isPresent(); scripted = script.apply(line)) {
+            if (!scripted.get().startsWith("334")) {
+                throw new Refusal(scripted.get());
+            }
+            line = ask(scripted.get());
+        }
         if (line.equals("*")) {
             throw new Refusal("501 5.7.0 Authentication cancelled");
         }
         return decode(line);
+    }
+
+    private String ask(String challenge) throws IOException, Refusal {
+        return prompt.ask(challenge).orElseThrow(() -> new Refusal("421 4.4.2 Connection lost"));
     }
 
     private static String decode(String base64) throws Refusal {

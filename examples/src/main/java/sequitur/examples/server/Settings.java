@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param greeting the greeting if it is to be a refusal, else null
  * @param script replies that override the server's own
  * @param hangUps how the connection ends in place of a reply
+ * @param startTlsReply the reply that begins the TLS handshake
+ * @param forgetful whether STARTTLS puts the session back to its beginning, as it must
+ * @param patient whether the connection stays open after a scripted 421
  * @param keepContent whether message content is kept, in transcripts and deliveries
  */
 record Settings(
@@ -39,6 +42,9 @@ record Settings(
         @Nullable String greeting,
         Function<String, Optional<String>> script,
         Function<String, Optional<HangUp>> hangUps,
+        String startTlsReply,
+        boolean forgetful,
+        boolean patient,
         boolean keepContent) {
 
     boolean offers(String keyword) {

@@ -170,6 +170,9 @@ public final class StrictMailServer implements AutoCloseable {
         private @Nullable String greeting;
         private Function<String, Optional<String>> script = line -> Optional.empty();
         private Function<String, Optional<HangUp>> hangUps = line -> Optional.empty();
+        private String startTlsReply = "220 2.0.0 Ready to start TLS";
+        private boolean forgetful = true;
+        private boolean patient;
         private boolean keepContent = true;
 
         private Builder() {}
@@ -241,7 +244,8 @@ public final class StrictMailServer implements AutoCloseable {
         /**
          * Asks this function about every command line (and about {@code .} when content is complete). The reply that it gives
          * is sent and the command is not carried out: it changes nothing, and what was to be delivered at the dot is not.
-         * An empty string sends no reply at all, a 421 hangs up after it, and a function that waits delays the reply.
+         * An empty string sends no reply at all, a 421 hangs up after it, and a function that waits delays the reply. It is
+         * asked about the lines of a SASL exchange too: a 334 asks for one more, any other reply ends the exchange.
          */
         public Builder script(Function<String, Optional<String>> replies) {
             script = replies;
@@ -254,6 +258,24 @@ public final class StrictMailServer implements AutoCloseable {
          */
         public Builder hangUp(Function<String, Optional<HangUp>> ends) {
             hangUps = ends;
+            return this;
+        }
+
+        /** Says this in place of {@code 220 2.0.0 Ready to start TLS}, all in one packet, and then starts TLS. */
+        public Builder startTlsReply(String reply) {
+            startTlsReply = reply;
+            return this;
+        }
+
+        /** Takes what was said before STARTTLS for said after it too, as some servers do against RFC 3207 section 4.2. */
+        public Builder rememberOverTls() {
+            forgetful = false;
+            return this;
+        }
+
+        /** Keeps the connection open after a scripted 421, as some servers do against RFC 5321 section 3.8. */
+        public Builder keepOpenAfter421() {
+            patient = true;
             return this;
         }
 
@@ -281,6 +303,9 @@ public final class StrictMailServer implements AutoCloseable {
                     greeting,
                     script,
                     hangUps,
+                    startTlsReply,
+                    forgetful,
+                    patient,
                     keepContent));
             started.server.start();
             return started;

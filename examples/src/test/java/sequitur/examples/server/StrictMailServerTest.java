@@ -291,6 +291,56 @@ class StrictMailServerTest {
     }
 
     @Test
+    void repliesAsScriptedInsideAnExchange() throws Exception {
+        try (StrictMailServer server = StrictMailServer.builder()
+                        .auth(AuthOffer.ALWAYS, "app", "secret")
+                        .script(line -> switch (line) {
+                            case "bW9yZQ==" -> Optional.of("334 bW9yZQ==");
+                            case "ZW5vdWdo" -> Optional.of("454 4.7.0 Not now");
+                            default -> Optional.empty();
+                        })
+                        .start();
+                RawClient client = RawClient.connect(server)) {
+            client.reply();
+            client.say("EHLO c.example");
+            assertThat(client.say("AUTH PLAIN")).startsWith("334");
+            assertThat(client.say("bW9yZQ==")).isEqualTo("334 bW9yZQ==");
+            assertThat(client.say("ZW5vdWdo")).isEqualTo("454 4.7.0 Not now");
+            assertThat(client.say("AUTH PLAIN AGFwcABzZWNyZXQ=")).startsWith("235");
+        }
+    }
+
+    @Test
+    void keepsTheConnectionAfter421WhenToldTo() throws Exception {
+        try (StrictMailServer server = StrictMailServer.builder()
+                        .script(line -> line.equals("VRFY me") ? Optional.of("421 4.3.0 Busy") : Optional.empty())
+                        .keepOpenAfter421()
+                        .start();
+                RawClient client = RawClient.connect(server)) {
+            client.reply();
+            assertThat(client.say("VRFY me")).isEqualTo("421 4.3.0 Busy");
+            assertThat(client.say("EHLO c.example")).startsWith("250");
+        }
+    }
+
+    @Test
+    void startsTlsWithAnotherReplyAndForgetsNothingWhenToldTo() throws Exception {
+        try (StrictMailServer server = StrictMailServer.builder()
+                        .startTls()
+                        .startTlsReply("220 2.0.0 Go on\r\n250 2.0.0 Injected")
+                        .rememberOverTls()
+                        .start();
+                RawClient client = RawClient.connect(server)) {
+            client.reply();
+            client.say("EHLO c.example");
+            assertThat(client.say("STARTTLS")).isEqualTo("220 2.0.0 Go on");
+            assertThat(client.reply()).isEqualTo("250 2.0.0 Injected");
+            client.startTls();
+            assertThat(client.say("MAIL FROM:<a@c.example>")).startsWith("250");
+        }
+    }
+
+    @Test
     void refusesConnections() throws Exception {
         try (StrictMailServer server = StrictMailServer.builder()
                 .refuseConnections("554 5.3.2 No mail today")
