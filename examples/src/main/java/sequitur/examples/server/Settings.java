@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param greeting the greeting if it is to be a refusal, else null
  * @param script replies that override the server's own
  * @param hangUps how the connection ends in place of a reply
+ * @param patient whether the connection stays open after a scripted 421
+ * @param nestedMail whether MAIL in a mail transaction begins another one
+ * @param xclient whether XCLIENT is offered
+ * @param lmtp whether LMTP is spoken in place of SMTP
  * @param keepContent whether message content is kept, in transcripts and deliveries
  */
 record Settings(
@@ -39,6 +43,10 @@ record Settings(
         @Nullable String greeting,
         Function<String, Optional<String>> script,
         Function<String, Optional<HangUp>> hangUps,
+        boolean patient,
+        boolean nestedMail,
+        boolean xclient,
+        boolean lmtp,
         boolean keepContent) {
 
     boolean offers(String keyword) {

@@ -170,6 +170,10 @@ public final class StrictMailServer implements AutoCloseable {
         private @Nullable String greeting;
         private Function<String, Optional<String>> script = line -> Optional.empty();
         private Function<String, Optional<HangUp>> hangUps = line -> Optional.empty();
+        private boolean patient;
+        private boolean nestedMail;
+        private boolean xclient;
+        private boolean lmtp;
         private boolean keepContent = true;
 
         private Builder() {}
@@ -257,6 +261,30 @@ public final class StrictMailServer implements AutoCloseable {
             return this;
         }
 
+        /** Keeps the connection open after a scripted 421, as some servers do against RFC 5321 section 3.8. */
+        public Builder keepOpenAfter421() {
+            patient = true;
+            return this;
+        }
+
+        /** Lets MAIL in a mail transaction begin another one, as some servers do against RFC 5321 section 4.1.4. */
+        public Builder allowNestedMail() {
+            nestedMail = true;
+            return this;
+        }
+
+        /** Offers XCLIENT, which puts the session back to its greeting; what it says of the client is not looked at. */
+        public Builder xclient() {
+            xclient = true;
+            return this;
+        }
+
+        /** Speaks LMTP (RFC 2033): wants LHLO, and answers once for each recipient when a message is complete. */
+        public Builder lmtp() {
+            lmtp = true;
+            return this;
+        }
+
         /** Keeps no message content, neither in transcripts nor in deliveries: for many or large messages. */
         public Builder withoutContent() {
             keepContent = false;
@@ -281,6 +309,10 @@ public final class StrictMailServer implements AutoCloseable {
                     greeting,
                     script,
                     hangUps,
+                    patient,
+                    nestedMail,
+                    xclient,
+                    lmtp,
                     keepContent));
             started.server.start();
             return started;
