@@ -34,6 +34,7 @@ final class Conversation {
     private @Nullable CorrectionResult mailCorrection;
     private List<Violation> flagged = List.of();
     private boolean inserting;
+    private boolean reading;
     private boolean handshaking;
     private boolean forgeryBlocked;
     private WeakReference<Thread> transactionOwner = new WeakReference<>(null);
@@ -65,6 +66,7 @@ final class Conversation {
         state = opened;
         followed = true;
         handshaking = false;
+        reading = false;
         localReply = null;
         mailCorrection = null;
         forgeryBlocked = false;
@@ -201,6 +203,20 @@ final class Conversation {
             recipientLines.add(lastLine);
         }
         state = state.received(code, text);
+    }
+
+    /** The reply to what was sent last did not come in time. */
+    void unanswered() {
+        state = state.unanswered();
+    }
+
+    /** Whether the transport is reading a reply: whatever it sends now comes from there. */
+    boolean isReading() {
+        return reading;
+    }
+
+    void setReading(boolean nowReading) {
+        reading = nowReading;
     }
 
     /** The line that was sent last. */

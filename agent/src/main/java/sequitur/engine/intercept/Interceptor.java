@@ -13,7 +13,9 @@ import sequitur.engine.config.Insistence;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
+import sequitur.engine.weave.Hooks;
 import sequitur.smtp.Action;
+import sequitur.smtp.Reply;
 import sequitur.smtp.Requirement;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.Rule;
@@ -28,6 +30,9 @@ final class Interceptor {
 
     /** A MAIL command that breaks no rule of its own form: what is asked about before the real one is built. */
     private static final byte[] ANY_MAIL = "MAIL FROM:<>".getBytes(StandardCharsets.US_ASCII);
+
+    /** What ends the library's own wait for the end. */
+    private static final Reply GOODBYE = Reply.of(221, "2.0.0", "Bye");
 
     private static final int NO_CODE = -1;
     private static final String END_OF_STREAM = "[EOF]";
@@ -44,6 +49,7 @@ final class Interceptor {
     private final Rehearsal rehearsal;
     private final LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
     private final Healer healer;
+    private final LostDialogue lostDialogue;
 
     Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices) {
         Events events = new Events(log);
@@ -52,6 +58,7 @@ final class Interceptor {
         this.credentials = new CredentialFinder(app);
         this.configuredCredentials = new ConfiguredCredentials(app, new PasswordSource(System::getenv), notices);
         this.corrector = new Corrector(app, credentials, configuredCredentials, events);
+        this.lostDialogue = new LostDialogue(app, events, settings.dryRun());
         this.execution = new VerdictExecution(app, events);
         this.rehearsal = new Rehearsal(corrector, events);
         this.healer =
@@ -95,6 +102,10 @@ final class Interceptor {
         }
         SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
+        if (conversation.isReading() && verb == Verb.QUIT && lostDialogue.garbled(transport, conversation)) {
+            conversation.answerLocally(LocalReply.of(GOODBYE));
+            return Hooks.SKIP;
+        }
         List<Violation> violations = SequencingModel.check(state, verb, line);
         conversation.setFlagged(violations);
         Object answer = violations.isEmpty() ? null : judged(transport, conversation, verb, line, violations);
@@ -164,6 +175,9 @@ final class Interceptor {
                     : healer.died(transport, conversation, before, new LocalReply(code, text));
         }
         conversation.received(code, text);
+        if (!conversation.isInserting()) {
+            lostDialogue.answered(transport, conversation, before, code);
+        }
         return !LocalReply.isRefusal(code) || conversation.isInserting()
                 ? null
                 : healer.refused(transport, conversation, before, new LocalReply(code, text));
@@ -173,6 +187,7 @@ final class Interceptor {
     private @Nullable Object readFailed(
             Object transport, Conversation conversation, SessionState before, Throwable failure) throws Throwable {
         if (failure.getCause() instanceof SocketTimeoutException) {
+            conversation.unanswered();
             return null;
         }
         conversation.over();
