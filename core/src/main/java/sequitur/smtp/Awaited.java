@@ -51,10 +51,15 @@ record Awaited(Verb verb, Envelope envelope, String domain, boolean endsGroup) {
         return place < 0 ? List.of(this) : ALONE.get(place);
     }
 
+    /** The same line, before whose reply nothing else may be sent. */
+    Awaited endingGroup() {
+        return endsGroup ? this : new Awaited(verb, envelope, domain, true);
+    }
+
     /** Its place among those that are made once; -1 for any other. */
     @SuppressWarnings("EnumOrdinal")
     int place() {
-        if (!domain.isEmpty() || (verb == Verb.AUTH && !endsGroup)) {
+        if (!domain.isEmpty() || endsGroup != endsGroup(verb)) {
             return -1;
         }
         return verb == Verb.MAIL ? VERBS + envelope.place() : verb.ordinal();

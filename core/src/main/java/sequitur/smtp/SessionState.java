@@ -204,6 +204,45 @@ public final class SessionState {
     }
 
     /**
+     * The state when reading the next reply took too long: the client has stopped to wait, but the reply may still come, and would be
+     * taken for the one to whatever is sent now.
+     *
+     * @return the state in which nothing else may be sent before that reply was read, whether the server offers PIPELINING or
+     *     not
+     */
+    public SessionState unanswered() {
+        if (outstanding.isEmpty()) {
+            return this;
+        }
+        int last = outstanding.size() - 1;
+        List<Awaited> queue = Stream.concat(
+                        outstanding.subList(0, last).stream(),
+                        Stream.of(outstanding.get(last).endingGroup()))
+                .toList();
+        return of(connection, transaction, envelope, saslExchange, history, queue, siblings);
+    }
+
+    /**
+     * Whether a reply can't be the one to the line that it should answer: commands and replies are out of step (RFC 5321 section
+     * 4.3.2). Only 354 starts message content, and nothing but content starts with it; 220 opens a session; 334 belongs to
+     * AUTH. Allocates nothing.
+     *
+     * @param code the reply's code
+     * @return true if replies answer other commands than those that they seem to answer
+     */
+    public boolean isOutOfStep(int code) {
+        if (outstanding.isEmpty()) {
+            return false;
+        }
+        return switch (outstanding.get(0).verb()) {
+            case DATA -> code / 100 == 2;
+            case MAIL, RCPT, BDAT, BDAT_LAST, END_OF_CONTENT, RSET, NOOP, VRFY, EXPN ->
+                code / 100 == 3 || code == SERVICE_READY;
+            default -> false;
+        };
+    }
+
+    /**
      * The state when the dialogue is over since the server has gone, or the client closed the connection.
      *
      * @return a state in which only another connection helps

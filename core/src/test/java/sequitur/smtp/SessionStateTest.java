@@ -42,6 +42,41 @@ class SessionStateTest {
     }
 
     @Test
+    void nothingMayFollowALineWhoseReplyIsLate() {
+        Dialogue piped = Dialogue.opened().then("S: 220 b", "C: EHLO a", "S: 250-b", "S: 250 PIPELINING");
+        SessionState late = piped.then("C: MAIL FROM:<a@b>").state();
+
+        assertThat(SequencingModel.check(late, Verb.RCPT, Dialogue.octets("RCPT TO:<c@d>")))
+                .isEmpty();
+        assertThat(SequencingModel.check(late.unanswered(), Verb.RCPT, Dialogue.octets("RCPT TO:<c@d>")))
+                .extracting(Violation::rule)
+                .containsExactly(Rule.PIPELINE_LAST);
+        assertThat(late.unanswered().received(250, "250 ok")).isEqualTo(late.received(250, "250 ok"));
+        assertThat(late.sent(Verb.RSET, Dialogue.octets("RSET")).unanswered().outstanding())
+                .containsExactly(Verb.MAIL, Verb.RSET);
+        assertThat(late.received(250, "250 ok").unanswered()).isEqualTo(late.received(250, "250 ok"));
+    }
+
+    @Test
+    void someRepliesShowThatRepliesAnswerOtherCommands() {
+        assertThat(withRecipient().then("C: DATA").state().isOutOfStep(250)).isTrue();
+        assertThat(withRecipient().then("C: DATA").state().isOutOfStep(354)).isFalse();
+        assertThat(withRecipient().then("C: DATA").state().isOutOfStep(503)).isFalse();
+        for (String line : List.of("MAIL FROM:<a@b>", "RCPT TO:<a@b>", "RSET", "NOOP", "VRFY a", "BDAT 0 LAST")) {
+            SessionState state = withRecipient().then("C: " + line).state();
+
+            assertThat(List.of(354, 334, 220)).as(line).allMatch(state::isOutOfStep);
+            assertThat(List.of(250, 251, 254, 450, 554, 421)).as(line).noneMatch(state::isOutOfStep);
+        }
+        assertThat(authenticated().then("C: AUTH LOGIN").state().isOutOfStep(334))
+                .isFalse();
+        assertThat(authenticated().then("C: XCLIENT A=B").state().isOutOfStep(220))
+                .isFalse();
+        assertThat(authenticated().then("C: STARTTLS").state().isOutOfStep(220)).isFalse();
+        assertThat(authenticated().state().isOutOfStep(354)).isFalse();
+    }
+
+    @Test
     void resetAndHelloNeverUndoAuthentication() {
         Dialogue dialogue = authenticated().then("C: RSET", "S: 250 ok", "C: EHLO a", "S: 250-b", "S: 250 SIZE 1");
 

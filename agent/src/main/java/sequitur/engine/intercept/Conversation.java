@@ -38,6 +38,7 @@ final class Conversation {
     private @Nullable CorrectionResult mailCorrection;
     private List<Violation> flagged = List.of();
     private boolean inserting;
+    private boolean reading;
     private boolean handshaking;
     private boolean forgeryBlocked;
     private WeakReference<Thread> transactionOwner = new WeakReference<>(null);
@@ -89,6 +90,7 @@ final class Conversation {
         connecting = false;
         followed = true;
         handshaking = false;
+        reading = false;
         localReply = null;
         mailCorrection = null;
         forgeryBlocked = false;
@@ -255,6 +257,20 @@ final class Conversation {
             recipientLines.add(lastLine);
         }
         state = state.received(code, text);
+    }
+
+    /** The reply to what was sent last did not come in time. */
+    void unanswered() {
+        state = state.unanswered();
+    }
+
+    /** Whether the transport is reading a reply: whatever it sends now comes from there. */
+    boolean isReading() {
+        return reading;
+    }
+
+    void setReading(boolean nowReading) {
+        reading = nowReading;
     }
 
     /** The line that was sent last. */

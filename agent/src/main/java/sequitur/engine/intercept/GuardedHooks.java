@@ -101,6 +101,9 @@ public final class GuardedHooks implements Hooks {
         Conversation conversation = conversations.find(transport);
         LocalReply reply = conversation == null ? null : conversation.takeLocalReply();
         if (reply == null) {
+            if (conversation != null) {
+                conversation.setReading(true);
+            }
             return 0;
         }
         try {
@@ -118,6 +121,7 @@ public final class GuardedHooks implements Hooks {
         if (conversation == null) {
             return null;
         }
+        conversation.setReading(false);
         try {
             return interceptor.replyRead(transport, conversation, readFailure);
         } catch (Throwable failure) {

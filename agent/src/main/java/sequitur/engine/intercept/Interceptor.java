@@ -14,7 +14,9 @@ import sequitur.engine.config.Insistence;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
+import sequitur.engine.weave.Hooks;
 import sequitur.smtp.Action;
+import sequitur.smtp.Reply;
 import sequitur.smtp.Requirement;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.Rule;
@@ -29,6 +31,9 @@ final class Interceptor {
 
     /** A MAIL command that breaks no rule of its own form: what is asked about before the real one is built. */
     private static final byte[] ANY_MAIL = "MAIL FROM:<>".getBytes(StandardCharsets.US_ASCII);
+
+    /** What ends the library's own wait for the end. */
+    private static final Reply GOODBYE = Reply.of(221, "2.0.0", "Bye");
 
     private static final int NO_CODE = -1;
     private static final String END_OF_STREAM = "[EOF]";
@@ -47,6 +52,7 @@ final class Interceptor {
     private final Healer healer;
     private final Interventions interventions;
     private final TokenRefusal tokenRefusal;
+    private final LostDialogue lostDialogue;
 
     Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices, Interventions interventions) {
         this.interventions = interventions;
@@ -56,6 +62,7 @@ final class Interceptor {
         this.credentials = new CredentialFinder(app);
         this.configuredCredentials = new ConfiguredCredentials(app, new PasswordSource(System::getenv), notices);
         this.corrector = new Corrector(app, credentials, configuredCredentials, events);
+        this.lostDialogue = new LostDialogue(app, events, settings.dryRun());
         this.execution = new VerdictExecution(app, events);
         this.rehearsal = new Rehearsal(corrector, events);
         Lessons lessons = new Lessons(learned, notices);
@@ -138,6 +145,10 @@ final class Interceptor {
         }
         SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
+        if (conversation.isReading() && verb == Verb.QUIT && lostDialogue.garbled(transport, conversation)) {
+            conversation.answerLocally(LocalReply.of(GOODBYE));
+            return Hooks.SKIP;
+        }
         List<Violation> violations = SequencingModel.check(state, verb, line);
         conversation.setFlagged(violations);
         Object answer = violations.isEmpty() ? null : judged(transport, conversation, verb, line, violations);
@@ -277,11 +288,14 @@ final class Interceptor {
                     : died(transport, conversation, before, new LocalReply(code, text));
         }
         conversation.received(code, text);
-        Object hidden = settings.dryRun()
-                ? null
-                : interventions.attempt(() -> tokenRefusal.behind(transport, conversation, before, code, text));
-        if (hidden != null) {
-            return hidden;
+        if (!conversation.isInserting()) {
+            lostDialogue.answered(transport, conversation, before, code);
+        }
+        if (tokenRefusal.mayFollow(code) && !settings.dryRun()) {
+            Object hidden = interventions.attempt(() -> tokenRefusal.behind(transport, conversation, before, text));
+            if (hidden != null) {
+                return hidden;
+            }
         }
         return !LocalReply.isRefusal(code) || conversation.isInserting()
                 ? null
@@ -298,6 +312,7 @@ final class Interceptor {
     private @Nullable Object readFailed(
             Object transport, Conversation conversation, SessionState before, Throwable failure) throws Throwable {
         if (failure.getCause() instanceof SocketTimeoutException) {
+            conversation.unanswered();
             return null;
         }
         conversation.over();

@@ -24,16 +24,20 @@ final class TokenRefusal {
         this.events = events;
     }
 
+    /** Whether a reply with this code may have a refusal behind it. */
+    boolean mayFollow(int code) {
+        return code == CONTINUE;
+    }
+
     /**
-     * A reply has come, in a state that was this before. Gives back the code of the refusal, which the transport's fields hold
+     * A reply with such a code has come, in a state that was this before. Gives back the code of the refusal, which the transport's fields hold
      * then; null if the reply is something else, or the server has nothing more to say. Only an exchange of the library's is
      * touched, since that ends here in any case.
      */
     @Nullable
-    Integer behind(Object transport, Conversation conversation, SessionState before, int reply, String text)
+    Integer behind(Object transport, Conversation conversation, SessionState before, String text)
             throws Throwable {
-        if (reply != CONTINUE
-                || !before.awaitsReplyTo(Verb.AUTH)
+        if (!before.awaitsReplyTo(Verb.AUTH)
                 || !conversation.isLibraryAuthenticating()
                 || !conversation.sentWholeResponseOf(MECHANISM)
                 || conversation.settings().policy().action(Rule.AUTH_EXCHANGE) != Action.CORRECT) {
@@ -42,7 +46,7 @@ final class TokenRefusal {
         TransportMembers members = app.members(transport);
         int code = acknowledge(members, transport, conversation);
         if (!LocalReply.isRefusal(code)) {
-            members.setLastReply(transport, reply, text);
+            members.setLastReply(transport, CONTINUE, text);
             return null;
         }
         events.acknowledged(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,8 +100,9 @@ final class Dialogue {
 
     private void obey(Verb verb, String argument) throws IOException {
         switch (verb) {
-            case EHLO -> say(ehlo(argument));
+            case EHLO, LHLO -> say(ehlo(argument));
             case HELO -> say(helo(argument));
+            case XCLIENT -> say(xclient());
             case STARTTLS -> startTls(argument);
             case AUTH -> sayScripted(auth(argument));
             case MAIL -> say(mail(argument));
@@ -142,6 +144,9 @@ final class Dialogue {
         if (settings.authOffered(secure)) {
             lines.add("AUTH " + settings.mechanisms());
         }
+        if (settings.xclient()) {
+            lines.add("XCLIENT ADDR");
+        }
         String last = lines.remove(lines.size() - 1);
         StringBuilder reply = new StringBuilder();
         lines.forEach(line -> reply.append("250-").append(line).append("\r\n"));
@@ -160,6 +165,12 @@ final class Dialogue {
         hello = Hello.HELO;
         transaction = null;
         return "250 " + HOST;
+    }
+
+    private String xclient() {
+        hello = Hello.NONE;
+        authenticated = false;
+        return "220 " + HOST + " ESMTP";
     }
 
     private void startTls(String argument) throws IOException {
@@ -348,7 +359,8 @@ final class Dialogue {
         if (complete.size() > settings.sizeLimit()) {
             return "552 5.3.4 Message size exceeds fixed limit";
         }
-        return "250 2.0.0 Ok: queued as " + mailbox.applyAsInt(complete.delivery(settings.keepContent()));
+        String reply = "250 2.0.0 Ok: queued as " + mailbox.applyAsInt(complete.delivery(settings.keepContent()));
+        return settings.lmtp() ? String.join("\r\n", Collections.nCopies(complete.recipients(), reply)) : reply;
     }
 
     private String rset(String argument) {

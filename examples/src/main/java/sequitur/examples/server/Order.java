@@ -3,11 +3,15 @@ package sequitur.examples.server;
 import static sequitur.examples.server.Verb.AUTH;
 import static sequitur.examples.server.Verb.BDAT;
 import static sequitur.examples.server.Verb.DATA;
+import static sequitur.examples.server.Verb.EHLO;
 import static sequitur.examples.server.Verb.EXPN;
+import static sequitur.examples.server.Verb.HELO;
+import static sequitur.examples.server.Verb.LHLO;
 import static sequitur.examples.server.Verb.MAIL;
 import static sequitur.examples.server.Verb.RCPT;
 import static sequitur.examples.server.Verb.STARTTLS;
 import static sequitur.examples.server.Verb.VRFY;
+import static sequitur.examples.server.Verb.XCLIENT;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -18,6 +22,21 @@ import java.util.function.Predicate;
 /** The order that the server insists on. Of the rules that a command breaks, the first one here answers. */
 @SuppressWarnings("ImmutableEnumChecker") // The conditions are lambdas without state.
 enum Order {
+    /** RFC 2033 §4.1: LMTP has LHLO in their place. */
+    NO_HELLO_IN_LMTP(
+            EnumSet.of(EHLO, HELO), dialogue -> dialogue.settings().lmtp(), "500 5.5.1 Error: this is LMTP, use LHLO"),
+
+    /** RFC 5321 §4.2.4: a command that is not recognized. */
+    LMTP_SPOKEN(EnumSet.of(LHLO), dialogue -> !dialogue.settings().lmtp(), "500 5.5.2 Error: command not recognized"),
+
+    /** The keyword in the EHLO reply allows XCLIENT, which Postfix defines. */
+    XCLIENT_OFFERED(
+            EnumSet.of(XCLIENT), dialogue -> !dialogue.settings().xclient(), "500 5.5.2 Error: command not recognized"),
+
+    /** As Postfix wants it. */
+    XCLIENT_OUTSIDE_TRANSACTION(
+            EnumSet.of(XCLIENT), Dialogue::inTransaction, "503 5.5.1 Error: MAIL transaction in progress"),
+
     /** RFC 5321 §4.1.4: a session that will contain mail transactions must first be initialized by EHLO or HELO. */
     HELLO_FIRST(
             EnumSet.of(STARTTLS, AUTH, MAIL, RCPT, DATA, BDAT),
@@ -69,7 +88,10 @@ enum Order {
             dialogue -> Optional.ofNullable(dialogue.settings().authRefusal())),
 
     /** RFC 5321 §4.1.4: MAIL must not be sent while a mail transaction is open. */
-    MAIL_NOT_NESTED(EnumSet.of(MAIL), Dialogue::inTransaction, "503 5.5.1 Error: nested MAIL command"),
+    MAIL_NOT_NESTED(
+            EnumSet.of(MAIL),
+            dialogue -> dialogue.inTransaction() && !dialogue.settings().nestedMail(),
+            "503 5.5.1 Error: nested MAIL command"),
 
     /** RFC 3030 §2: the keyword in the EHLO reply allows BDAT. */
     BDAT_OFFERED(

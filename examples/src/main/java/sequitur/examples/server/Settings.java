@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param startTlsReply the reply that begins the TLS handshake
  * @param forgetful whether STARTTLS puts the session back to its beginning, as it must
  * @param patient whether the connection stays open after a scripted 421
+ * @param nestedMail whether MAIL in a mail transaction begins another one
+ * @param xclient whether XCLIENT is offered
+ * @param lmtp whether LMTP is spoken in place of SMTP
  * @param keepContent whether message content is kept, in transcripts and deliveries
  */
 record Settings(
@@ -45,6 +48,9 @@ record Settings(
         String startTlsReply,
         boolean forgetful,
         boolean patient,
+        boolean nestedMail,
+        boolean xclient,
+        boolean lmtp,
         boolean keepContent) {
 
     boolean offers(String keyword) {

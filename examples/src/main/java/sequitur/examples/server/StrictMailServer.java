@@ -173,6 +173,9 @@ public final class StrictMailServer implements AutoCloseable {
         private String startTlsReply = "220 2.0.0 Ready to start TLS";
         private boolean forgetful = true;
         private boolean patient;
+        private boolean nestedMail;
+        private boolean xclient;
+        private boolean lmtp;
         private boolean keepContent = true;
 
         private Builder() {}
@@ -279,6 +282,24 @@ public final class StrictMailServer implements AutoCloseable {
             return this;
         }
 
+        /** Lets MAIL in a mail transaction begin another one, as some servers do against RFC 5321 section 4.1.4. */
+        public Builder allowNestedMail() {
+            nestedMail = true;
+            return this;
+        }
+
+        /** Offers XCLIENT, which puts the session back to its greeting; what it says of the client is not looked at. */
+        public Builder xclient() {
+            xclient = true;
+            return this;
+        }
+
+        /** Speaks LMTP (RFC 2033): wants LHLO, and answers once for each recipient when a message is complete. */
+        public Builder lmtp() {
+            lmtp = true;
+            return this;
+        }
+
         /** Keeps no message content, neither in transcripts nor in deliveries: for many or large messages. */
         public Builder withoutContent() {
             keepContent = false;
@@ -306,6 +327,9 @@ public final class StrictMailServer implements AutoCloseable {
                     startTlsReply,
                     forgetful,
                     patient,
+                    nestedMail,
+                    xclient,
+                    lmtp,
                     keepContent));
             started.server.start();
             return started;

@@ -28,6 +28,11 @@ final class Transaction {
         return !recipients.isEmpty();
     }
 
+    /** How many recipients were accepted. */
+    int recipients() {
+        return recipients.size();
+    }
+
     /** Whether a chunk has been accepted, so that more of them must follow. */
     boolean chunked() {
         return chunked;

@@ -6,8 +6,10 @@ import java.util.Locale;
 enum Verb {
     EHLO,
     HELO,
+    LHLO,
     STARTTLS,
     AUTH,
+    XCLIENT,
     MAIL,
     RCPT,
     DATA,

@@ -341,6 +341,64 @@ class StrictMailServerTest {
     }
 
     @Test
+    void letsMailBeginAnotherTransactionWhenItIsToldTo() throws Exception {
+        try (StrictMailServer server =
+                        StrictMailServer.builder().allowNestedMail().start();
+                RawClient client = RawClient.connect(server)) {
+            client.reply();
+            client.say("EHLO c.example");
+            client.say("MAIL FROM:<a@c.example>");
+            client.say("RCPT TO:<b@d.example>");
+            assertThat(client.say("MAIL FROM:<a@c.example>")).startsWith("250");
+            assertThat(client.say("DATA")).isEqualTo("503 5.5.1 Error: need RCPT command");
+        }
+    }
+
+    @Test
+    void startsAnewAfterXclient() throws Exception {
+        try (StrictMailServer server = StrictMailServer.builder().xclient().start();
+                RawClient client = RawClient.connect(server)) {
+            client.reply();
+            assertThat(client.say("EHLO c.example")).contains("XCLIENT ADDR");
+            client.say("MAIL FROM:<a@c.example>");
+            assertThat(client.say("XCLIENT ADDR=192.0.2.1")).startsWith("503");
+            client.say("RSET");
+            assertThat(client.say("XCLIENT ADDR=192.0.2.1")).startsWith("220");
+            assertThat(client.say("MAIL FROM:<a@c.example>")).isEqualTo("503 5.5.1 Error: send HELO/EHLO first");
+        }
+        try (StrictMailServer server = StrictMailServer.builder().start();
+                RawClient client = RawClient.connect(server)) {
+            client.reply();
+            client.say("EHLO c.example");
+            assertThat(client.say("XCLIENT ADDR=192.0.2.1")).startsWith("500");
+        }
+    }
+
+    @Test
+    void speaksLmtp() throws Exception {
+        try (StrictMailServer server = StrictMailServer.builder().lmtp().start();
+                RawClient client = RawClient.connect(server)) {
+            client.reply();
+            assertThat(client.say("EHLO c.example")).startsWith("500");
+            assertThat(client.say("HELO c.example")).startsWith("500");
+            assertThat(client.say("LHLO c.example")).contains("PIPELINING");
+            client.say("MAIL FROM:<a@c.example>");
+            client.say("RCPT TO:<b@d.example>");
+            client.say("RCPT TO:<c@d.example>");
+            client.say("DATA");
+            assertThat(client.say("x\r\n.")).startsWith("250");
+            assertThat(client.reply()).startsWith("250");
+            assertThat(client.say("QUIT")).startsWith("221");
+            assertThat(server.delivered()).hasSize(1);
+        }
+        try (StrictMailServer server = StrictMailServer.builder().start();
+                RawClient client = RawClient.connect(server)) {
+            client.reply();
+            assertThat(client.say("LHLO c.example")).startsWith("500");
+        }
+    }
+
+    @Test
     void refusesConnections() throws Exception {
         try (StrictMailServer server = StrictMailServer.builder()
                 .refuseConnections("554 5.3.2 No mail today")
