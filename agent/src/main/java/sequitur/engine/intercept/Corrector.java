@@ -48,8 +48,15 @@ final class Corrector {
 
     private Plan plan(Object transport, Conversation conversation, SessionState state, Verb verb, byte[] line)
             throws Throwable {
-        InetAddress local = app.members(transport).serverSocket(transport).getLocalAddress();
-        return Plan.of(state, conversation.settings().policy(), verb, line, literal(local));
+        return Plan.of(state, conversation.settings().policy(), verb, line, literal(localAddress(transport)));
+    }
+
+    /** This end of the connection; the loopback address stands for one that is closed, where nothing would reach a server. */
+    private InetAddress localAddress(Object transport) throws Throwable {
+        TransportMembers members = app.members(transport);
+        return members.hasSocket(transport)
+                ? members.serverSocket(transport).getLocalAddress()
+                : InetAddress.getLoopbackAddress();
     }
 
     /** What would be done before MAIL once RSET has ended the transaction; nothing is done. */
