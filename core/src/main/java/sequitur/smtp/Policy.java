@@ -1,5 +1,6 @@
 package sequitur.smtp;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ public final class Policy {
 
     /**
      * Decides what happens to a command. Where it breaks several rules, the strongest action wins, and among equals the
-     * rule that comes first. A block in a session that is over is for that reason, whatever else is missing by then.
+     * rule that comes first; {@link Rule#COMMAND_INJECTION} before any other, since a forged command is no mere mistake of order.
+     * A block in a session that is over is for that reason, whatever else is missing by then.
      *
      * @param violations the command's violations
      * @return the verdict; for no violations, and for those of rules that are off, {@link Verdict.Pass}
@@ -103,7 +105,7 @@ public final class Policy {
                 .filter(violation -> blocks
                         ? blocks(violation.rule()) || endsAll(violation.rule())
                         : action(violation.rule()) == strongest)
-                .findFirst()
+                .min(Comparator.comparing(violation -> violation.rule() != Rule.COMMAND_INJECTION))
                 .orElseThrow();
         return switch (decided) {
             case LOG -> new Verdict.Log(first, watched);

@@ -37,6 +37,15 @@ class PolicyTest {
     }
 
     @Test
+    void aForgedCommandIsCalledThatWhateverElseItBreaks() {
+        List<Violation> all = List.of(violation(Rule.HELLO_NAME), violation(Rule.COMMAND_INJECTION));
+
+        for (Action action : List.of(Action.LOG, Action.BLOCK, Action.CORRECT)) {
+            assertThat(Policy.of(action).verdict(all)).isEqualTo(new Verdict.Block(all.get(1), all));
+        }
+    }
+
+    @Test
     void whatCannotBeCorrectedIsBlocked() {
         Policy policy = Policy.of(Action.CORRECT);
 

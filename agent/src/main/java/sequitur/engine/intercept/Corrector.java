@@ -45,12 +45,17 @@ final class Corrector {
         return plan(transport, conversation, conversation.state(), line);
     }
 
-    private Plan plan(Object transport, Conversation conversation, SessionState state, byte[] line) throws Throwable {
+    private Plan plan(Object transport, Conversation conversation, SessionState state, byte[] line)
+            throws Throwable {
+        return Plan.of(state, conversation.settings().policy(), line, literal(localAddress(transport)));
+    }
+
+    /** This end of the connection; the loopback address stands for one that is closed, where nothing would reach a server. */
+    private InetAddress localAddress(Object transport) throws Throwable {
         TransportMembers members = app.members(transport);
-        InetAddress local = members.hasSocket(transport)
+        return members.hasSocket(transport)
                 ? members.serverSocket(transport).getLocalAddress()
                 : InetAddress.getLoopbackAddress();
-        return Plan.of(state, conversation.settings().policy(), line, literal(local));
     }
 
     /** What would be done before MAIL once RSET has ended the transaction; nothing is done. */

@@ -305,9 +305,9 @@ final class Dialogue {
             say("501 5.5.4 Syntax: DATA");
             return;
         }
-        say("354 End data with <CR><LF>.<CR><LF>");
+        say(settings.goAhead());
         wire.expectContent();
-        Optional<byte[]> content = new DotTerminatedContent(session.getRawInput()).read();
+        Optional<byte[]> content = new DotTerminatedContent(session.getRawInput(), this::bears).read();
         if (content.isEmpty()) {
             return;
         }
@@ -320,6 +320,15 @@ final class Dialogue {
             openTransaction().addChunk(content.get());
             say(deliver());
         }
+    }
+
+    /** Answers a line of content if the script does; 421 is the end. */
+    private boolean bears(String line) throws IOException {
+        Optional<String> scripted = settings.contentScript().apply(line);
+        if (scripted.isPresent()) {
+            sayScripted(scripted.get());
+        }
+        return scripted.filter(reply -> reply.startsWith("421")).isEmpty();
     }
 
     private void bdat(String argument, Optional<String> refusal) throws IOException {

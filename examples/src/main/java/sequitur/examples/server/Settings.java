@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param withheld keywords of extensions that are not offered
  * @param greeting the greeting if it is to be a refusal, else null
  * @param script replies that override the server's own
+ * @param goAhead what is said when the server is ready for content
+ * @param contentScript what is said in the midst of content
  * @param hangUps how the connection ends in place of a reply
  * @param startTlsReply the reply that begins the TLS handshake
  * @param forgetful whether STARTTLS puts the session back to its beginning, as it must
@@ -44,6 +46,8 @@ record Settings(
         Set<String> withheld,
         @Nullable String greeting,
         Function<String, Optional<String>> script,
+        String goAhead,
+        Function<String, Optional<String>> contentScript,
         Function<String, Optional<HangUp>> hangUps,
         String startTlsReply,
         boolean forgetful,

@@ -169,6 +169,8 @@ public final class StrictMailServer implements AutoCloseable {
         private long sizeLimit = 10_485_760;
         private @Nullable String greeting;
         private Function<String, Optional<String>> script = line -> Optional.empty();
+        private String goAhead = "354 End data with <CR><LF>.<CR><LF>";
+        private Function<String, Optional<String>> contentScript = line -> Optional.empty();
         private Function<String, Optional<HangUp>> hangUps = line -> Optional.empty();
         private String startTlsReply = "220 2.0.0 Ready to start TLS";
         private boolean forgetful = true;
@@ -255,6 +257,21 @@ public final class StrictMailServer implements AutoCloseable {
             return this;
         }
 
+        /** Says this, and not 354, when it has accepted DATA and waits for the content. */
+        public Builder goAhead(String reply) {
+            goAhead = reply;
+            return this;
+        }
+
+        /**
+         * Asks this function about every line of the content that follows DATA, the final dot aside. The reply that it gives is
+         * sent in the midst of the content, which goes on; a 421 hangs up after it.
+         */
+        public Builder scriptContent(Function<String, Optional<String>> replies) {
+            contentScript = replies;
+            return this;
+        }
+
         /**
          * Asks this function about every command line and every line of a SASL exchange, before anything else. Where it names an
          * end, the connection ends so: nothing is carried out and no reply is sent.
@@ -323,6 +340,8 @@ public final class StrictMailServer implements AutoCloseable {
                     Set.copyOf(withheld),
                     greeting,
                     script,
+                    goAhead,
+                    contentScript,
                     hangUps,
                     startTlsReply,
                     forgetful,

@@ -455,4 +455,30 @@ class StrictMailServerTest {
             return accepted && client.say("QUIT").startsWith("221");
         }
     }
+
+    @Test
+    void talksInTheMidstOfContentIfToldTo() throws Exception {
+        try (StrictMailServer server = StrictMailServer.builder()
+                        .goAhead("250 Go ahead")
+                        .scriptContent(line -> switch (line) {
+                            case "one" -> Optional.of("250 Stray");
+                            case "..two" -> Optional.of("421 4.4.2 Too slow");
+                            default -> Optional.empty();
+                        })
+                        .start();
+                RawClient client = RawClient.connect(server)) {
+            client.reply();
+            client.say("EHLO c.example");
+            client.say("MAIL FROM:<a@c.example>");
+            client.say("RCPT TO:<b@d.example>");
+            assertThat(client.say("DATA")).isEqualTo("250 Go ahead");
+            assertThat(client.say("nil\r\none")).isEqualTo("250 Stray");
+            assertThat(client.say("..two")).isEqualTo("421 4.4.2 Too slow");
+            assertThat(client.reply()).isEmpty();
+            assertThat(server.awaitQuiet(PATIENCE)).isTrue();
+            assertThat(server.delivered()).isEmpty();
+            assertThat(server.transcripts().get(0).lines())
+                    .endsWith("c: nil", "c: one", "S: 250 Stray", "c: ..two", "S: 421 4.4.2 Too slow");
+        }
+    }
 }
