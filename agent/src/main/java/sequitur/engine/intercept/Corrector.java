@@ -45,8 +45,7 @@ final class Corrector {
         return plan(transport, conversation, conversation.state(), line);
     }
 
-    private Plan plan(Object transport, Conversation conversation, SessionState state, byte[] line)
-            throws Throwable {
+    private Plan plan(Object transport, Conversation conversation, SessionState state, byte[] line) throws Throwable {
         return Plan.of(state, conversation.settings().policy(), line, literal(localAddress(transport)));
     }
 

@@ -35,8 +35,7 @@ final class TokenRefusal {
      * touched, since that ends here in any case.
      */
     @Nullable
-    Integer behind(Object transport, Conversation conversation, SessionState before, String text)
-            throws Throwable {
+    Integer behind(Object transport, Conversation conversation, SessionState before, String text) throws Throwable {
         if (!before.awaitsReplyTo(Verb.AUTH)
                 || !conversation.isLibraryAuthenticating()
                 || !conversation.sentWholeResponseOf(MECHANISM)

@@ -133,7 +133,8 @@ final class TransportAdvice {
 
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
         static @Nullable Throwable enter(
-                @Advice.This Object transport, @EntryHook @Nullable Function<Object, @Nullable Throwable> messageStarting) {
+                @Advice.This Object transport,
+                @EntryHook @Nullable Function<Object, @Nullable Throwable> messageStarting) {
             return messageStarting == null ? null : messageStarting.apply(transport);
         }
 
