@@ -102,7 +102,7 @@ final class Dialogue {
             case EHLO -> say(ehlo(argument));
             case HELO -> say(helo(argument));
             case STARTTLS -> startTls(argument);
-            case AUTH -> say(auth(argument));
+            case AUTH -> sayScripted(auth(argument));
             case MAIL -> say(mail(argument));
             case RCPT -> say(rcpt(argument));
             case DATA -> data(argument);
@@ -181,7 +181,7 @@ final class Dialogue {
     }
 
     private String auth(String argument) throws IOException {
-        String reply = new SaslExchange(settings.user(), settings.password(), this::ask).run(argument);
+        String reply = new SaslExchange(settings.user(), settings.password(), this::ask, settings.script()).run(argument);
         authenticated = reply.startsWith("235");
         return reply;
     }

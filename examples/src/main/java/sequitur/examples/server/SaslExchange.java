@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One AUTH command (RFC 4954): PLAIN, LOGIN, XOAUTH2 or OAUTHBEARER, with an initial response or without. */
 final class SaslExchange {
@@ -17,11 +18,14 @@ final class SaslExchange {
     private final String user;
     private final String password;
     private final Prompt prompt;
+    private final Function<String, Optional<String>> script;
 
-    SaslExchange(String user, String password, Prompt prompt) {
+    /** An exchange with the user of this password; where the script has a reply to a line, that ends it. */
+    SaslExchange(String user, String password, Prompt prompt, Function<String, Optional<String>> script) {
         this.user = user;
         this.password = password;
         this.prompt = prompt;
+        this.script = script;
     }
 
     /** Carries the exchange out and gives the final reply. */
@@ -78,6 +82,10 @@ final class SaslExchange {
     private String response(String challenge) throws IOException, Refusal {
         String encoded = Base64.getEncoder().encodeToString(challenge.getBytes(StandardCharsets.UTF_8));
         String line = prompt.ask("334 " + encoded).orElseThrow(() -> new Refusal("421 4.4.2 Connection lost"));
+        Optional<String> scripted = script.apply(line);
+        if (scripted.isPresent()) {
+            throw new Refusal(scripted.get());
+        }
         if (line.equals("*")) {
             throw new Refusal("501 5.7.0 Authentication cancelled");
         }
