@@ -227,7 +227,8 @@ class PlanPropertiesTest {
         }
 
         private void take(Step step) {
-            intoTransaction |= server.inTransaction() && step != Step.RSET && step != Step.READ_REPLY && step != Step.CANCEL;
+            intoTransaction |=
+                    server.inTransaction() && step != Step.RSET && step != Step.READ_REPLY && step != Step.CANCEL;
             switch (step) {
                 case READ_REPLY -> read(unread);
                 case RECONNECT -> connectAgain();

@@ -70,7 +70,8 @@ record AgentArguments(Optional<String> file, List<Entry> entries) {
         problems.add(
                 SOURCE,
                 0,
-                () -> "setting " + number + " is no key, and is not shown, since it may be the rest of the secret before"
+                () -> "setting " + number
+                        + " is no key, and is not shown, since it may be the rest of the secret before"
                         + " it. It is ignored.");
     }
 

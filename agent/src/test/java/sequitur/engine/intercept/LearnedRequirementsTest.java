@@ -70,7 +70,9 @@ class LearnedRequirementsTest {
                         tuple(server(587).address(), "auth", later(start, 1), later(start, 61)));
 
         clock.advance(LearnedRequirements.LIFE.minusMillis(1));
-        assertThat(learned.all()).extracting(LearnedRequirement::getServer).doesNotContain(server(25).address());
+        assertThat(learned.all())
+                .extracting(LearnedRequirement::getServer)
+                .doesNotContain(server(25).address());
     }
 
     private static String later(Instant start, int minutes) {

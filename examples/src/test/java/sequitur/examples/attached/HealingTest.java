@@ -235,8 +235,7 @@ class HealingTest {
         "'', 'Got bad greeting from SMTP host: localhost, port: PORT, response: [EOF]'",
         "nobody, 'Couldn''t connect to host, port: localhost, PORT; timeout -1'"
     })
-    void aNewConnectionThatIsTurnedAwayIsNoHarm(String greeting, String told)
-            throws IOException, InterruptedException {
+    void aNewConnectionThatIsTurnedAwayIsNoHarm(String greeting, String told) throws IOException, InterruptedException {
         try (DyingServer server = new DyingServer("MAIL", DyingServer.Death.EOF, greeting)) {
             Finished run = app(server.port(), List.of(), "policy=correct", "-", MAIL, ONE);
 
@@ -253,19 +252,20 @@ class HealingTest {
     @Test
     void aHandshakeThatIsAgreedToLateIsNotAnsweredInClear() throws IOException, InterruptedException {
         AtomicInteger seen = new AtomicInteger();
-        StrictMailServer.Builder server = StrictMailServer.builder().requireStartTls().script(line -> {
-            if (!line.equals("STARTTLS") || seen.incrementAndGet() > 1) {
-                return Optional.empty();
-            }
-            pause(Duration.ofMillis(1500));
-            return Optional.of("220 2.0.0 Ready to start TLS");
-        });
+        StrictMailServer.Builder server = StrictMailServer.builder()
+                .requireStartTls()
+                .script(line -> {
+                    if (!line.equals("STARTTLS") || seen.incrementAndGet() > 1) {
+                        return Optional.empty();
+                    }
+                    pause(Duration.ofMillis(1500));
+                    return Optional.of("220 2.0.0 Ready to start TLS");
+                });
 
         Finished run = run(server, "policy=correct", "-", "mail.smtp.timeout=1000", MAIL, MAIL);
 
         assertThat(run.output()).containsExactly("MessagingException: Exception reading response", OK);
-        assertThat(verbsOnTheWire)
-                .containsExactly("EHLO", "MAIL", "STARTTLS", "EHLO", "STARTTLS", "EHLO", "MAIL");
+        assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "STARTTLS", "EHLO", "STARTTLS", "EHLO", "MAIL");
     }
 
     @ParameterizedTest
