@@ -19,8 +19,8 @@ record AgentArguments(Optional<String> file, List<Entry> entries) {
 
     private static final String FILE_KEY = "config";
 
-    /** In a key that there is not: somebody wrote down a secret behind it. */
-    private static final Pattern SECRET = Pattern.compile("(?i)credential|pass|pwd|secret|token");
+    /** In a key that there is not: somebody may have written down a secret behind it, and misspelt it as well. */
+    private static final Pattern SECRET = Pattern.compile("(?i)cred|pas|pw|secr|tok");
 
     /** Takes the agent arguments apart; any text is taken, and what can't be used is told to the problems. */
     static AgentArguments parse(@Nullable String arguments, Problems problems) {

@@ -99,7 +99,12 @@ final class Corrector {
             }
         } catch (Throwable failure) {
             if (app.members(transport).isMessagingException(failure)) {
-                return new CorrectionResult.Failed(taken, begun.get(begun.size() - 1), failure);
+                Step step = begun.get(begun.size() - 1);
+                if (conversation.state().awaitsReplyTo(Verb.STARTTLS)) {
+                    // A 220 that comes late would begin a handshake that nobody does.
+                    app.members(transport).closeConnection(transport);
+                }
+                return new CorrectionResult.Failed(taken, step, failure);
             }
             throw failure;
         } finally {

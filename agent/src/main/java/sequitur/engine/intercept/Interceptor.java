@@ -192,10 +192,13 @@ final class Interceptor {
         if (settings.dryRun()) {
             return null;
         }
-        if (conversation.isHandshaking()) {
-            conversation.handshakeMissed();
-        }
         conversation.setMailCorrection(null);
+        if (conversation.isHandshaking()) {
+            // Whatever is sent now is in clear, where the server may wait for the handshake: nothing is added to it.
+            conversation.handshakeMissed();
+            conversation.setMailCorrection(new CorrectionResult.LeftToServer(List.of()));
+            return null;
+        }
         List<Violation> violations = ofMail(conversation.stateForThisThread());
         if (violations.isEmpty()
                 || !(conversation.settings().policy().verdict(violations) instanceof Verdict.Correct correct)) {

@@ -20,6 +20,7 @@ final class SaslExchange {
     private final Prompt prompt;
     private final Function<String, Optional<String>> script;
 
+    /** An exchange with the user of this password; the script may reply to each of its lines. */
     SaslExchange(String user, String password, Prompt prompt, Function<String, Optional<String>> script) {
         this.user = user;
         this.password = password;

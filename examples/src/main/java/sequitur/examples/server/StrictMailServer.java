@@ -247,7 +247,8 @@ public final class StrictMailServer implements AutoCloseable {
         }
 
         /**
-         * Asks this function about every command line (and about {@code .} when content is complete). The reply that it gives
+         * Asks this function about every command line and every line of a SASL exchange (and about {@code .} when content is
+         * complete). The reply that it gives
          * is sent and the command is not carried out: it changes nothing, and what was to be delivered at the dot is not.
          * An empty string sends no reply at all, a 421 hangs up after it, and a function that waits delays the reply. It is
          * asked about the lines of a SASL exchange too: a 334 asks for one more, any other reply ends the exchange.

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
@@ -226,6 +227,47 @@ class HealingTest {
         }
     }
 
+    /** What the new connection is greeted with, and what the app is told. */
+    @ParameterizedTest
+    @CsvSource({
+        "421 4.3.2 Shutting down, 'Got bad greeting from SMTP host: localhost, port: PORT, response: 421 4.3.2 Shutting down'",
+        "554 5.3.2 No mail today, 'Got bad greeting from SMTP host: localhost, port: PORT, response: 554 5.3.2 No mail today'",
+        "'', 'Got bad greeting from SMTP host: localhost, port: PORT, response: [EOF]'",
+        "nobody, 'Couldn''t connect to host, port: localhost, PORT; timeout -1'"
+    })
+    void aNewConnectionThatIsTurnedAwayIsNoHarm(String greeting, String told) throws IOException, InterruptedException {
+        try (DyingServer server = new DyingServer("MAIL", DyingServer.Death.EOF, greeting)) {
+            Finished run = app(server.port(), List.of(), "policy=correct", "-", MAIL, ONE);
+
+            assertThat(run.output()).hasSize(2);
+            assertThat(run.output().get(0))
+                    .matches("\\w+Exception: .*")
+                    .endsWith(": " + told.replace("PORT", Integer.toString(server.port())));
+            assertThat(server.lines()).containsExactly("1 EHLO client.example", "1 " + MAIL);
+            assertThat(String.join("\n", run.errors()))
+                    .contains("session-closed", "not corrected: the new connection failed with ");
+        }
+    }
+
+    @Test
+    void aHandshakeThatIsAgreedToLateIsNotAnsweredInClear() throws IOException, InterruptedException {
+        AtomicInteger seen = new AtomicInteger();
+        StrictMailServer.Builder server = StrictMailServer.builder()
+                .requireStartTls()
+                .script(line -> {
+                    if (!line.equals("STARTTLS") || seen.incrementAndGet() > 1) {
+                        return Optional.empty();
+                    }
+                    pause(Duration.ofMillis(1500));
+                    return Optional.of("220 2.0.0 Ready to start TLS");
+                });
+
+        Finished run = run(server, "policy=correct", "-", "mail.smtp.timeout=1000", MAIL, MAIL);
+
+        assertThat(run.output()).containsExactly("MessagingException: Exception reading response", OK);
+        assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "STARTTLS", "EHLO", "STARTTLS", "EHLO", "MAIL");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aConnectionThatDiesInATransactionIsNot(DyingServer.Death death) throws IOException, InterruptedException {
@@ -295,14 +337,18 @@ class HealingTest {
     private static StrictMailServer.Builder slowOnce(Duration thought) {
         return StrictMailServer.builder().script(line -> {
             if (line.startsWith("VRFY")) {
-                try {
-                    Thread.sleep(thought.toMillis());
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                }
+                pause(thought);
             }
             return Optional.empty();
         });
+    }
+
+    private static void pause(Duration thought) {
+        try {
+            Thread.sleep(thought.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -153,6 +153,14 @@ class MidCorrectionFaultsTest {
     }
 
     @Test
+    void anInsertedSaslExchangeSucceedsOrIsHonestlyRefused() throws IOException, InterruptedException {
+        assertThat(table(List.of("user", "password"), 5, this::addForeseenLogin))
+                .containsExactly(
+                        "user: SILENCE A, CLOSING A, LATER A, NEVER A",
+                        "password: SILENCE A, CLOSING A, LATER A, NEVER A");
+    }
+
+    @Test
     void aServerThatDoesNotKeepItsWordGetsNoPassword() throws IOException, InterruptedException {
         StrictMailServer.Builder demanding = demanding();
         add("nothing-under-tls", StrictMailServer.builder().startTls().requireAuth(REFUSAL), 1, LATE_TLS);
@@ -166,8 +174,13 @@ class MidCorrectionFaultsTest {
                 .script(replying("STARTTLS", "220 2.0.0 Go"));
         insist(add("starttls-by-hand", clear, 1, LATE_TLS + "|first=STARTTLS"));
 
+        add("no-starttls", demanding().script(replying("STARTTLS", "502 5.5.1 Not implemented")), 1, LATE_TLS);
+        add("no-mechanism", demanding().script(replying("AUTH", "504 5.5.4 Unrecognized")), 1, LATE_TLS);
+
         Map<String, Outcome> outcomes = outcomes();
 
+        assertThat(of(outcomes, "no-starttls").told()).matches("\\w+Exception: 502 5.5.1 Not implemented .*");
+        assertThat(of(outcomes, "no-mechanism").told()).startsWith("AuthenticationFailedException: 504 5.5.4");
         assertThat(of(outcomes, "nothing-under-tls").told()).startsWith("SMTPSendFailedException: " + REFUSAL);
         assertThat(of(outcomes, "no-handshake").told())
                 .startsWith("MessagingException: Could not convert socket to TLS");
@@ -193,6 +206,12 @@ class MidCorrectionFaultsTest {
 
     private void addForeseen(String name, Fault fault) {
         insist(add(name, demanding().hangUp(line -> fault.hangUp()).script(line -> fault.reply()), 1, LATE_TLS));
+    }
+
+    private void addForeseenLogin(String name, Fault fault) {
+        StrictMailServer.Builder server =
+                demanding().hangUp(line -> fault.hangUp()).script(line -> fault.reply());
+        insist(add(name, server, 1, LATE_TLS.replace("PLAIN", "LOGIN")));
     }
 
     /** Two recipients are taken, and the one between them is refused before AUTH. The app sends to those that are left. */

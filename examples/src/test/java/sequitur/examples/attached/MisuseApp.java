@@ -185,7 +185,6 @@ public final class MisuseApp {
             try (target) {
                 write(target, "Subject: Whole\r\n\r\nA whole message.\r\n");
             }
-            target.close();
         }
     }
 
