@@ -133,17 +133,15 @@ final class SessionMistakes {
         mistakes.put("d6", Mistake.settingUp(Client::withCredentials));
         mistakes.put(
                 "d7",
-                Mistake.settingUp(client -> {
-                            byPlain(client);
-                            client.set("mail.debug", "true");
-                        })
+                Mistake.settingUp(SessionMistakes::byPlain)
                         .andUsing((client, session, transport) -> {
                             connectSendClose(client, session, transport);
-                            boolean known = ((Trace) session.getDebugOut()).contains(plain(client));
+                            boolean known = ((Trace) session.getDebugOut()).contains(plain(Client.USER, client));
                             client.tell(known ? "the password is in the trace" : "no password is in the trace");
                         })
                         .over((client, session) -> {
                             session.setDebugOut(new Trace());
+                            session.setDebug(true);
                             return client.transport(session);
                         })
                         .connectingItself());
@@ -173,7 +171,7 @@ final class SessionMistakes {
 
     private static void withExtensions(Map<String, Mistake> mistakes) {
         mistakes.put("k1", Mistake.settingUp(SessionMistakes::byPlain).andUsing((client, session, transport) -> {
-            client.say(transport, "AUTH PLAIN " + plain(client));
+            client.say(transport, "AUTH PLAIN " + plain("", client));
             client.send(transport, client.message(session), ONE);
         }));
         mistakes.put("k2", Mistake.settingUp(client -> client.set("mail.smtp.submitter", "boss@client.example")));
@@ -287,9 +285,9 @@ final class SessionMistakes {
         client.set("mail.smtp.auth.mechanisms", "PLAIN");
     }
 
-    /** What PLAIN sends. */
-    private static String plain(Client client) {
-        String response = "\0" + Client.USER + "\0" + client.password();
+    /** What PLAIN sends, with an identity to act as (RFC 4616 section 2): the library gives the user's name there. */
+    private static String plain(String identity, Client client) {
+        String response = identity + "\0" + Client.USER + "\0" + client.password();
         return Base64.getEncoder().encodeToString(response.getBytes(StandardCharsets.UTF_8));
     }
 
