@@ -420,8 +420,8 @@ final class DialogueMistakes {
                             sendFromPool(client, session, transport, "two@b.example");
                         }));
         mistakes.put("w5", Mistake.using((client, session, transport) -> {
-            client.send(transport, client.message(session), "one@b.example");
-            client.send(transport, client.message(session), "two@b.example");
+            client.send(transport, client.message(session), "one@b.example", "two@b.example");
+            client.send(transport, client.message(session), "three@b.example");
         }));
         mistakes.put(
                 "w6",
