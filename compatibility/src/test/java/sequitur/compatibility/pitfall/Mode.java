@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Mode {
     /** It is not attached. */
     WITHOUT,
+    /** It is attached, and every rule is off. */
+    OFF,
     /** Under policy=log. */
     LOG,
     /** Under policy=block. */
