@@ -329,20 +329,23 @@ final class DialogueMistakes {
             client.askConnected(transport);
         }));
         // The first socket is never closed, and with a write timeout it has a thread that ends only then.
-        mistakes.put("j2", Mistake.settingUp(client -> client.unset("mail.smtp.writetimeout")).andUsing((client, session, transport) -> {
-            try (Socket second = new Socket(InetAddress.getLoopbackAddress(), client.port())) {
-                awaitLine(second);
-                try {
-                    transport.connect(second);
-                } catch (IllegalStateException already) {
-                    client.tell(already);
-                }
-                client.send(transport, client.message(session), "one@b.example");
-                client.close(transport);
-            } catch (IOException unreachable) {
-                throw new UncheckedIOException(unreachable);
-            }
-        }));
+        mistakes.put(
+                "j2",
+                Mistake.settingUp(client -> client.unset("mail.smtp.writetimeout"))
+                        .andUsing((client, session, transport) -> {
+                            try (Socket second = new Socket(InetAddress.getLoopbackAddress(), client.port())) {
+                                awaitLine(second);
+                                try {
+                                    transport.connect(second);
+                                } catch (IllegalStateException already) {
+                                    client.tell(already);
+                                }
+                                client.send(transport, client.message(session), "one@b.example");
+                                client.close(transport);
+                            } catch (IOException unreachable) {
+                                throw new UncheckedIOException(unreachable);
+                            }
+                        }));
         mistakes.put(
                 "j3",
                 Mistake.settingUp(client -> client.set("mail.smtp.userset", "true"))

@@ -115,7 +115,9 @@ final class DialogueServers {
         servers.put("w2", StrictMailServer::builder);
         servers.put("w3", StrictMailServer::builder);
         servers.put("w4", StrictMailServer::builder);
-        servers.put("w5", () -> StrictMailServer.builder().script(once("RCPT TO:<two@b.example>", "254 2.1.5 Ok, in a way")));
+        servers.put(
+                "w5",
+                () -> StrictMailServer.builder().script(once("RCPT TO:<two@b.example>", "254 2.1.5 Ok, in a way")));
         servers.put("w6", StrictMailServer::builder);
         servers.put("w7", StrictMailServer::builder);
         servers.put("w8", StrictMailServer::builder);
