@@ -3,8 +3,8 @@ package sequitur.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sequitur.cli.jvm.Jvm;
@@ -29,12 +29,8 @@ final class ListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--format",
-            converter = OutputFormat.Converter.class,
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. json: one object a line for each JVM. Unless given: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Parameters(paramLabel = "PID", arity = "0..*", description = "The process ids of those to show; all unless given.")
     private List<Long> pids = List.of();
@@ -65,7 +61,7 @@ final class ListCommand implements Callable<Integer> {
             word = "unreachable";
         }
         String main = Printable.of(jvm.main());
-        return switch (format) {
+        return switch (format.chosen()) {
             case TEXT ->
                 String.format("%8s  %-11s  %s%s", jvm.pid(), word, main, version.isEmpty() ? "" : " (" + version + ")");
             case JSON ->

@@ -85,6 +85,7 @@ final class Corrector {
                     return new CorrectionResult.Impossible(taken, unmended(policy, violations));
                 }
                 if (plan.steps().isEmpty()) {
+                    hideAgain(transport, conversation, line, taken);
                     return plan.rewriting().isEmpty() && policy.verdict(violations) instanceof Verdict.Correct
                             ? new CorrectionResult.LeftToServer(taken)
                             : new CorrectionResult.Mended(taken, plan.rewriting());
@@ -110,6 +111,28 @@ final class Corrector {
         } finally {
             conversation.setInserting(false);
         }
+    }
+
+    /**
+     * The library hides its AUTH from the trace of {@code mail.debug}, but makes new, talkative streams at STARTTLS. It lets the
+     * trace go on by itself afterwards.
+     */
+    private void hideAgain(Object transport, Conversation conversation, byte[] line, List<Step> taken)
+            throws Throwable {
+        if (Verb.of(line) == Verb.AUTH
+                && taken.contains(Step.EHLO)
+                && conversation.isLibraryAuthenticating()
+                && !mayBeTraced(transport)) {
+            app.members(transport).suspendTracing(transport);
+        }
+    }
+
+    private boolean mayBeTraced(Object transport) throws Throwable {
+        Object session = app.members(transport).mailSession(transport);
+        return app.mailSession(session)
+                .property(session, "mail.debug.auth")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
     }
 
     private static boolean isRedundant(Verdict verdict, Conversation conversation, byte[] line) {

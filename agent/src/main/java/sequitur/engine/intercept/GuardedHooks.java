@@ -237,6 +237,7 @@ public final class GuardedHooks implements Hooks {
 
     /** Lets go of the app's classes; to be called when nothing calls the hooks any more. */
     public void forget() {
+        interceptor.withdraw();
         app.forget();
     }
 

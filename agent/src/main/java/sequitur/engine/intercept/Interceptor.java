@@ -48,6 +48,7 @@ final class Interceptor {
     private final Corrector corrector;
     private final VerdictExecution execution;
     private final Rehearsal rehearsal;
+    private final Lessons lessons;
     private final LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
     private final Healer healer;
     private final Interventions interventions;
@@ -65,7 +66,7 @@ final class Interceptor {
         this.lostDialogue = new LostDialogue(app, events, settings.dryRun());
         this.execution = new VerdictExecution(app, events);
         this.rehearsal = new Rehearsal(corrector, events);
-        Lessons lessons = new Lessons(learned, notices);
+        this.lessons = new Lessons(learned, notices);
         this.healer =
                 new Healer(app, corrector, credentials, configuredCredentials, lessons, events, settings.dryRun());
         this.tokenRefusal = new TokenRefusal(app, events);
@@ -374,6 +375,11 @@ final class Interceptor {
         } else {
             execution.contentBrokeOff(transport, conversation);
         }
+    }
+
+    /** Takes back what the JVM was given to hold. */
+    void withdraw() {
+        lessons.withdraw();
     }
 
     private static boolean isForgery(Verdict verdict) {

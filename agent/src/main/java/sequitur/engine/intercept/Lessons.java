@@ -33,6 +33,11 @@ final class Lessons {
         conversation.require(learned.over(server, conversation.requirements()));
     }
 
+    /** Shows nothing of it any more. */
+    void withdraw() {
+        publication.withdraw();
+    }
+
     private static String text(Server server, boolean tls) {
         return server.address() + " insists on " + (tls ? "TLS" : "authentication")
                 + ", as a refusal has shown. Sequitur remembers that for " + LearnedRequirements.LIFE.toMinutes()

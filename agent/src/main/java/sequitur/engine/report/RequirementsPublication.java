@@ -35,6 +35,18 @@ public final class RequirementsPublication {
         }
     }
 
+    /** Takes the MXBean back, or the JVM would hold on to the engine. What is learned later is not shown. Never throws. */
+    public void withdraw() {
+        if (!done.getAndSet(true)) {
+            return;
+        }
+        try {
+            Registration.unregister();
+        } catch (JMException | RuntimeException | LinkageError unavailable) {
+            // Then it was not registered.
+        }
+    }
+
     /** The classes of the module, apart: this one is only loaded where they are wanted. */
     private static final class Registration {
         private Registration() {}
@@ -44,6 +56,10 @@ public final class RequirementsPublication {
                     .registerMBean(
                             new StandardMBean(requirements, RequirementsMXBean.class, true),
                             new ObjectName(RequirementsMXBean.NAME));
+        }
+
+        static void unregister() throws JMException {
+            ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(RequirementsMXBean.NAME));
         }
     }
 }
