@@ -251,39 +251,6 @@ class HandOverTest {
         assertThat(last.lines()).containsExactly("WARN sequitur b");
     }
 
-    /** As an appender does that does not keep the application waiting. */
-    private static final class MailingHandler extends Handler {
-        private final Runnable mail;
-
-        MailingHandler(Runnable mail) {
-            this.mail = mail;
-        }
-
-        @Override
-        public void publish(LogRecord event) {
-            Thread sender = new Thread(new Sending());
-            sender.start();
-            try {
-                sender.join();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-
-        private final class Sending implements Runnable {
-            @Override
-            public void run() {
-                mail.run();
-            }
-        }
-    }
-
     @Test
     void takesWhatAnotherThreadLogsMeanwhile() {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
