@@ -53,7 +53,7 @@ public final class HandOver {
     /** Hands one event over to the first target that takes it. */
     void write(@Nullable ClassLoader application, Message message) {
         try {
-            if (busy.get() != null || LogMail.isBeingSent()) {
+            if (busy.get() != null || isLogMail()) {
                 besideLogging.accept(application, message);
             } else {
                 busy.set(true);
@@ -65,6 +65,15 @@ public final class HandOver {
             }
         } catch (Throwable nothingCanBeDone) {
             // Not even standard error works, or the stack is full: the application must not suffer for it.
+        }
+    }
+
+    private static boolean isLogMail() {
+        try {
+            return LogMail.isBeingSent();
+        } catch (Throwable unknown) {
+            // It is said in any case, and in a place that leads nowhere.
+            return true;
         }
     }
 

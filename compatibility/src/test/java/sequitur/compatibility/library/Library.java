@@ -72,14 +72,17 @@ public enum Library {
     }
 
     /**
-     * The releases that tests run on: all, or those that the system property {@code libraries} names by their labels, with
-     * commas between them.
+     * The releases that the scenarios run on: those that the system property {@code libraries} names by their labels, with
+     * commas between them; {@code all}; or, without it, one of each kind.
      */
     public static List<Library> chosen() {
         String labels = System.getProperty("libraries", "");
+        if (labels.isEmpty()) {
+            return List.of(JAVAX_1_4_7, JAVAX_1_6_2, JAKARTA_1_6_8, ANGUS_1_1_0, ANGUS_2_0_5, ANGUS_2_1_0_M1);
+        }
         return Stream.of(values())
                 .filter(library ->
-                        labels.isEmpty() || List.of(labels.split(",", -1)).contains(library.label))
+                        labels.equals("all") || List.of(labels.split(",", -1)).contains(library.label))
                 .toList();
     }
 

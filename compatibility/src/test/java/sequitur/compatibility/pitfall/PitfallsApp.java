@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 public final class PitfallsApp {
 
     /** Most of them wait for a timeout. */
-    private static final int AT_THE_SAME_TIME = 32;
+    private static final int AT_THE_SAME_TIME = 96;
 
     private PitfallsApp() {}
 

@@ -79,7 +79,8 @@ final class PitfallsRun {
                         SessionMistakes.class,
                         MessageMistakes.class,
                         DialogueMistakes.class)
-                .with(servers.values().iterator().next().trustStore().jvmOptions());
+                .with(servers.values().iterator().next().trustStore().jvmOptions())
+                .with(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         if (modes.contains(Mode.WITHOUT)) {
             return jvm;
         }

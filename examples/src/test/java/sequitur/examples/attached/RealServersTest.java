@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sequitur.examples.realservers.RealServers;
@@ -29,6 +30,7 @@ import sequitur.examples.run.MailLibrary;
 /** The agent between Angus Mail and a real Postfix, a real Exim: what counts is what they deliver. */
 @Tag("real-servers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock("Postfix and Exim")
 class RealServersTest {
 
     @TempDir

@@ -16,12 +16,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sequitur.examples.realservers.RealServers.Server;
 import sequitur.examples.realservers.RealServers.Setup;
 
 /** The real servers themselves, spoken to over a bare socket. */
+@ResourceLock("Postfix and Exim")
 class RealServersTest {
 
     private static RealServers servers;
