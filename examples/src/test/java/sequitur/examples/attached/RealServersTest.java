@@ -91,6 +91,30 @@ class RealServersTest {
         assertDelivered(server, run);
     }
 
+    /** Nobody has said what the server wants; its refusal does. */
+    @ParameterizedTest
+    @EnumSource(Server.class)
+    void aMailThatIsRefusedForWantOfAuthIsHealed(Server server) throws IOException, InterruptedException {
+        Finished run = run(server, Setup.SUBMISSION, "policy=correct", "send");
+
+        assertThat(run.output()).containsExactly("sent");
+        assertThat(String.join("\n", run.errors()))
+                .contains("auth-required", "corrected: the server had said 5", "; AUTH was sent, then MAIL again");
+        assertDelivered(server, run);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Server.class)
+    void aMailThatIsRefusedForWantOfTlsIsHealed(Server server) throws IOException, InterruptedException {
+        Finished run = run(server, Setup.SUBMISSION_TLS, "policy=correct", "send");
+
+        assertThat(run.output()).containsExactly("sent");
+        assertThat(String.join("\n", run.errors()))
+                .contains("corrected: the server had said 5")
+                .containsPattern("STARTTLS, EHLO(,| and) AUTH w|STARTTLS and EHLO w");
+        assertDelivered(server, run);
+    }
+
     @ParameterizedTest
     @EnumSource(Server.class)
     void aNestedMailIsCorrected(Server server) throws IOException, InterruptedException {
