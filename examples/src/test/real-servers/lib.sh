@@ -41,9 +41,12 @@ port() {
     postfix-mx) echo "${POSTFIX_MX_PORT:-42525}" ;;
     postfix-submission) echo "${POSTFIX_SUBMISSION_PORT:-42587}" ;;
     postfix-submission-tls) echo "${POSTFIX_SUBMISSION_TLS_PORT:-42588}" ;;
+    postfix-submission-at-rcpt) echo "${POSTFIX_SUBMISSION_AT_RCPT_PORT:-42589}" ;;
     exim-mx) echo "${EXIM_MX_PORT:-43525}" ;;
     exim-submission) echo "${EXIM_SUBMISSION_PORT:-43587}" ;;
     exim-submission-tls) echo "${EXIM_SUBMISSION_TLS_PORT:-43588}" ;;
+    exim-submission-at-rcpt) echo "${EXIM_SUBMISSION_AT_RCPT_PORT:-43589}" ;;
   esac
 }
-setups="postfix-mx postfix-submission postfix-submission-tls exim-mx exim-submission exim-submission-tls"
+setups="postfix-mx postfix-submission postfix-submission-tls postfix-submission-at-rcpt exim-mx exim-submission exim-submission-tls
+exim-submission-at-rcpt"

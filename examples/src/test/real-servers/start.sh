@@ -1,13 +1,13 @@
 #!/bin/bash
 # Starts what install.sh put in place, with empty mailboxes, and waits until every port says 220.
-# Ports from the environment: {POSTFIX,EXIM}_{MX,SUBMISSION,SUBMISSION_TLS}_PORT. The password of alice: SEQUITUR_TEST_PASSWORD.
+# Ports from the environment: {POSTFIX,EXIM}_{MX,SUBMISSION,SUBMISSION_TLS,SUBMISSION_AT_RCPT}_PORT. The password of alice: SEQUITUR_TEST_PASSWORD.
 . "$(dirname "$0")/lib.sh"
 [ -s "$state/installed" ] || die "install.sh has not been run"
 # What a run that ended badly left behind.
 stop_servers
 
 fill() {
-  sed -e "s/@MX@/$(port "$1-mx")/g; s/@SUBMISSION@/$(port "$1-submission")/g; s/@SUBMISSION_TLS@/$(port "$1-submission-tls")/g" "$here/conf/$2" >"$3"
+  sed -e "s/@MX@/$(port "$1-mx")/g; s/@SUBMISSION@/$(port "$1-submission")/g; s/@SUBMISSION_TLS@/$(port "$1-submission-tls")/g; s/@SUBMISSION_AT_RCPT@/$(port "$1-submission-at-rcpt")/g" "$here/conf/$2" >"$3"
 }
 log_of() { case $1 in postfix) echo "$(root postfix)/var/log/postfix.log" ;; exim) echo "$(root exim)/var/log/exim4/mainlog" ;; esac; }
 fail() {

@@ -78,7 +78,7 @@ public enum Library {
     public static List<Library> chosen() {
         String labels = System.getProperty("libraries", "");
         if (labels.isEmpty()) {
-            return List.of(JAVAX_1_4_7, JAVAX_1_6_2, JAKARTA_1_6_8, ANGUS_1_1_0, ANGUS_2_0_5, ANGUS_2_1_0_M1);
+            return List.of(JAVAX_1_4_7, JAVAX_1_6_2, ANGUS_1_1_0, ANGUS_2_0_5);
         }
         return Stream.of(values())
                 .filter(library ->

@@ -80,7 +80,7 @@ final class PitfallsRun {
                         MessageMistakes.class,
                         DialogueMistakes.class)
                 .with(servers.values().iterator().next().trustStore().jvmOptions())
-                .with(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+                .with(List.of("-XX:+UseSerialGC"));
         if (modes.contains(Mode.WITHOUT)) {
             return jvm;
         }

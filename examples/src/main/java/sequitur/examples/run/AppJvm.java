@@ -29,6 +29,7 @@ public final class AppJvm {
         }
         List<Path> classPath =
                 Stream.concat(Stream.of(classes), library.stream()).toList();
-        return ForkedJvm.of(classPath, app.getName());
+        // Such an app lives for seconds: the second compiler would cost more than it gains.
+        return ForkedJvm.of(classPath, app.getName()).with(List.of("-XX:TieredStopAtLevel=1"));
     }
 }

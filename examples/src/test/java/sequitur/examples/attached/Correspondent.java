@@ -4,6 +4,7 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
@@ -56,6 +57,8 @@ public final class Correspondent {
             System.out.println("sent");
         } catch (SMTPSendFailedException refused) {
             System.out.println("SMTPSendFailedException " + refused.getReturnCode());
+        } catch (SendFailedException refused) {
+            System.out.println("SendFailedException " + refused.getMessage());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import sequitur.examples.server.Transcript;
  * Ten thousand messages of an app that does nothing wrong, in every way in which Angus Mail sends: the agent says nothing,
  * and the server sees the very same octets as without it.
  */
+@Tag("exhaustive")
 class LegalTrafficTest {
 
     private static final String USER = "alice";

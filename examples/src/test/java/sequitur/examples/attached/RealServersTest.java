@@ -115,6 +115,21 @@ class RealServersTest {
         assertDelivered(server, run);
     }
 
+    /** The library takes the refusal for one of the address. */
+    @ParameterizedTest
+    @EnumSource(Server.class)
+    void aRecipientThatIsRefusedForWantOfAuthIsHealed(Server server) throws IOException, InterruptedException {
+        assertThat(run(server, Setup.SUBMISSION_AT_RCPT, "policy=off", "send").output())
+                .containsExactly("SendFailedException Invalid Addresses");
+
+        Finished run = run(server, Setup.SUBMISSION_AT_RCPT, "policy=correct", "send");
+
+        assertThat(run.output()).containsExactly("sent");
+        assertThat(String.join("\n", run.errors()))
+                .contains("corrected: the server had said 55", "AUTH was sent, then MAIL and RCPT again");
+        assertDelivered(server, run);
+    }
+
     @ParameterizedTest
     @EnumSource(Server.class)
     void aNestedMailIsCorrected(Server server) throws IOException, InterruptedException {

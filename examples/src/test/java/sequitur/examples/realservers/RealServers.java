@@ -50,7 +50,9 @@ public final class RealServers implements AutoCloseable {
         /** Offers {@code STARTTLS} and, in clear too, {@code AUTH PLAIN LOGIN}; refuses {@code MAIL} before {@code AUTH}. */
         SUBMISSION,
         /** Refuses {@code AUTH} and {@code MAIL} before {@code STARTTLS}, and {@code MAIL} before {@code AUTH}. */
-        SUBMISSION_TLS
+        SUBMISSION_TLS,
+        /** As {@link #SUBMISSION}, but says so only to {@code RCPT}. */
+        SUBMISSION_AT_RCPT
     }
 
     private record Port(Server server, Setup setup) {}
