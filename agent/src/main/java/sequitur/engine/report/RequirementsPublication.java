@@ -30,7 +30,7 @@ public final class RequirementsPublication {
         }
         try {
             Registration.register(learned::get);
-        } catch (JMException | RuntimeException | LinkageError unavailable) {
+        } catch (RuntimeException | LinkageError unavailable) {
             // A runtime image without the module, or a security manager: the log has said what was learned.
         }
     }
@@ -42,24 +42,32 @@ public final class RequirementsPublication {
         }
         try {
             Registration.unregister();
-        } catch (JMException | RuntimeException | LinkageError unavailable) {
+        } catch (RuntimeException | LinkageError unavailable) {
             // Then it was not registered.
         }
     }
 
-    /** The classes of the module, apart: this one is only loaded where they are wanted. */
+    /** The classes of the module, apart: not even an exception of theirs may be named where they are not wanted. */
     private static final class Registration {
         private Registration() {}
 
-        static void register(RequirementsMXBean requirements) throws JMException {
-            ManagementFactory.getPlatformMBeanServer()
-                    .registerMBean(
-                            new StandardMBean(requirements, RequirementsMXBean.class, true),
-                            new ObjectName(RequirementsMXBean.NAME));
+        static void register(RequirementsMXBean requirements) {
+            try {
+                ManagementFactory.getPlatformMBeanServer()
+                        .registerMBean(
+                                new StandardMBean(requirements, RequirementsMXBean.class, true),
+                                new ObjectName(RequirementsMXBean.NAME));
+            } catch (JMException refused) {
+                throw new IllegalStateException(refused);
+            }
         }
 
-        static void unregister() throws JMException {
-            ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(RequirementsMXBean.NAME));
+        static void unregister() {
+            try {
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(RequirementsMXBean.NAME));
+            } catch (JMException refused) {
+                throw new IllegalStateException(refused);
+            }
         }
     }
 }
