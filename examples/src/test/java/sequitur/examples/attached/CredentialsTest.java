@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import sequitur.examples.server.StrictMailServer;
 /**
  * The credentials of the agent's own configuration: where the password comes from, where it goes, and how, octet by octet.
  */
+@Tag("any-jdk")
 class CredentialsTest {
 
     private static final String USER = "alice";

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import sequitur.examples.server.AuthOffer;
 import sequitur.examples.server.StrictMailServer;
 
 /** What becomes of a refusal that could not be foreseen: what is missing is put right, and the command is repeated. */
+@Tag("any-jdk")
 class HealingTest {
 
     private static final String USER = "alice";

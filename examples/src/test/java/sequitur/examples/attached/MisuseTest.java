@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AgentJar;
@@ -29,6 +30,7 @@ import sequitur.examples.server.StrictMailServer;
  * is a line of a SASL exchange, a verb in brackets was taken for text of a message, a slash begins another
  * connection, and a number in the end says how many messages arrived.
  */
+@Tag("any-jdk")
 class MisuseTest {
 
     private static final String USER = "alice";
