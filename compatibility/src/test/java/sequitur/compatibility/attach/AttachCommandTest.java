@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.library.Library;
@@ -15,6 +16,7 @@ import sequitur.examples.run.ForkedJvm;
 import sequitur.examples.server.StrictMailServer;
 
 /** What the commands say to those who ask for what can't be done, and what they do with the names of files. */
+@Tag("any-jdk")
 class AttachCommandTest {
 
     private static final String ROW = "attached to a running JVM";

@@ -30,14 +30,19 @@ public enum Matrix {
     }
 
     /**
-     * Writes down what a test has just seen. The version of the JDK that runs it becomes part of the column.
+     * Writes down what a test has just seen. The version of the JDK that runs it becomes part of the column;
+     * for environments it is all of the column, and the column given here part of the row.
      *
      * @param rowName the row: a library, say, with its version
      * @param column the column: a policy, say
      * @param outcome what was seen, in a word or two
      */
     public void seen(String rowName, String column, String outcome) {
-        Cell cell = new Cell(rowName, column + ", JDK " + Runtime.version().feature(), outcome);
+        String jdk = "JDK " + Runtime.version().feature();
+        // So many different things are tried of environments that a column for each would be a table of holes.
+        Cell cell = this == ENVIRONMENTS
+                ? new Cell(rowName + ": " + column, jdk, outcome)
+                : new Cell(rowName, column + ", " + jdk, outcome);
         synchronized (Matrix.class) {
             try {
                 Path file = Files.createDirectories(Path.of("target", "matrix")).resolve(name() + ".tsv");

@@ -18,6 +18,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.implementation.FixedValue;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.library.Library;
@@ -33,6 +34,7 @@ import sequitur.examples.server.StrictMailServer;
  * Logging that sends each report by mail, where that mail is a violation itself: its server wants AUTH, and it sends none.
  * The report of that must not become another mail, which would be reported again.
  */
+@Tag("any-jdk")
 class LogMailTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
 
 /** Reports land in the app's own log, in its format, whatever logging the app has; standard output is not touched. */
+@Tag("any-jdk")
 class LoggingsTest {
 
     @TempDir

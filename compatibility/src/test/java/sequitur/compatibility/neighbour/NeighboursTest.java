@@ -15,6 +15,7 @@ import sequitur.examples.run.AppJvm;
 import sequitur.examples.run.Finished;
 
 /** Other agents, before us and after us on the command line: mail goes out, we do our work, and so do they. */
+@Tag("any-jdk")
 class NeighboursTest {
 
     @TempDir

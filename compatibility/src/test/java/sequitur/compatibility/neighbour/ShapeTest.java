@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
 
 /** A transport that lacks what the engine relies on is left alone: one warning says so, and its mail goes out unchecked. */
+@Tag("any-jdk")
 class ShapeTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

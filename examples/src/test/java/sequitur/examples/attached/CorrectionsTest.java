@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AgentJar;
@@ -21,6 +22,7 @@ import sequitur.examples.server.AuthOffer;
 import sequitur.examples.server.StrictMailServer;
 
 /** Corrections and blocks, command by command: what the library's own fields say, and what was on the wire. */
+@Tag("any-jdk")
 class CorrectionsTest {
 
     private static final String USER = "alice";

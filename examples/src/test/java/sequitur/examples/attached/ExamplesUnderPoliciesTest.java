@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import sequitur.examples.server.StrictMailServer;
 import sequitur.examples.server.Transcript;
 
 /** Each example under each policy: what the app saw, what was on the wire line by line, and what the agent said. */
+@Tag("any-jdk")
 class ExamplesUnderPoliciesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

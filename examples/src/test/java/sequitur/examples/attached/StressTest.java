@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AgentJar;
@@ -16,6 +17,7 @@ import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
 
 /** 64 threads, a pool of Transports and a server that drops one connection in twenty: with the agent and without. */
+@Tag("any-jdk")
 class StressTest {
 
     private static final long SEED = 20_260_101;
