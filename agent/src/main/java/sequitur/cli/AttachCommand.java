@@ -55,7 +55,7 @@ final class AttachCommand implements Callable<Integer> {
         check(Settings.load(settings, folder));
         Jvm jvm = Jvms.find(pid);
         Answer answer = jvm.attach(AgentFile.path(), Version.number(), folder, settings);
-        String name = jvm.pid() + " (" + Printable.of(jvm.main()) + ")";
+        String name = jvm.name();
         PrintWriter output = spec.commandLine().getOut();
         switch (answer.outcome()) {
             case ATTACHED -> {

@@ -36,7 +36,7 @@ final class DetachCommand implements Callable<Integer> {
     public Integer call() {
         Jvm jvm = Jvms.find(pid);
         Answer answer = jvm.detach(AgentFile.path());
-        String name = jvm.pid() + " (" + Printable.of(jvm.main()) + ")";
+        String name = jvm.name();
         if (answer.outcome() == Answer.Outcome.DETACHED) {
             spec.commandLine()
                     .getOut()

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.Printable;
 
 /** Another JVM of this machine. */
 public final class Jvm {
@@ -59,6 +60,15 @@ public final class Jvm {
     public String main() {
         String name = descriptor.displayName().strip().split(" ", 2)[0];
         return name.isEmpty() ? "?" : name;
+    }
+
+    /**
+     * What a person is told of it.
+     *
+     * @return its process id, and what it runs in brackets
+     */
+    public String name() {
+        return pid() + " (" + Printable.of(main()) + ")";
     }
 
     /**

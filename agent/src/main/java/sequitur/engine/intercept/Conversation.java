@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
+import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.Rule;
@@ -158,6 +159,17 @@ final class Conversation {
             throw new IllegalStateException("no connection was opened");
         }
         return present;
+    }
+
+    /** What is to be done about a rule here. */
+    Action action(Rule rule) {
+        return settings().policy().action(rule);
+    }
+
+    /** Whether what breaks a rule is to be kept from happening, be it blocked or corrected. */
+    boolean prevents(Rule rule) {
+        Action action = action(rule);
+        return action == Action.BLOCK || action == Action.CORRECT;
     }
 
     /** Whether the connection can be opened once more: the library opened it, with what is known here. */
@@ -327,6 +339,24 @@ final class Conversation {
 
     void setInserting(boolean nowInserting) {
         inserting = nowInserting;
+    }
+
+    /** Sends a command that the app has not asked for, and gives back the code of its reply. */
+    int inserting(Insertion insertion) throws Throwable {
+        boolean before = inserting;
+        inserting = true;
+        try {
+            return insertion.send();
+        } finally {
+            inserting = before;
+        }
+    }
+
+    /** How a command is inserted. */
+    @FunctionalInterface
+    interface Insertion {
+        /** Sends it; gives back the code of its reply. */
+        int send() throws Throwable;
     }
 
     /** The next reply that the transport reads is this one. */

@@ -96,10 +96,9 @@ final class Interceptor {
             return;
         }
         Socket socket = members.serverSocket(transport);
-        Server server = server(members, transport, socket);
-        HostSettings hostSettings = settings.forHost(server.host(), server.port());
         SessionState opened = SessionState.opened(socket instanceof SSLSocket, isLoopback(socket), Requirements.NONE);
-        conversation.opened(server, hostSettings, opened);
+        Server server = server(members, transport, socket);
+        conversation.opened(server, settings.forHost(server.host(), server.port()), opened);
         setRequirements(transport, conversation);
         if (corrects(conversation, Rule.EHLO_NEEDED)) {
             members.forgetExtensions(transport);
@@ -113,10 +112,9 @@ final class Interceptor {
             return;
         }
         Socket socket = members.serverSocket(transport);
-        Server server = server(members, transport, socket);
-        HostSettings hostSettings = settings.forHost(server.host(), server.port());
         SessionState unknown = SessionState.unknown(socket instanceof SSLSocket, isLoopback(socket), Requirements.NONE);
-        conversation.met(server, hostSettings, unknown);
+        Server server = server(members, transport, socket);
+        conversation.met(server, settings.forHost(server.host(), server.port()), unknown);
         setRequirements(transport, conversation);
     }
 
@@ -223,7 +221,7 @@ final class Interceptor {
     }
 
     private boolean corrects(Conversation conversation, Rule rule) {
-        return !settings.dryRun() && conversation.settings().policy().action(rule) == Action.CORRECT;
+        return !settings.dryRun() && conversation.action(rule) == Action.CORRECT;
     }
 
     /** The library has done what it does to connect, or could not. */
@@ -242,7 +240,7 @@ final class Interceptor {
         }
         Optional<Violation> nesting = ofMail(conversation.state()).stream()
                 .filter(violation -> violation.rule() == Rule.DATA_CONTENT || violation.rule() == Rule.MAIL_NESTED)
-                .filter(violation -> prevents(conversation, violation.rule()))
+                .filter(violation -> conversation.prevents(violation.rule()))
                 .findFirst();
         if (nesting.isEmpty()) {
             return null;
@@ -257,7 +255,7 @@ final class Interceptor {
 
     /** Whether the stream for a message's content is to be kept open if somebody else than the library closes it. */
     boolean keepsContentOpen(Conversation conversation) {
-        return !settings.dryRun() && prevents(conversation, closingBreaks(conversation));
+        return !settings.dryRun() && conversation.prevents(closingBreaks(conversation));
     }
 
     /** It was closed, and stays open. */
@@ -268,11 +266,6 @@ final class Interceptor {
     /** In DATA the connection ends with the stream; a chunk of BDAT that the app sends so is the last one. */
     private static Rule closingBreaks(Conversation conversation) {
         return conversation.isInContent() ? Rule.DATA_CONTENT : Rule.BDAT_AFTER_LAST;
-    }
-
-    private static boolean prevents(Conversation conversation, Rule rule) {
-        Action action = conversation.settings().policy().action(rule);
-        return action == Action.BLOCK || action == Action.CORRECT;
     }
 
     /** A reply was read, or could not be; what comes back is as {@link sequitur.engine.weave.Hooks#replyRead} says. */
@@ -335,7 +328,7 @@ final class Interceptor {
     /** The library leaves the socket open until the dot is answered: one that is closed by then was closed with the stream. */
     private void contentWasClosed(Object transport, Conversation conversation) throws Throwable {
         TransportMembers members = app.members(transport);
-        boolean told = conversation.settings().policy().action(Rule.DATA_CONTENT) != Action.OFF;
+        boolean told = conversation.action(Rule.DATA_CONTENT) != Action.OFF;
         if (told
                 && members.hasSocket(transport)
                 && members.serverSocket(transport).isClosed()) {
@@ -367,7 +360,7 @@ final class Interceptor {
     }
 
     private void contentBrokeOff(Object transport, Conversation conversation) throws Throwable {
-        if (!prevents(conversation, Rule.DATA_CONTENT)) {
+        if (!conversation.prevents(Rule.DATA_CONTENT)) {
             return;
         }
         if (settings.dryRun()) {

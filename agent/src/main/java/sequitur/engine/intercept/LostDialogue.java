@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sequitur.engine.report.Outcome;
-import sequitur.smtp.Action;
 import sequitur.smtp.Rule;
 import sequitur.smtp.SessionState;
 import sequitur.smtp.Verb;
@@ -21,7 +20,6 @@ final class LostDialogue {
     private static final String OUT_OF_STEP = "no command is taken for message content, and no reply for another's";
     private static final String TRANSACTION_STAYS =
             "the next message does not run into the transaction that stays open";
-    private static final String REHEARSED = "the connection would have been closed";
 
     private final AppAccess app;
     private final Events events;
@@ -61,14 +59,13 @@ final class LostDialogue {
 
     private boolean drop(Object transport, Conversation conversation, Violation violation, String what, String purpose)
             throws Throwable {
-        Action action = conversation.settings().policy().action(violation.rule());
-        if (action != Action.BLOCK && action != Action.CORRECT) {
+        if (!conversation.prevents(violation.rule())) {
             return false;
         }
         if (!dryRun) {
             app.members(transport).closeConnection(transport);
         }
-        Outcome outcome = dryRun ? new Outcome.Rehearsed(REHEARSED) : new Outcome.Dropped(purpose);
+        Outcome outcome = dryRun ? new Outcome.Rehearsed(Rehearsal.CLOSED) : new Outcome.Dropped(purpose);
         events.report(transport, conversation, what, violation, List.of(violation), outcome, Optional.empty());
         return !dryRun;
     }

@@ -22,7 +22,7 @@ record RefusedCommand(Object transport, Conversation conversation, SessionState 
     }
 
     Action action(Rule rule) {
-        return conversation.settings().policy().action(rule);
+        return conversation.action(rule);
     }
 
     /** What the server had said, for a person. */

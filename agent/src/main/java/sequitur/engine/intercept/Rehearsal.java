@@ -14,7 +14,8 @@ import sequitur.smtp.Violation;
 /** Says what would be done about a command, and does nothing. */
 final class Rehearsal {
 
-    private static final String CLOSED = "the connection would have been closed";
+    /** What would be done where nothing but the end of the connection helps. */
+    static final String CLOSED = "the connection would have been closed";
 
     private final Corrector corrector;
     private final Events events;

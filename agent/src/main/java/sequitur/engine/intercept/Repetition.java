@@ -30,22 +30,14 @@ final class Repetition {
     @Nullable
     Object mail(RefusedCommand refused, Rule rule) throws Throwable {
         byte[] line = refused.conversation().mailLine();
-        CorrectionResult result = corrector.correct(refused.transport(), refused.conversation(), line);
-        return result instanceof CorrectionResult.Mended mended
-                        && !mended.taken().isEmpty()
-                ? repeat(refused, rule, line, mended)
-                : unmended(refused, rule, result);
+        return repeated(refused, rule, line, corrector.correct(refused.transport(), refused.conversation(), line));
     }
 
     /** The connection had died before MAIL: MAIL goes out on a new one. */
     @Nullable
     Object replaced(RefusedCommand refused) throws Throwable {
         byte[] line = refused.conversation().mailLine();
-        CorrectionResult result = reconnected(refused, line);
-        return result instanceof CorrectionResult.Mended mended
-                        && !mended.taken().isEmpty()
-                ? repeat(refused, Rule.SESSION_CLOSED, line, mended)
-                : unmended(refused, Rule.SESSION_CLOSED, result);
+        return repeated(refused, Rule.SESSION_CLOSED, line, reconnected(refused, line));
     }
 
     /** MAIL could not even be written: true if it was written to a new connection. */
@@ -131,8 +123,13 @@ final class Repetition {
         return failure;
     }
 
-    private int repeat(RefusedCommand refused, Rule rule, byte[] line, CorrectionResult.Mended mended)
+    /** MAIL is repeated if something was inserted for it, and all went well. */
+    private @Nullable Object repeated(RefusedCommand refused, Rule rule, byte[] line, CorrectionResult result)
             throws Throwable {
+        if (!(result instanceof CorrectionResult.Mended mended)
+                || mended.taken().isEmpty()) {
+            return unmended(refused, rule, result);
+        }
         int code = insert(refused, mended.rewriting().map(Rewriting::line).orElse(line));
         events.report(refused, rule, new Outcome.Healed(refused.words(), mended.takenNames(), "MAIL"));
         return code;
@@ -167,12 +164,8 @@ final class Repetition {
     }
 
     private int insert(RefusedCommand refused, byte[] line) throws Throwable {
-        refused.conversation().setInserting(true);
-        try {
-            return app.members(refused.transport()).simpleCommand(refused.transport(), line);
-        } finally {
-            refused.conversation().setInserting(false);
-        }
+        TransportMembers members = app.members(refused.transport());
+        return refused.conversation().inserting(() -> members.simpleCommand(refused.transport(), line));
     }
 
     /** What is to be said where the app is left with the refusal. */

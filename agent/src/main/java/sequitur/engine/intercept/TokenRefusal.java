@@ -39,7 +39,7 @@ final class TokenRefusal {
         if (!before.awaitsReplyTo(Verb.AUTH)
                 || !conversation.isLibraryAuthenticating()
                 || !conversation.sentWholeResponseOf(MECHANISM)
-                || conversation.settings().policy().action(Rule.AUTH_EXCHANGE) != Action.CORRECT) {
+                || conversation.action(Rule.AUTH_EXCHANGE) != Action.CORRECT) {
             return null;
         }
         TransportMembers members = app.members(transport);
@@ -59,17 +59,13 @@ final class TokenRefusal {
     /** The code of what the server says then; 0 if it says nothing. */
     private static int acknowledge(TransportMembers members, Object transport, Conversation conversation)
             throws Throwable {
-        boolean inserting = conversation.isInserting();
-        conversation.setInserting(true);
         try {
-            return members.simpleCommand(transport, ACKNOWLEDGEMENT);
+            return conversation.inserting(() -> members.simpleCommand(transport, ACKNOWLEDGEMENT));
         } catch (Throwable failure) {
             if (!members.isMessagingException(failure)) {
                 throw failure;
             }
             return 0;
-        } finally {
-            conversation.setInserting(inserting);
         }
     }
 }

@@ -132,13 +132,11 @@ final class VerdictExecution {
         TransportMembers members = app.members(transport);
         int code = members.lastReturnCode(transport);
         String text = members.lastServerResponse(transport);
-        conversation.setInserting(true);
         try {
-            if (members.simpleCommand(transport, "RSET") / 100 != 2) {
+            if (conversation.inserting(() -> members.simpleCommand(transport, "RSET")) / 100 != 2) {
                 members.closeConnection(transport);
             }
         } finally {
-            conversation.setInserting(false);
             members.setLastReply(transport, code, text);
         }
     }
@@ -184,9 +182,8 @@ final class VerdictExecution {
      */
     private String giveUpExchange(Object transport, Conversation conversation) throws Throwable {
         TransportMembers members = app.members(transport);
-        conversation.setInserting(true);
         try {
-            members.simpleCommand(transport, "*");
+            conversation.inserting(() -> members.simpleCommand(transport, "*"));
             return "The SASL exchange that it was sent into was given up.";
         } catch (Throwable failure) {
             if (!members.isMessagingException(failure)) {
@@ -194,8 +191,6 @@ final class VerdictExecution {
             }
             members.closeConnection(transport);
             return "The SASL exchange that it was sent into could not be given up, and the connection was closed.";
-        } finally {
-            conversation.setInserting(false);
         }
     }
 
