@@ -3,14 +3,14 @@ package sequitur.compatibility.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.Canary;
 import sequitur.examples.run.Finished;
+import sequitur.examples.run.ForkedCommand;
 
 /**
  * {@code java -jar sequitur-agent.jar} as an operator runs it.
@@ -21,7 +21,7 @@ import sequitur.examples.run.Finished;
  */
 record AgentCommand(Path jar, List<String> options, Path folder) {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The jar as the build made it. */
     static final AgentCommand SEQUITUR =
@@ -51,27 +51,10 @@ record AgentCommand(Path jar, List<String> options, Path folder) {
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
-        Path output = Files.createTempFile("sequitur", ".out");
-        Path errors = Files.createTempFile("sequitur", ".err");
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectOutput(output.toFile())
-                    .redirectError(errors.toFile());
-            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-            Process process = builder.start();
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            assertThat(ended).isTrue();
-            Finished run = Canary.checked(
-                    new Finished(process.exitValue(), Files.readAllLines(output), Files.readAllLines(errors)));
-            assertThat(run.exitCode()).as("%s: %s", List.of(arguments), run).isEqualTo(code);
-            List<String> other = code == 0 ? run.errors() : run.output();
-            assertThat(other).as("%s: %s", List.of(arguments), run).isEmpty();
-            return code == 0 ? run.output() : run.errors();
-        } finally {
-            Files.delete(output);
-            Files.delete(errors);
-        }
+        Finished run = Canary.checked(ForkedCommand.of(command).at(folder).run(PATIENCE));
+        assertThat(run.exitCode()).as("%s: %s", List.of(arguments), run).isEqualTo(code);
+        List<String> other = code == 0 ? run.errors() : run.output();
+        assertThat(other).as("%s: %s", List.of(arguments), run).isEmpty();
+        return code == 0 ? run.output() : run.errors();
     }
 }

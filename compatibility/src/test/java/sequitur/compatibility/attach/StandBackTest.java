@@ -14,8 +14,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.library.Library;
@@ -23,6 +21,7 @@ import sequitur.compatibility.library.LibraryApp;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.ForkedJvm;
+import sequitur.examples.run.StoredEntry;
 import sequitur.examples.server.StrictMailServer;
 
 /** Of two agents in one JVM one works, and the other says so and stands back. */
@@ -128,24 +127,12 @@ class StandBackTest {
                     JarOutputStream to = new JarOutputStream(file)) {
                 ByteArrayOutputStream text = new ByteArrayOutputStream();
                 manifest.write(text);
-                store(to, "META-INF/MANIFEST.MF", text.toByteArray());
+                StoredEntry.write(to, "META-INF/MANIFEST.MF", text.toByteArray());
                 for (JarEntry entry = from.getNextJarEntry(); entry != null; entry = from.getNextJarEntry()) {
-                    store(to, entry.getName(), from.readAllBytes());
+                    StoredEntry.write(to, entry.getName(), from.readAllBytes());
                 }
             }
         }
         return jar;
-    }
-
-    private static void store(JarOutputStream jar, String name, byte[] bytes) throws IOException {
-        CRC32 checksum = new CRC32();
-        checksum.update(bytes);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(bytes.length);
-        entry.setCrc(checksum.getValue());
-        jar.putNextEntry(entry);
-        jar.write(bytes);
-        jar.closeEntry();
     }
 }

@@ -1,5 +1,6 @@
 package sequitur.compatibility.host;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -11,11 +12,11 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import sequitur.examples.run.AppClasses;
+import sequitur.examples.run.StoredEntry;
 
 /** A jar, file by file, with its manifest first. */
 final class AppJar {
@@ -27,7 +28,7 @@ final class AppJar {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
-        var bytes = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         manifest.write(bytes);
         files.put(JarFile.MANIFEST_NAME, bytes.toByteArray());
     }
@@ -71,15 +72,7 @@ final class AppJar {
         try (OutputStream file = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(file)) {
             for (Map.Entry<String, byte[]> each : files.entrySet()) {
-                CRC32 checksum = new CRC32();
-                checksum.update(each.getValue());
-                ZipEntry entry = new ZipEntry(each.getKey());
-                entry.setMethod(ZipEntry.STORED);
-                entry.setSize(each.getValue().length);
-                entry.setCrc(checksum.getValue());
-                zip.putNextEntry(entry);
-                zip.write(each.getValue());
-                zip.closeEntry();
+                StoredEntry.write(zip, each.getKey(), each.getValue());
             }
         }
         return jar;

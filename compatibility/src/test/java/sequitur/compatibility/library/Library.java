@@ -1,8 +1,5 @@
 package sequitur.compatibility.library;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,11 +61,7 @@ public enum Library {
 
     /** Its jars, and those that it needs. */
     public List<Path> jars() {
-        try (Stream<Path> jars = Files.list(Path.of("target", "libraries", label))) {
-            return jars.map(Path::toAbsolutePath).sorted().toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException("The build has not copied the jars of " + label, missing);
-        }
+        return CopiedJars.in("libraries", label);
     }
 
     /**

@@ -1,11 +1,8 @@
 package sequitur.compatibility.neighbour;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import sequitur.compatibility.library.CopiedJars;
 
 /** The jars that the build has copied for one neighbour, logging or library, in a folder of its own. */
 final class Jars {
@@ -14,11 +11,7 @@ final class Jars {
 
     /** All jars of the folder. */
     static List<Path> in(String folder) {
-        try (Stream<Path> jars = Files.list(Path.of("target", "neighbours", folder))) {
-            return jars.map(Path::toAbsolutePath).sorted().toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException("The build has not copied the jars of " + folder, missing);
-        }
+        return CopiedJars.in("neighbours", folder);
     }
 
     /** The only jar of the folder. */

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppClasses;
 import sequitur.examples.run.Canary;
+import sequitur.examples.run.Finished;
+import sequitur.examples.run.ForkedCommand;
 
 /** Tools that get the agent with JAVA_TOOL_OPTIONS and never mail: they write what they always write, and load two classes. */
 class ToolsTest {
@@ -24,9 +27,6 @@ class ToolsTest {
 
     @TempDir
     private Path folder = Path.of("");
-
-    /** What a tool wrote and how it ended. */
-    private record Ran(int exitCode, List<String> output, List<String> errors) {}
 
     @BeforeEach
     void writeWhatTheToolsWorkOn() throws IOException {
@@ -50,8 +50,8 @@ class ToolsTest {
     private void assertNoticesNothing(String name, int jvms, String... command)
             throws IOException, InterruptedException {
         Path logs = Files.createTempDirectory(folder, "logs");
-        Ran alone = run("", command);
-        Ran attached =
+        Finished alone = run("", command);
+        Finished attached =
                 run("-javaagent:" + AgentJar.path() + " -Xlog:class+load:file=" + logs + "/%p.log:none", command);
 
         assertThat(alone.output().size() + alone.errors().size()).isPositive();
@@ -81,25 +81,12 @@ class ToolsTest {
         return line.startsWith("Picked up JAVA_TOOL_OPTIONS: ");
     }
 
-    private Ran run(String toolOptions, String... command) throws IOException, InterruptedException {
+    private Finished run(String toolOptions, String... command) throws IOException, InterruptedException {
         List<String> full = new ArrayList<>(List.of(command));
         full.set(0, JDK.resolve(command[0]).toString());
-        Path output = Files.createTempFile(folder, "tool", ".out");
-        Path errors = Files.createTempFile(folder, "tool", ".err");
-        ProcessBuilder builder = new ProcessBuilder(full)
-                .directory(folder.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile());
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-        if (!toolOptions.isEmpty()) {
-            builder.environment().put("JAVA_TOOL_OPTIONS", toolOptions);
-        }
-        Process tool = builder.start();
-        try {
-            assertThat(tool.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            tool.destroyForcibly();
-        }
-        return new Ran(tool.exitValue(), Files.readAllLines(output), Files.readAllLines(errors));
+        return ForkedCommand.of(full)
+                .at(folder)
+                .in(toolOptions.isEmpty() ? Map.of() : Map.of("JAVA_TOOL_OPTIONS", toolOptions))
+                .run(Duration.ofMinutes(2));
     }
 }

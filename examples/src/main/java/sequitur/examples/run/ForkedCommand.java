@@ -1,11 +1,14 @@
 package sequitur.examples.run;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,8 +16,11 @@ import java.util.concurrent.TimeUnit;
  *
  * @param command the program and its arguments
  * @param environment variables that it has beside those of this JVM
+ * @param directory where it runs
+ * @param input what it is given on standard input, which ends with that; nothing for one that stays open
  */
-public record ForkedCommand(List<String> command, Map<String, String> environment) {
+public record ForkedCommand(
+        List<String> command, Map<String, String> environment, Path directory, Optional<String> input) {
 
     /** Copies what it is given. */
     public ForkedCommand {
@@ -22,14 +28,24 @@ public record ForkedCommand(List<String> command, Map<String, String> environmen
         environment = Map.copyOf(environment);
     }
 
-    /** A command with the environment of this JVM. */
+    /** A command with the environment and the directory of this JVM. */
     public static ForkedCommand of(List<String> command) {
-        return new ForkedCommand(command, Map.of());
+        return new ForkedCommand(command, Map.of(), Path.of("").toAbsolutePath(), Optional.empty());
     }
 
     /** The same with these environment variables, in place of others that were given before. */
     public ForkedCommand in(Map<String, String> variables) {
-        return new ForkedCommand(command, variables);
+        return new ForkedCommand(command, variables, directory, input);
+    }
+
+    /** The same in another directory. */
+    public ForkedCommand at(Path folder) {
+        return new ForkedCommand(command, environment, folder, input);
+    }
+
+    /** The same with this text, in UTF-8, on standard input. */
+    public ForkedCommand reading(String text) {
+        return new ForkedCommand(command, environment, directory, Optional.of(text));
     }
 
     /**
@@ -44,13 +60,16 @@ public record ForkedCommand(List<String> command, Map<String, String> environmen
         Path output = Files.createTempFile("sequitur", ".out");
         Path errors = Files.createTempFile("sequitur", ".err");
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile());
             // The launcher would say on standard error that it has picked these up.
             builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
             builder.environment().putAll(environment);
             Process process = builder.start();
             try {
+                input.ifPresent(text -> write(process, text));
                 if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new IOException(command.get(command.size() - 1) + " has not ended after "
                             + patience.toSeconds() + " s; so far: " + Files.readAllLines(output)
@@ -63,6 +82,14 @@ public record ForkedCommand(List<String> command, Map<String, String> environmen
         } finally {
             Files.delete(output);
             Files.delete(errors);
+        }
+    }
+
+    private static void write(Process process, String text) {
+        try (OutputStream standardInput = process.getOutputStream()) {
+            standardInput.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException unread) {
+            // A command that does not read its input may have ended already.
         }
     }
 }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +19,7 @@ import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppClasses;
 import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
+import sequitur.examples.run.StoredEntry;
 
 /** What a JVM that never mails has to load for the agent. */
 class ClassLoadingTest {
@@ -74,21 +73,9 @@ class ClassLoadingTest {
         Path jar = folder.resolve("empty-agent.jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(file)) {
-            store(zip, "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
-            store(zip, className, Files.readAllBytes(classes.resolve(className)));
+            StoredEntry.write(zip, "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
+            StoredEntry.write(zip, className, Files.readAllBytes(classes.resolve(className)));
         }
         return jar;
-    }
-
-    private static void store(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        CRC32 checksum = new CRC32();
-        checksum.update(bytes);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(bytes.length);
-        entry.setCrc(checksum.getValue());
-        zip.putNextEntry(entry);
-        zip.write(bytes);
-        zip.closeEntry();
     }
 }
