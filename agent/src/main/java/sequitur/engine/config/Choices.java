@@ -18,6 +18,7 @@ import sequitur.smtp.Rule;
  * @param authentication whether authentication is required
  * @param tls whether TLS is required
  * @param credentials what is said about authenticating
+ * @param trust what is vouched for; never said of all hosts
  */
 record Choices(
         Optional<Boolean> enabled,
@@ -26,7 +27,8 @@ record Choices(
         Map<Rule, Action> rules,
         Optional<Insistence> authentication,
         Optional<Insistence> tls,
-        CredentialChoices credentials) {
+        CredentialChoices credentials,
+        TrustChoices trust) {
 
     /** Nothing is said. */
     static final Choices NONE = new Choices(
@@ -36,37 +38,42 @@ record Choices(
             Map.of(),
             Optional.empty(),
             Optional.empty(),
-            CredentialChoices.NONE);
+            CredentialChoices.NONE,
+            TrustChoices.NONE);
 
     Choices withEnabled(boolean choice) {
-        return new Choices(Optional.of(choice), dryRun, policy, rules, authentication, tls, credentials);
+        return new Choices(Optional.of(choice), dryRun, policy, rules, authentication, tls, credentials, trust);
     }
 
     Choices withDryRun(boolean choice) {
-        return new Choices(enabled, Optional.of(choice), policy, rules, authentication, tls, credentials);
+        return new Choices(enabled, Optional.of(choice), policy, rules, authentication, tls, credentials, trust);
     }
 
     Choices withPolicy(Action choice) {
-        return new Choices(enabled, dryRun, Optional.of(choice), rules, authentication, tls, credentials);
+        return new Choices(enabled, dryRun, Optional.of(choice), rules, authentication, tls, credentials, trust);
     }
 
     Choices withRule(Rule rule, Action choice) {
         Map<Rule, Action> more = new EnumMap<>(Rule.class);
         more.putAll(rules);
         more.put(rule, choice);
-        return new Choices(enabled, dryRun, policy, more, authentication, tls, credentials);
+        return new Choices(enabled, dryRun, policy, more, authentication, tls, credentials, trust);
     }
 
     Choices withAuthentication(Insistence choice) {
-        return new Choices(enabled, dryRun, policy, rules, Optional.of(choice), tls, credentials);
+        return new Choices(enabled, dryRun, policy, rules, Optional.of(choice), tls, credentials, trust);
     }
 
     Choices withTls(Insistence choice) {
-        return new Choices(enabled, dryRun, policy, rules, authentication, Optional.of(choice), credentials);
+        return new Choices(enabled, dryRun, policy, rules, authentication, Optional.of(choice), credentials, trust);
     }
 
     Choices withCredentials(UnaryOperator<CredentialChoices> change) {
-        return new Choices(enabled, dryRun, policy, rules, authentication, tls, change.apply(credentials));
+        return new Choices(enabled, dryRun, policy, rules, authentication, tls, change.apply(credentials), trust);
+    }
+
+    Choices withTrust(UnaryOperator<TrustChoices> change) {
+        return new Choices(enabled, dryRun, policy, rules, authentication, tls, credentials, change.apply(trust));
     }
 
     /** These choices over less specific ones: a policy sweeps away all that those say about rules. */
@@ -79,6 +86,7 @@ record Choices(
                 result,
                 authentication.orElse(general.authentication()),
                 tls.orElse(general.tls()),
-                credentials.over(general.credentials()));
+                credentials.over(general.credentials()),
+                trust.over(general.trust()));
     }
 }

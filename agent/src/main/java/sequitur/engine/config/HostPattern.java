@@ -1,7 +1,6 @@
 package sequitur.engine.config;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,9 +8,9 @@ import java.util.stream.Collectors;
 
 /**
  * Which servers an entry is about: a host name, an address, or a glob ({@code *} for any characters, {@code ?} for one),
- * at one port or at all. Hosts compare as text, in any case of letters.
+ * at one port or at all. Hosts compare in the form of {@link HostName}.
  *
- * @param host in lower case, an IPv6 address without its brackets
+ * @param host in that form
  * @param port from 1 to 65535, or 0 for every port
  */
 record HostPattern(String host, int port) {
@@ -37,24 +36,21 @@ record HostPattern(String host, int port) {
     }
 
     private static Optional<HostPattern> parse(String text, int port) {
-        return FORM.matcher(text).matches() ? Optional.of(new HostPattern(normalize(text), port)) : Optional.empty();
+        return FORM.matcher(text).matches()
+                ? Optional.of(new HostPattern(HostName.of(text).text(), port))
+                : Optional.empty();
     }
 
     boolean matches(String server, int serverPort) {
         if (port != 0 && port != serverPort) {
             return false;
         }
-        String name = normalize(server);
+        String name = HostName.of(server).text();
         return isGlob() ? name.matches(regex(host)) : name.equals(host);
     }
 
     private boolean isGlob() {
         return host.indexOf('*') >= 0 || host.indexOf('?') >= 0;
-    }
-
-    private static String normalize(String host) {
-        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        return bare.toLowerCase(Locale.ROOT);
     }
 
     private static String regex(String glob) {

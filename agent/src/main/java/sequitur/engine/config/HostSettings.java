@@ -11,8 +11,10 @@ import sequitur.smtp.Policy;
  * @param authentication whether authentication is required
  * @param tls whether TLS is required
  * @param credentials how the agent itself can authenticate
+ * @param trust what the operator vouches for
  */
-public record HostSettings(Policy policy, Insistence authentication, Insistence tls, CredentialSettings credentials) {
+public record HostSettings(
+        Policy policy, Insistence authentication, Insistence tls, CredentialSettings credentials, HostTrust trust) {
 
     /** What counts where nothing is configured: violations are logged, and the agent finds out what is required. */
     static final HostSettings DEFAULT =
@@ -24,5 +26,11 @@ public record HostSettings(Policy policy, Insistence authentication, Insistence 
         Objects.requireNonNull(authentication, "authentication");
         Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(credentials, "credentials");
+        Objects.requireNonNull(trust, "trust");
+    }
+
+    /** Settings that vouch for nothing. */
+    HostSettings(Policy policy, Insistence authentication, Insistence tls, CredentialSettings credentials) {
+        this(policy, authentication, tls, credentials, HostTrust.NONE);
     }
 }

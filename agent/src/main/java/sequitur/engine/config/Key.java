@@ -1,13 +1,12 @@
 package sequitur.engine.config;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A valid key taken apart.
  *
- * @param host the host, glob and port in lower case as they were written; empty where the key is a general one
+ * @param host the host, glob and port as they were written; empty where the key is a general one
  * @param name the setting's name
  * @param definition the setting of that name
  */
@@ -48,7 +47,8 @@ record Key(String host, String name, Setting definition) {
 
     /** What the key says something about: two keys of one topic can't both count. */
     String topic() {
-        return host + ' ' + (saysWhereThePasswordIs() ? "password" : name);
+        String about = HostPattern.parse(host).map(HostPattern::toString).orElse(host);
+        return about + " " + (saysWhereThePasswordIs() ? "password" : name);
     }
 
     /** Whether the key is one of those that say where the password is. */
@@ -62,7 +62,7 @@ record Key(String host, String name, Setting definition) {
             String name = text.substring(dot + 1);
             Setting setting = settings.get(name);
             if (setting != null) {
-                return Optional.of(new Key(text.substring(0, dot).toLowerCase(Locale.ROOT), name, setting));
+                return Optional.of(new Key(text.substring(0, dot), name, setting));
             }
         }
         return Optional.empty();

@@ -19,6 +19,9 @@ import sequitur.smtp.Rule;
 /** The settings that there are, by their names: each says what values it takes, and what each value changes. */
 final class Setting {
 
+    /** What can be said of a host as well as of all hosts, by the end of its key. */
+    private static final Map<String, Setting> OF_ANY = ofAny();
+
     /** What can be said of a host, by the end of its key. */
     static final Map<String, Setting> OF_HOST = ofHost();
 
@@ -63,7 +66,18 @@ final class Setting {
         return change.apply(value, folder);
     }
 
+    /** Nobody can vouch for all hosts at once. */
     private static Map<String, Setting> ofHost() {
+        Boolean[] either = {true, false};
+        Map<String, Setting> settings = new LinkedHashMap<>(OF_ANY);
+        settings.put(
+                "app-credentials",
+                of(either, (choices, choice) -> choices.withTrust(trust -> trust.withAppCredentials(choice))));
+        settings.put("tunnel", of(either, (choices, choice) -> choices.withTrust(trust -> trust.withTunnel(choice))));
+        return Collections.unmodifiableMap(settings);
+    }
+
+    private static Map<String, Setting> ofAny() {
         Map<String, Setting> settings = new LinkedHashMap<>();
         settings.put("policy", of(Action.values(), Choices::withPolicy));
         settings.put("require.auth", of(Insistence.values(), Choices::withAuthentication));
@@ -111,7 +125,7 @@ final class Setting {
         Map<String, Setting> settings = new LinkedHashMap<>();
         settings.put("enabled", of(either, Choices::withEnabled));
         settings.put("dry-run", of(either, Choices::withDryRun));
-        settings.putAll(OF_HOST);
+        settings.putAll(OF_ANY);
         Setting cleartext = of(
                 either, (choices, choice) -> choices.withCredentials(credentials -> credentials.withCleartext(choice)));
         settings.put(Key.CREDENTIALS + "cleartext", new Setting(cleartext.values, true, cleartext.change));

@@ -89,7 +89,9 @@ final class UnknownKey {
                 host + "policy",
                 host + "rule.<id>",
                 host + "require.auth",
-                host + "require.tls");
+                host + "require.tls",
+                host + "app-credentials",
+                host + "tunnel");
         return keys(entry, Stream.concat(keys, credentials()));
     }
 

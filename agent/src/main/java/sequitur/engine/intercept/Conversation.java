@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.HostName;
 import sequitur.engine.config.HostSettings;
 import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
@@ -32,6 +33,8 @@ final class Conversation {
     private int givenPort;
     private @Nullable String givenUser;
     private @Nullable String givenPassword;
+    private Optional<CredentialOwner> givenOwner = Optional.empty();
+    private Optional<String> socketName = Optional.empty();
 
     /** Volatile, since whoever wants the engine to stop asks about it from another thread. */
     private volatile @Nullable LocalReply localReply;
@@ -55,12 +58,22 @@ final class Conversation {
     private Optional<String> claimedIdentity = Optional.empty();
     private Optional<String> identity = Optional.empty();
 
-    /** The app asks the transport to connect to this host and port, with these credentials if it gave any; or over an open socket. */
+    /**
+     * The app asks the transport to connect to this host and port, with these credentials if it gave any, which belong to
+     * their owner; or over a socket that is open and has this name.
+     */
     void connecting(
-            @Nullable String host, int port, @Nullable String user, @Nullable String password, boolean socketIsOpen) {
+            @Nullable String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password,
+            Optional<CredentialOwner> owner,
+            Optional<String> openSocket) {
         followed = false;
         connecting = true;
-        reconnectable = !socketIsOpen;
+        reconnectable = openSocket.isEmpty();
+        givenOwner = owner;
+        socketName = openSocket;
         handshaking = false;
         givenHost = host;
         givenPort = port;
@@ -194,6 +207,23 @@ final class Conversation {
     @Nullable
     String givenPassword() {
         return givenPassword;
+    }
+
+    /** Whose the given password is; nothing if none was given. */
+    Optional<CredentialOwner> givenOwner() {
+        return givenOwner;
+    }
+
+    /** Whether the app, or the library for it, has asked for a connection to this host and port before. */
+    boolean hasBeenGiven(HostName host, int port) {
+        return givenPort == port
+                && (givenHost != null || connecting || followed)
+                && DestinationFinder.hostOrDefault(givenHost).equals(host);
+    }
+
+    /** The name of the socket that the app itself has opened for this connection; nothing if the library did. */
+    Optional<String> socketName() {
+        return socketName;
     }
 
     /** A line is on its way to the server. */

@@ -29,14 +29,21 @@ final class Corrector {
     private final AppAccess app;
     private final CredentialFinder credentials;
     private final ConfiguredCredentials configured;
+    private final AuthObstacles obstacles;
     private final Reconnector reconnector;
     private final Events events;
 
-    Corrector(AppAccess app, CredentialFinder credentials, ConfiguredCredentials configured, Events events) {
+    Corrector(
+            AppAccess app,
+            CredentialFinder credentials,
+            ConfiguredCredentials configured,
+            AuthObstacles obstacles,
+            Events events) {
         this.events = events;
         this.app = app;
         this.credentials = credentials;
         this.configured = configured;
+        this.obstacles = obstacles;
         this.reconnector = new Reconnector(app);
     }
 
@@ -178,6 +185,12 @@ final class Corrector {
             Step step, Object transport, Conversation conversation, List<Step> begun, List<Step> taken)
             throws Throwable {
         begun.add(step);
+        if (step == Step.AUTH) {
+            Optional<String> obstacle = obstacles.find(transport, conversation);
+            if (obstacle.isPresent()) {
+                return Optional.of(new CorrectionResult.NoCredentials(taken, obstacle.get()));
+            }
+        }
         TransportMembers members = app.members(transport);
         Optional<Credentials> found = step == Step.AUTH ? credentials.find(transport, conversation) : Optional.empty();
         if (step == Step.AUTH && found.isEmpty()) {

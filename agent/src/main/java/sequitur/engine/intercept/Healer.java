@@ -30,8 +30,7 @@ final class Healer {
 
     private final AppAccess app;
     private final Corrector corrector;
-    private final CredentialFinder credentials;
-    private final ConfiguredCredentials configured;
+    private final AuthObstacles obstacles;
     private final Lessons lessons;
     private final Repetition repetition;
     private final Events events;
@@ -40,15 +39,13 @@ final class Healer {
     Healer(
             AppAccess app,
             Corrector corrector,
-            CredentialFinder credentials,
-            ConfiguredCredentials configured,
+            AuthObstacles obstacles,
             Lessons lessons,
             Events events,
             boolean dryRun) {
         this.app = app;
         this.corrector = corrector;
-        this.credentials = credentials;
-        this.configured = configured;
+        this.obstacles = obstacles;
         this.lessons = lessons;
         this.repetition = new Repetition(app, corrector, events);
         this.events = events;
@@ -136,7 +133,9 @@ final class Healer {
             return null;
         }
         lessons.learn(refused, rule);
-        Optional<String> obstacle = rule == Rule.AUTH_REQUIRED ? obstacle(refused) : Optional.empty();
+        Optional<String> obstacle = rule == Rule.AUTH_REQUIRED
+                ? obstacles.find(refused.transport(), refused.conversation())
+                : Optional.empty();
         if (obstacle.isPresent()) {
             events.report(refused, rule, Repetition.notCorrected(List.of(), obstacle.get()));
             return null;
@@ -148,12 +147,6 @@ final class Healer {
         return refused.verb() == Verb.MAIL
                 ? lookedAtAgain(refused, repetition.mail(refused, rule))
                 : repetition.recipient(refused, rule);
-    }
-
-    private Optional<String> obstacle(RefusedCommand refused) throws Throwable {
-        return credentials.areAtHand(refused.transport(), refused.conversation())
-                ? Optional.empty()
-                : configured.obstacle(refused.transport(), refused.conversation());
     }
 
     /** MAIL was sent again, now that what was missing is there; the server may then say that something else is. */

@@ -1,6 +1,5 @@
 package sequitur.engine.intercept;
 
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +42,8 @@ final class Interceptor {
 
     private final Settings settings;
     private final AppAccess app;
+    private final GivenPassword givenPassword;
+    private final DestinationFinder destinations;
     private final CredentialFinder credentials;
     private final ConfiguredCredentials configuredCredentials;
     private final Corrector corrector;
@@ -60,24 +61,34 @@ final class Interceptor {
         Events events = new Events(log);
         this.settings = settings;
         this.app = app;
-        this.credentials = new CredentialFinder(app);
+        this.givenPassword = new GivenPassword(app);
+        this.destinations = new DestinationFinder(app);
+        this.credentials = new CredentialFinder(app, destinations);
         this.configuredCredentials = new ConfiguredCredentials(app, new PasswordSource(System::getenv), notices);
-        this.corrector = new Corrector(app, credentials, configuredCredentials, events);
+        AuthObstacles obstacles = new AuthObstacles(credentials, configuredCredentials);
+        this.corrector = new Corrector(app, credentials, configuredCredentials, obstacles, events);
         this.lostDialogue = new LostDialogue(app, events, settings.dryRun());
         this.execution = new VerdictExecution(app, events);
-        this.rehearsal = new Rehearsal(corrector, events);
+        this.rehearsal = new Rehearsal(corrector, obstacles, events);
         this.lessons = new Lessons(learned, notices);
-        this.healer =
-                new Healer(app, corrector, credentials, configuredCredentials, lessons, events, settings.dryRun());
+        this.healer = new Healer(app, corrector, obstacles, lessons, events, settings.dryRun());
         this.tokenRefusal = new TokenRefusal(app, events);
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
     void connecting(Object transport, Conversation conversation, @Nullable Object[] arguments) throws Throwable {
-        boolean socketIsOpen = app.members(transport).hasSocket(transport);
+        TransportMembers members = app.members(transport);
+        @Nullable String host = (String) arguments[0];
+        int port = (int) arguments[1];
+        @Nullable String password = (String) arguments[3];
+        Optional<CredentialOwner> owner = password == null
+                ? Optional.empty()
+                : Optional.of(givenPassword.owner(transport, conversation, host, port, password));
+        Optional<String> openSocket = members.hasSocket(transport)
+                ? Optional.of(DestinationFinder.nameOf(members.serverSocket(transport)))
+                : Optional.empty();
         conversation.setLibraryAuthenticating(true);
-        conversation.connecting(
-                (String) arguments[0], (int) arguments[1], (String) arguments[2], (String) arguments[3], socketIsOpen);
+        conversation.connecting(host, port, (String) arguments[2], password, owner, openSocket);
     }
 
     /** A connection was opened, or the handshake of STARTTLS is done. */
@@ -96,9 +107,11 @@ final class Interceptor {
             return;
         }
         Socket socket = members.serverSocket(transport);
-        SessionState opened = SessionState.opened(socket instanceof SSLSocket, isLoopback(socket), Requirements.NONE);
-        Server server = server(members, transport, socket);
-        conversation.opened(server, settings.forHost(server.host(), server.port()), opened);
+        Server server = destinations.server(transport, conversation);
+        HostSettings hostSettings = settings.forHost(server.host(), server.port());
+        boolean local = hostSettings.trust().tunnel() || destinations.isLoopback(transport, conversation, server);
+        SessionState opened = SessionState.opened(socket instanceof SSLSocket, local, Requirements.NONE);
+        conversation.opened(server, hostSettings, opened);
         setRequirements(transport, conversation);
         if (corrects(conversation, Rule.EHLO_NEEDED)) {
             members.forgetExtensions(transport);
@@ -112,24 +125,18 @@ final class Interceptor {
             return;
         }
         Socket socket = members.serverSocket(transport);
-        SessionState unknown = SessionState.unknown(socket instanceof SSLSocket, isLoopback(socket), Requirements.NONE);
-        Server server = server(members, transport, socket);
-        conversation.met(server, settings.forHost(server.host(), server.port()), unknown);
+        Server server = destinations.met(transport);
+        HostSettings hostSettings = settings.forHost(server.host(), server.port());
+        boolean local = hostSettings.trust().tunnel() || destinations.isLoopback(transport, conversation, server);
+        SessionState unknown = SessionState.unknown(socket instanceof SSLSocket, local, Requirements.NONE);
+        conversation.met(server, hostSettings, unknown);
         setRequirements(transport, conversation);
-    }
-
-    private static Server server(TransportMembers members, Object transport, Socket socket) throws Throwable {
-        return new Server(members.protocol(transport), members.host(transport), socket.getPort());
-    }
-
-    private static boolean isLoopback(Socket socket) {
-        InetAddress address = socket.getInetAddress();
-        return address != null && address.isLoopbackAddress();
     }
 
     private void setRequirements(Object transport, Conversation conversation) throws Throwable {
         conversation.require(requirements(transport, conversation));
-        // Where the app has credentials of its own those would be sent, and they never cross a network in clear text.
+        // Where credentials of the app's own may go there, those would be sent, and they never cross a network in clear
+        // text.
         if (configuredCredentials.mayBeSentInClearText(conversation)
                 && !credentials.areAtHand(transport, conversation)) {
             conversation.allowClearText();
@@ -389,7 +396,7 @@ final class Interceptor {
                     case AUTO ->
                         isSubmission(conversation.server())
                                         && (configuredCredentials.areAtHand(conversation)
-                                                || credentials.areAtHand(transport, conversation))
+                                                || credentials.exist(transport, conversation))
                                 ? Requirement.NEEDED_WHERE_OFFERED
                                 : Requirement.NOT_NEEDED;
                 });

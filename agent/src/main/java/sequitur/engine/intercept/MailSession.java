@@ -6,15 +6,21 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.HostName;
 import sequitur.engine.weave.Modules;
 
 /** The members of the mail session's class ({@code jakarta.mail.Session} or {@code javax.mail.Session}) that hold credentials. */
 final class MailSession {
 
     private final MethodHandle authenticator;
+    private final MethodHandle remembered;
     private final MethodHandle getProperty;
+    private final MethodHandle getProperties;
     private final MethodHandle requestPasswordAuthentication;
     private final MethodHandle getUserName;
     private final MethodHandle getPassword;
@@ -22,6 +28,9 @@ final class MailSession {
     private MailSession(Class<?> type, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
         authenticator = lookup.unreflectGetter(type.getDeclaredField("authenticator"))
                 .asType(MethodType.methodType(Object.class, Object.class));
+        remembered = lookup.unreflectGetter(type.getDeclaredField("authTable"))
+                .asType(MethodType.methodType(Object.class, Object.class));
+        getProperties = generic(lookup, type.getMethod("getProperties"));
         getProperty = generic(lookup, type.getMethod("getProperty", String.class));
         Method request = type.getMethod(
                 "requestPasswordAuthentication",
@@ -70,6 +79,48 @@ final class MailSession {
     Optional<String> property(Object session, String name) throws Throwable {
         Object value = getProperty.invokeExact(session, (Object) name);
         return Optional.ofNullable((String) value);
+    }
+
+    /** The host that the mail session names for a protocol. */
+    Optional<HostName> host(Object session, String protocol) throws Throwable {
+        Optional<String> ofProtocol = property(session, "mail." + protocol + ".host");
+        return (ofProtocol.isPresent() ? ofProtocol : property(session, "mail.host"))
+                .filter(name -> !name.isEmpty())
+                .map(HostName::of);
+    }
+
+    /** Whether a property of the mail session is set, be it to a text or to an object. */
+    boolean has(Object session, String name) throws Throwable {
+        Object properties = getProperties.invokeExact(session);
+        return ((Properties) properties).get(name) != null
+                || property(session, name).isPresent();
+    }
+
+    /** A property that is a number, as the library reads it; nothing for one that is none. */
+    Optional<Integer> number(Object session, String name) throws Throwable {
+        Object properties = getProperties.invokeExact(session);
+        if (((Properties) properties).get(name) instanceof Integer number) {
+            return Optional.of(number);
+        }
+        try {
+            return property(session, name).map(Integer::valueOf);
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the mail session remembers a password, which an Authenticator may have told it. */
+    boolean remembers(Object session, String password) throws Throwable {
+        Object table = remembered.invokeExact(session);
+        // The keys are not looked at: to compare two of them the library asks a resolver.
+        List<Object> answers = List.copyOf(((Map<?, ?>) table).values());
+        for (Object answer : answers) {
+            Object known = getPassword.invokeExact(answer);
+            if (password.equals(known)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Asks the app's Authenticator, as the library itself does when it finds no password. */

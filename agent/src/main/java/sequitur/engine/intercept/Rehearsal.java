@@ -18,10 +18,12 @@ final class Rehearsal {
     static final String CLOSED = "the connection would have been closed";
 
     private final Corrector corrector;
+    private final AuthObstacles obstacles;
     private final Events events;
 
-    Rehearsal(Corrector corrector, Events events) {
+    Rehearsal(Corrector corrector, AuthObstacles obstacles, Events events) {
         this.corrector = corrector;
+        this.obstacles = obstacles;
         this.events = events;
     }
 
@@ -34,7 +36,10 @@ final class Rehearsal {
             report(transport, conversation, block.violation(), block.all(), outcome);
         } else if (verdict instanceof Verdict.Correct correct) {
             Plan plan = corrector.plan(transport, conversation, line);
-            Outcome outcome = new Outcome.Rehearsed(corrected(plan, correct.violation()));
+            Optional<String> obstacle =
+                    plan.steps().contains(Step.AUTH) ? obstacles.find(transport, conversation) : Optional.empty();
+            Outcome outcome = new Outcome.Rehearsed(
+                    obstacle.map(why -> withoutAuth(plan, why)).orElseGet(() -> corrected(plan, correct.violation())));
             report(transport, conversation, correct.violation(), correct.all(), outcome);
         }
     }
@@ -67,6 +72,15 @@ final class Rehearsal {
             return sent;
         }
         return Outcome.wouldBeDone(steps) + then + (sent.isEmpty() ? "" : "; " + sent);
+    }
+
+    /** The words for a plan that would end before its AUTH. */
+    private static String withoutAuth(Plan plan, String why) {
+        List<String> before = plan.steps().subList(0, plan.steps().indexOf(Step.AUTH)).stream()
+                .map(Step::name)
+                .toList();
+        String missing = "AUTH would have been missing: " + why;
+        return before.isEmpty() ? missing : Outcome.wouldBeDone(before) + " first; " + missing;
     }
 
     private static String corrected(Plan plan, Violation violation) {

@@ -1,18 +1,25 @@
 package sequitur.engine.intercept;
 
+import sequitur.engine.config.HostName;
+
 /**
- * The server that a transport is connected to.
+ * The server that a transport is connected to, whatever stands between them.
  *
  * @param protocol the protocol's name in the mail session: {@code smtp}, {@code smtps}
- * @param host the host as the app names it
- * @param port the port of the socket
+ * @param host the host that the app names, in the form of {@link HostName}
+ * @param port the port that the app names, or the library's own
  */
 record Server(String protocol, String host, int port) {
 
     static final Server UNKNOWN = new Server("smtp", "unknown", 0);
 
+    /** Keeps the host in the one form. */
+    Server {
+        host = HostName.of(host).text();
+    }
+
     /** The name under which people know it. */
     String address() {
-        return host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port;
+        return HostName.of(host).inBrackets() + ":" + port;
     }
 }

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.weave.Modules;
@@ -32,6 +33,9 @@ final class TransportMembers {
     private final MethodHandle host;
     private final MethodHandle name;
     private final MethodHandle session;
+    private final MethodHandle url;
+    private final MethodHandle hostOfUrl;
+    private final MethodHandle passwordOfUrl;
     private final MethodHandle getLocalHost;
     private final MethodHandle ehlo;
     private final MethodHandle startTls;
@@ -62,6 +66,10 @@ final class TransportMembers {
         Field sessionField = transport.getSuperclass().getDeclaredField("session");
         session = lookup.findGetter(woven, "session", sessionField.getType())
                 .asType(MethodType.methodType(Object.class, Object.class));
+        Class<?> urlName = transport.getSuperclass().getDeclaredField("url").getType();
+        url = lookup.findGetter(woven, "url", urlName).asType(MethodType.methodType(Object.class, Object.class));
+        hostOfUrl = method(lookup, urlName.getMethod("getHost"), Object.class);
+        passwordOfUrl = method(lookup, urlName.getMethod("getPassword"), Object.class);
         getLocalHost = method(lookup, woven.getDeclaredMethod("getLocalHost"), Object.class);
         ehlo = method(lookup, woven.getDeclaredMethod("ehlo", String.class), boolean.class);
         startTls = method(lookup, woven.getDeclaredMethod("startTLS"), void.class);
@@ -154,6 +162,25 @@ final class TransportMembers {
     /** The mail session that the transport belongs to. */
     Object mailSession(Object transport) throws Throwable {
         return (Object) session.invokeExact(transport);
+    }
+
+    /** The host in the transport's URLName: that of the app, or of the last connection. */
+    Optional<String> urlHost(Object transport) throws Throwable {
+        return ofUrl(transport, hostOfUrl);
+    }
+
+    /** The password in the transport's URLName, which the library uses again for any host that it is asked to connect to. */
+    Optional<String> urlPassword(Object transport) throws Throwable {
+        return ofUrl(transport, passwordOfUrl);
+    }
+
+    private Optional<String> ofUrl(Object transport, MethodHandle part) throws Throwable {
+        Object present = url.invokeExact(transport);
+        if (present == null) {
+            return Optional.empty();
+        }
+        Object text = part.invokeExact(present);
+        return Optional.ofNullable((String) text);
     }
 
     /** Sends EHLO with the client's name and takes over the extensions; false if it was refused. */

@@ -1,0 +1,13 @@
+package sequitur.engine.config;
+
+/**
+ * What the operator vouches for at one server, where the agent itself would not dare.
+ *
+ * @param appCredentials whether the app's credentials may be inserted there though the app gave them for another host or for none
+ * @param tunnel whether the way there is a tunnel, so that nobody can read what goes there in clear text
+ */
+public record HostTrust(boolean appCredentials, boolean tunnel) {
+
+    /** Nothing is vouched for. */
+    static final HostTrust NONE = new HostTrust(false, false);
+}

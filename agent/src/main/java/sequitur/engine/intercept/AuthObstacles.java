@@ -1,0 +1,28 @@
+package sequitur.engine.intercept;
+
+import java.util.Optional;
+
+/**
+ * What stands in the way of an AUTH that is to be inserted. Asked before a dry run tells of it, before a refusal is healed by
+ * it, and before it is sent, so that all three say the same.
+ */
+final class AuthObstacles {
+
+    private final CredentialFinder credentials;
+    private final ConfiguredCredentials configured;
+
+    AuthObstacles(CredentialFinder credentials, ConfiguredCredentials configured) {
+        this.credentials = credentials;
+        this.configured = configured;
+    }
+
+    /** Why AUTH can't be inserted here, as a clause; nothing if nothing is known to stand in the way. Sends nothing, asks nobody. */
+    Optional<String> find(Object transport, Conversation conversation) throws Throwable {
+        if (credentials.areAtHand(transport, conversation)) {
+            return Optional.empty();
+        }
+        Optional<String> withheld =
+                configured.areAtHand(conversation) ? Optional.empty() : credentials.withheld(transport, conversation);
+        return withheld.isPresent() ? withheld : configured.obstacle(transport, conversation);
+    }
+}

@@ -1,0 +1,40 @@
+package sequitur.engine.intercept;
+
+import java.util.Optional;
+import sequitur.engine.config.HostName;
+import sequitur.engine.config.HostTrust;
+import sequitur.engine.config.Printable;
+
+/**
+ * The host that some of the app's credentials belong to. They go there and, unless the operator says so, nowhere else: any
+ * server can ask for a password.
+ *
+ * @param credentials what belongs to it, for a person
+ * @param host the host; nothing if the app has named none with them
+ * @param named where the app names it, or would, for a person
+ */
+record CredentialOwner(String credentials, Optional<HostName> host, String named) {
+
+    /** User and password given to {@code connect()} belong to the host that was given with them. */
+    static CredentialOwner ofConnect(HostName host) {
+        return new CredentialOwner("the password that the app gave to connect()", Optional.of(host), "given with it");
+    }
+
+    /** What the mail session has belongs to the host that it names. */
+    static CredentialOwner ofSession(String protocol, Optional<HostName> host) {
+        return new CredentialOwner(
+                "the credentials of the mail session", host, "mail." + protocol + ".host or mail.host");
+    }
+
+    /** Why the credentials may not go to this server, as a clause; nothing if they may. */
+    Optional<String> obstacle(Server server, HostTrust trust) {
+        HostName target = HostName.of(server.host());
+        if (trust.appCredentials() || host.filter(target::equals).isPresent()) {
+            return Optional.empty();
+        }
+        String belong = host.map(name -> "belong to " + Printable.of(name.text()) + " (" + named + ")")
+                .orElse("belong to no host, since it names none (" + named + ")");
+        return Optional.of(credentials + " " + belong + " and were not sent to " + Printable.of(target.text())
+                + "; sequitur.host." + Printable.of(target.inBrackets()) + ".app-credentials=true lets them go there");
+    }
+}
