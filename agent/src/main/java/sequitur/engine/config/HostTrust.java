@@ -5,9 +5,10 @@ package sequitur.engine.config;
  *
  * @param appCredentials whether the app's credentials may be inserted there though the app gave them for another host or for none
  * @param tunnel whether the way there is a tunnel, so that nobody can read what goes there in clear text
+ * @param unverifiedTls whether a password may be inserted there though the server's certificate does not prove its name
  */
-public record HostTrust(boolean appCredentials, boolean tunnel) {
+public record HostTrust(boolean appCredentials, boolean tunnel, boolean unverifiedTls) {
 
     /** Nothing is vouched for. */
-    static final HostTrust NONE = new HostTrust(false, false);
+    static final HostTrust NONE = new HostTrust(false, false, false);
 }

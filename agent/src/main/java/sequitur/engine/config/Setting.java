@@ -74,6 +74,9 @@ final class Setting {
                 "app-credentials",
                 of(either, (choices, choice) -> choices.withTrust(trust -> trust.withAppCredentials(choice))));
         settings.put("tunnel", of(either, (choices, choice) -> choices.withTrust(trust -> trust.withTunnel(choice))));
+        settings.put(
+                "unverified-tls",
+                of(either, (choices, choice) -> choices.withTrust(trust -> trust.withUnverifiedTls(choice))));
         return Collections.unmodifiableMap(settings);
     }
 

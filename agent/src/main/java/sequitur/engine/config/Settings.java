@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  *       host is compared with the name that the app connects to, both in the form of {@link HostName}.
  *   <li>{@code host.<host>.app-credentials=true|false}: whether the app's credentials may be inserted there though the app gave
  *       them for another host, or for none; {@code host.<host>.tunnel=true|false}: whether the way there is a tunnel, which
- *       counts as the loopback interface does. Both {@code false} unless it is said, and never said of all hosts.
+ *       counts as the loopback interface does; {@code host.<host>.unverified-tls=true|false}: whether a password may be inserted there
+ *       though the server's certificate does not prove its name. All three {@code false} unless it is said, and never said of
+ *       all hosts.
  *   <li>{@code credentials.<host>.username}, {@code credentials.<host>.password-env} or {@code
  *       credentials.<host>.password-file}, {@code credentials.<host>.mechanisms}: with what the agent itself authenticates
  *       to this host or these hosts. There is no key for the password, which has no place among settings.

@@ -91,7 +91,8 @@ final class UnknownKey {
                 host + "require.auth",
                 host + "require.tls",
                 host + "app-credentials",
-                host + "tunnel");
+                host + "tunnel",
+                host + "unverified-tls");
         return keys(entry, Stream.concat(keys, credentials()));
     }
 

@@ -10,14 +10,21 @@ final class AuthObstacles {
 
     private final CredentialFinder credentials;
     private final ConfiguredCredentials configured;
+    private final PeerIdentity identity;
 
-    AuthObstacles(CredentialFinder credentials, ConfiguredCredentials configured) {
+    AuthObstacles(CredentialFinder credentials, ConfiguredCredentials configured, PeerIdentity identity) {
         this.credentials = credentials;
         this.configured = configured;
+        this.identity = identity;
     }
 
     /** Why AUTH can't be inserted here, as a clause; nothing if nothing is known to stand in the way. Sends nothing, asks nobody. */
     Optional<String> find(Object transport, Conversation conversation) throws Throwable {
+        Optional<String> lacking = ofCredentials(transport, conversation);
+        return lacking.isPresent() ? lacking : identity.obstacle(transport, conversation);
+    }
+
+    private Optional<String> ofCredentials(Object transport, Conversation conversation) throws Throwable {
         if (credentials.areAtHand(transport, conversation)) {
             return Optional.empty();
         }

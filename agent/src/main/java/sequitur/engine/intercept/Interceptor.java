@@ -65,7 +65,7 @@ final class Interceptor {
         this.destinations = new DestinationFinder(app);
         this.credentials = new CredentialFinder(app, destinations);
         this.configuredCredentials = new ConfiguredCredentials(app, new PasswordSource(System::getenv), notices);
-        AuthObstacles obstacles = new AuthObstacles(credentials, configuredCredentials);
+        AuthObstacles obstacles = new AuthObstacles(credentials, configuredCredentials, new PeerIdentity(app));
         this.corrector = new Corrector(app, credentials, configuredCredentials, obstacles, events);
         this.lostDialogue = new LostDialogue(app, events, settings.dryRun());
         this.execution = new VerdictExecution(app, events);

@@ -20,6 +20,11 @@ record Server(String protocol, String host, int port) {
 
     /** The name under which people know it. */
     String address() {
-        return HostName.of(host).inBrackets() + ":" + port;
+        return key() + ":" + port;
+    }
+
+    /** The host as it stands in a key of the settings. */
+    String key() {
+        return HostName.of(host).inBrackets();
     }
 }
