@@ -20,6 +20,7 @@ public final class CommandLineApp {
     public static void main(String[] arguments) throws MessagingException {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.localhost", "client.example");
+        properties.setProperty("mail.smtp.host", "localhost");
         for (String argument : arguments) {
             if (argument.startsWith("mail.")) {
                 String[] property = argument.split("=", 2);
@@ -30,7 +31,7 @@ public final class CommandLineApp {
         String password = arguments[2].equals("-") ? null : arguments[2];
         try (SMTPTransport transport =
                 (SMTPTransport) Session.getInstance(properties).getTransport("smtp")) {
-            String host = properties.getProperty("mail.smtp.host", "localhost");
+            String host = properties.getProperty("mail.smtp.host");
             transport.connect(host, Integer.parseInt(arguments[0]), user, password);
             for (int i = 3; i < arguments.length; i++) {
                 if (arguments[i].equals("CONNECT")) {
