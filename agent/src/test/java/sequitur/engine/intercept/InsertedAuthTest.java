@@ -194,6 +194,57 @@ class InsertedAuthTest {
         }
     }
 
+    /** Of a socket that the app opened itself, nobody knows but the app where it leads in the end. */
+    @ParameterizedTest
+    @CsvSource({
+        "smtp.example.com, smtp.example.com, 'host.smtp.example.com.tunnel=true', true",
+        "smtp.example.com, SMTP.example.com., 'host.smtp.example.com.tunnel=true', true",
+        "smtp.example.com, evil.example, 'host.evil.example.tunnel=true', false",
+        "smtp.example.com, smtp.example.com, '', false",
+        "smtp.example.com, localhost, '', false",
+        ", localhost, 'host.localhost.app-credentials=true', false",
+        "localhost, localhost, '', true",
+        "LOCALHOST., localhost, '', true"
+    })
+    void overASocketOfTheAppsOwn(@Nullable String sessionHost, String name, String settings, boolean inserted)
+            throws MessagingException, UnknownHostException {
+        Session session = session(sessionHost, Source.AUTHENTICATOR, Way.DIRECT);
+        ScriptedTransport transport =
+                transport(session, new URLName("smtp:"), false, "policy=correct," + settings, Way.DIRECT);
+
+        transport.connect(new ScriptedTransport.Signpost(InetAddress.getByAddress(name, new byte[] {127, 0, 0, 1})));
+        transport.simpleCommand("MAIL FROM:<a@b.example>");
+
+        assertThat(isAuthenticated(transport)).isEqualTo(inserted);
+    }
+
+    /** Also what the library itself sends is not in clear text to a far server because its proxy is near. */
+    @ParameterizedTest
+    @CsvSource({
+        "smtp.example.com, HTTP_PROXY, '', false",
+        "smtp.example.com, SOCKS_PROXY, '', false",
+        "localhost, HTTP_PROXY, '', false",
+        "localhost, JVM_PROXY, '', true",
+        "relay.internal, JVM_PROXY, '', false",
+        "relay.internal, DIRECT, '', true",
+        "smtp.example.com, DIRECT, '', false",
+        "smtp.example.com, DIRECT, 'host.smtp.example.com.tunnel=true', true",
+        "smtp.example.com, HTTP_PROXY, 'host.SMTP.example.com.:25.tunnel=true', true",
+        "smtp.example.com, HTTP_PROXY, 'host.evil.example.tunnel=true', false"
+    })
+    void authInClearTextIsBlocked(String host, Way way, String settings, boolean sent) throws MessagingException {
+        if (way == Way.JVM_PROXY) {
+            System.setProperty(JVM_PROXY, "127.0.0.1");
+        }
+        Session session = session(null, Source.NOWHERE, way);
+        ScriptedTransport transport = transport(session, new URLName("smtp:"), false, "policy=block," + settings, way);
+
+        transport.connect(host, 25, "alice", PASSWORD);
+        transport.simpleCommand("AUTH PLAIN AAAA");
+
+        assertThat(isAuthenticated(transport)).isEqualTo(sent);
+    }
+
     private boolean hasAuth(Case one) throws MessagingException {
         if (one.way() == Way.JVM_PROXY) {
             System.setProperty(JVM_PROXY, "127.0.0.1");

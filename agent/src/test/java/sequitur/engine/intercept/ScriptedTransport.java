@@ -5,7 +5,9 @@ import jakarta.mail.URLName;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Hashtable;
@@ -72,7 +74,9 @@ final class ScriptedTransport extends SMTPTransport {
             return false;
         }
         sent.clear();
-        SERVER_SOCKET.set(this, sockets.apply(host == null ? "localhost" : host));
+        if (SERVER_SOCKET.get(this) == null) {
+            SERVER_SOCKET.set(this, sockets.apply(host == null ? "localhost" : host));
+        }
         hooks.streamsOpened(this);
         reply(220, "220 b\n");
         command("EHLO client.example".getBytes(StandardCharsets.US_ASCII));
@@ -147,6 +151,16 @@ final class ScriptedTransport extends SMTPTransport {
         @Override
         public InetAddress getInetAddress() {
             return address;
+        }
+
+        @Override
+        public SocketAddress getRemoteSocketAddress() {
+            return new InetSocketAddress(address, getPort());
+        }
+
+        @Override
+        public int getPort() {
+            return 25;
         }
     }
 }
