@@ -334,7 +334,8 @@ class CredentialsTest {
                 MAIL);
 
         assertThat(run.output()).containsExactly(sent ? OK : "530 = 530: " + REFUSAL);
-        assertThat(commandsOnTheWire.contains(plain(Canary.PASSWORD))).isEqualTo(sent);
+        assertThat(commandsOnTheWire.stream().anyMatch(line -> line.startsWith("AUTH")))
+                .isEqualTo(sent);
         String errors = String.join("\n", run.errors());
         assertThat(errors).contains(told);
         assertThat(errors.contains("sequitur.host.localhost.app-credentials=true lets them go there"))
