@@ -174,7 +174,7 @@ class InsertedAuthTest {
             // The second time the mail session remembers the answer.
             ScriptedTransport transport =
                     transport(session, new URLName("smtp:"), i == 0, "policy=correct", Way.DIRECT);
-            transport.connect(host, 25, null, null);
+            transport.connect(host, 25, "alice", null);
             transport.simpleCommand("MAIL FROM:<a@b.example>");
             assertThat(isAuthenticated(transport)).isEqualTo(inserted);
             transport.close();
@@ -187,7 +187,7 @@ class InsertedAuthTest {
         Session session = session("192.0.2.1", Source.AUTHENTICATOR, Way.DIRECT);
         ScriptedTransport transport = transport(session, new URLName("smtp:"), true, "policy=correct", Way.DIRECT);
         for (int i = 0; i < 3; i++) {
-            transport.connect("127.0.0.1", 25, null, null);
+            transport.connect("127.0.0.1", i < 2 ? 25 : 26, null, null);
             transport.simpleCommand("MAIL FROM:<a@b.example>");
             assertThat(isAuthenticated(transport)).isFalse();
             transport.close();
