@@ -342,6 +342,27 @@ class CredentialsTest {
                 .isNotEqualTo(sent);
     }
 
+    /** A dry run says the same as what would come of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "always"})
+    void aDryRunTellsThatTheyWouldBeKeptBack(String insistence) throws IOException, InterruptedException {
+        Finished run = run(
+                auth(),
+                List.of("sequitur.host.localhost.require.auth=" + insistence, "sequitur.dry-run=true"),
+                "-",
+                "-",
+                "mail.smtp.host=smarthost.example",
+                "mail.other.host=localhost",
+                "mail.smtp.user=" + USER,
+                "mail.smtp.password=" + Canary.PASSWORD,
+                MAIL);
+
+        assertThat(run.output()).containsExactly("530 = 530: " + REFUSAL);
+        assertThat(String.join("\n", run.errors()))
+                .contains("belong to smarthost.example")
+                .doesNotContain("AUTH would have been sent");
+    }
+
     @Test
     void whatTheAppGaveIsNotFollowedByTheConfiguration() throws IOException, InterruptedException {
         secret(Canary.PASSWORD);
