@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which servers an entry is about: a host name, an address, or a glob ({@code *} for any characters, {@code ?} for one),
- * at one port or at all. Hosts compare in the form of {@link HostName}.
+ * at one port or at all. Hosts compare in the form of {@link Host}.
  *
  * @param host in that form
  * @param port from 1 to 65535, or 0 for every port
@@ -37,7 +37,7 @@ record HostPattern(String host, int port) {
 
     private static Optional<HostPattern> parse(String text, int port) {
         return FORM.matcher(text).matches()
-                ? Optional.of(new HostPattern(HostName.of(text).text(), port))
+                ? Optional.of(new HostPattern(Host.of(text).text(), port))
                 : Optional.empty();
     }
 
@@ -45,7 +45,7 @@ record HostPattern(String host, int port) {
         if (port != 0 && port != serverPort) {
             return false;
         }
-        String name = HostName.of(server).text();
+        String name = Host.of(server).text();
         return isGlob() ? name.matches(regex(host)) : name.equals(host);
     }
 

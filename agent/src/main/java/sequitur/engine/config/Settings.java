@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code host.<host>.policy}, {@code host.<host>.rule.<id>}, {@code host.<host>.require.auth}, {@code
  *       host.<host>.require.tls}: the same for one host, or for the hosts of a glob ({@code *} any characters, {@code ?}
  *       one). {@code :port} may follow the host; without it every port is meant. An IPv6 address stands in brackets. A
- *       host is compared with the name that the app connects to, both in the form of {@link HostName}.
+ *       host is compared with the name that the app connects to, both in the form of {@link Host}.
  *   <li>{@code host.<host>.app-credentials=true|false}: whether the app's credentials may be inserted there though the app gave
  *       them for another host, or for none; {@code host.<host>.tunnel=true|false}: whether the way there is a tunnel, which
  *       counts as the loopback interface does; {@code host.<host>.unverified-tls=true|false}: whether a password may be inserted there

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sequitur.engine.config.HostName;
+import sequitur.engine.config.Host;
 import sequitur.engine.config.HostSettings;
 import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
@@ -215,7 +215,7 @@ final class Conversation {
     }
 
     /** Whether the app, or the library for it, has asked for a connection to this host and port before. */
-    boolean hasBeenGiven(HostName host, int port) {
+    boolean hasBeenGiven(Host host, int port) {
         return givenPort == port
                 && (givenHost != null || connecting || followed)
                 && DestinationFinder.hostOrDefault(givenHost).equals(host);

@@ -1,7 +1,7 @@
 package sequitur.engine.intercept;
 
 import java.util.Optional;
-import sequitur.engine.config.HostName;
+import sequitur.engine.config.Host;
 import sequitur.engine.config.HostTrust;
 import sequitur.engine.config.Printable;
 
@@ -13,22 +13,22 @@ import sequitur.engine.config.Printable;
  * @param host the host; nothing if the app has named none with them
  * @param named where the app names it, or would, for a person
  */
-record CredentialOwner(String credentials, Optional<HostName> host, String named) {
+record CredentialOwner(String credentials, Optional<Host> host, String named) {
 
     /** User and password given to {@code connect()} belong to the host that was given with them. */
-    static CredentialOwner ofConnect(HostName host) {
+    static CredentialOwner ofConnect(Host host) {
         return new CredentialOwner("the password that the app gave to connect()", Optional.of(host), "given with it");
     }
 
     /** What the mail session has belongs to the host that it names. */
-    static CredentialOwner ofSession(String protocol, Optional<HostName> host) {
+    static CredentialOwner ofSession(String protocol, Optional<Host> host) {
         return new CredentialOwner(
                 "the credentials of the mail session", host, "mail." + protocol + ".host or mail.host");
     }
 
     /** Why the credentials may not go to this server, as a clause; nothing if they may. */
     Optional<String> obstacle(Server server, HostTrust trust) {
-        HostName target = HostName.of(server.host());
+        Host target = Host.of(server.host());
         if (trust.appCredentials() || host.filter(target::equals).isPresent()) {
             return Optional.empty();
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
-import sequitur.engine.config.HostName;
+import sequitur.engine.config.Host;
 
 /**
  * Finds out which server a transport is connected to, and whether the way there stays on this machine. Both go by what the app
@@ -34,8 +34,8 @@ final class DestinationFinder {
     }
 
     /** The host that the library connects to if it is given this one. */
-    static HostName hostOrDefault(@Nullable String host) {
-        return HostName.of(host == null || host.isEmpty() ? LIBRARY_HOST : host);
+    static Host hostOrDefault(@Nullable String host) {
+        return Host.of(host == null || host.isEmpty() ? LIBRARY_HOST : host);
     }
 
     /**
@@ -109,7 +109,7 @@ final class DestinationFinder {
     }
 
     private static boolean isNamedLoopback(@Nullable String host) {
-        return host != null && HostName.of(host).isLoopback();
+        return host != null && Host.of(host).isLoopback();
     }
 
     /** The address by which an Authenticator may tell what it is asked for; nothing where it would be that of a proxy. */
@@ -144,7 +144,7 @@ final class DestinationFinder {
             return false;
         }
         try {
-            URI uri = new URI("socket://" + HostName.of(server.host()).inBrackets() + ":" + server.port());
+            URI uri = new URI("socket://" + Host.of(server.host()).inBrackets() + ":" + server.port());
             return selector.select(uri).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
         } catch (URISyntaxException | RuntimeException unknown) {
             return true;

@@ -2,7 +2,7 @@ package sequitur.engine.intercept;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sequitur.engine.config.HostName;
+import sequitur.engine.config.Host;
 
 /**
  * Finds out whose password it is that comes to {@code protocolConnect}. The library puts there what the app gave to
@@ -26,7 +26,7 @@ final class GivenPassword {
         TransportMembers members = app.members(transport);
         Object session = members.mailSession(transport);
         String protocol = members.protocol(transport);
-        HostName target = DestinationFinder.hostOrDefault(host);
+        Host target = DestinationFinder.hostOrDefault(host);
         boolean sameServer = before.hasBeenGiven(target, port);
         boolean samePassword = password.equals(before.givenPassword());
         if (sameServer && samePassword) {
@@ -40,7 +40,7 @@ final class GivenPassword {
         }
         if (inUrl) {
             Optional<String> urlHost = members.urlHost(transport);
-            return urlHost.map(HostName::of).map(CredentialOwner::ofConnect).orElse(sessionOwner);
+            return urlHost.map(Host::of).map(CredentialOwner::ofConnect).orElse(sessionOwner);
         }
         boolean answered = app.mailSession(session).hasAuthenticator(session)
                 && (sameServer || app.mailSession(session).remembers(session, password));

@@ -13,6 +13,7 @@ import sequitur.smtp.Plan;
 import sequitur.smtp.Reply;
 import sequitur.smtp.Rule;
 import sequitur.smtp.SessionState;
+import sequitur.smtp.Step;
 import sequitur.smtp.Verb;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
@@ -183,12 +184,19 @@ final class Healer {
         Plan plan = refused.verb() == Verb.MAIL
                 ? corrector.plan(transport, conversation, mail)
                 : corrector.planAfterRset(transport, conversation, mail);
+        if (!plan.complete() || plan.steps().isEmpty()) {
+            events.report(refused, rule, new Outcome.RefusedByServer(refused.words()));
+            return;
+        }
+        Optional<String> obstacle =
+                plan.steps().contains(Step.AUTH) ? obstacles.find(transport, conversation) : Optional.empty();
+        String had = "the server had said " + refused.words() + "; ";
         events.report(
                 refused,
                 rule,
-                plan.complete() && !plan.steps().isEmpty()
-                        ? rehearsed(refused, Rehearsal.words(plan, ""))
-                        : new Outcome.RefusedByServer(refused.words()));
+                obstacle.isPresent()
+                        ? new Outcome.Rehearsed(had + Rehearsal.withoutAuth(plan, "", obstacle.get()))
+                        : rehearsed(refused, Rehearsal.words(plan, "")));
     }
 
     private static Outcome rehearsed(RefusedCommand refused, String would) {

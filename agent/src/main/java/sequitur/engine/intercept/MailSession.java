@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import sequitur.engine.config.HostName;
+import sequitur.engine.config.Host;
 import sequitur.engine.weave.Modules;
 
 /** The members of the mail session's class ({@code jakarta.mail.Session} or {@code javax.mail.Session}) that hold credentials. */
@@ -82,11 +82,11 @@ final class MailSession {
     }
 
     /** The host that the mail session names for a protocol. */
-    Optional<HostName> host(Object session, String protocol) throws Throwable {
+    Optional<Host> host(Object session, String protocol) throws Throwable {
         Optional<String> ofProtocol = property(session, "mail." + protocol + ".host");
         return (ofProtocol.isPresent() ? ofProtocol : property(session, "mail.host"))
                 .filter(name -> !name.isEmpty())
-                .map(HostName::of);
+                .map(Host::of);
     }
 
     /** Whether a property of the mail session is set, be it to a text or to an object. */

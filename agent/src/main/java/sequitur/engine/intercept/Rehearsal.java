@@ -38,8 +38,8 @@ final class Rehearsal {
             Plan plan = corrector.plan(transport, conversation, line);
             Optional<String> obstacle =
                     plan.steps().contains(Step.AUTH) ? obstacles.find(transport, conversation) : Optional.empty();
-            Outcome outcome = new Outcome.Rehearsed(
-                    obstacle.map(why -> withoutAuth(plan, why)).orElseGet(() -> corrected(plan, correct.violation())));
+            Outcome outcome = new Outcome.Rehearsed(obstacle.map(why -> withoutAuth(plan, " first", why))
+                    .orElseGet(() -> corrected(plan, correct.violation())));
             report(transport, conversation, correct.violation(), correct.all(), outcome);
         }
     }
@@ -75,12 +75,12 @@ final class Rehearsal {
     }
 
     /** The words for a plan that would end before its AUTH. */
-    private static String withoutAuth(Plan plan, String why) {
+    static String withoutAuth(Plan plan, String then, String why) {
         List<String> before = plan.steps().subList(0, plan.steps().indexOf(Step.AUTH)).stream()
                 .map(Step::name)
                 .toList();
         String missing = "AUTH would have been missing: " + why;
-        return before.isEmpty() ? missing : Outcome.wouldBeDone(before) + " first; " + missing;
+        return before.isEmpty() ? missing : Outcome.wouldBeDone(before) + then + "; " + missing;
     }
 
     private static String corrected(Plan plan, Violation violation) {

@@ -1,12 +1,12 @@
 package sequitur.engine.intercept;
 
-import sequitur.engine.config.HostName;
+import sequitur.engine.config.Host;
 
 /**
  * The server that a transport is connected to, whatever stands between them.
  *
  * @param protocol the protocol's name in the mail session: {@code smtp}, {@code smtps}
- * @param host the host that the app names, in the form of {@link HostName}
+ * @param host the host that the app names, in the form of {@link Host}
  * @param port the port that the app names, or the library's own
  */
 record Server(String protocol, String host, int port) {
@@ -15,7 +15,7 @@ record Server(String protocol, String host, int port) {
 
     /** Keeps the host in the one form. */
     Server {
-        host = HostName.of(host).text();
+        host = Host.of(host).text();
     }
 
     /** The name under which people know it. */
@@ -25,6 +25,6 @@ record Server(String protocol, String host, int port) {
 
     /** The host as it stands in a key of the settings. */
     String key() {
-        return HostName.of(host).inBrackets();
+        return Host.of(host).inBrackets();
     }
 }

@@ -33,7 +33,9 @@ class ProblemsTest {
             "the keys are sequitur.enabled, sequitur.dry-run, sequitur.policy, sequitur.rule.<id>,"
                     + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
                     + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.require.auth,"
-                    + " sequitur.host.<host or glob[:port]>.require.tls, ";
+                    + " sequitur.host.<host or glob[:port]>.require.tls,"
+                    + " sequitur.host.<host or glob[:port]>.app-credentials,"
+                    + " sequitur.host.<host or glob[:port]>.tunnel, ";
     private static final String CREDENTIALS = "sequitur.credentials.<host or glob[:port]>.username,"
             + " sequitur.credentials.<host or glob[:port]>.password-env,"
             + " sequitur.credentials.<host or glob[:port]>.password-file,"

@@ -33,6 +33,7 @@ public final class MailingApp {
     private static String sent(String host, String port, boolean nested) {
         Properties settings = new Properties();
         settings.setProperty("mail.smtp.localhost", "app.example.com");
+        settings.setProperty("mail.smtp.host", host);
         settings.setProperty("mail.smtp.timeout", "20000");
         Session session = Session.getInstance(settings, new Authenticator() {
             @Override

@@ -37,6 +37,7 @@ final class Client {
         this.password = password;
         this.port = port;
         for (String name : new String[] {"smtp", "smtps"}) {
+            set("mail." + name + ".host", "localhost");
             set("mail." + name + ".localhost", "client.example");
             set("mail." + name + ".timeout", "4000");
             set("mail." + name + ".writetimeout", "20000");

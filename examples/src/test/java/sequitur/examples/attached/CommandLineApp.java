@@ -14,12 +14,14 @@ public final class CommandLineApp {
      * Connects and sends the commands.
      *
      * @param arguments port, user, password ({@code -} for none), then commands ({@code CONNECT} for another connection in place
-     *     of the present one), and {@code name=value} for properties of the mail session
+     *     of the present one), and {@code name=value} for properties of the mail session;
+     *     {@code mail.other.host} is the host to connect to, where that is not the mail session's
      * @throws MessagingException if the connection fails
      */
     public static void main(String[] arguments) throws MessagingException {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.localhost", "client.example");
+        properties.setProperty("mail.smtp.host", "localhost");
         for (String argument : arguments) {
             if (argument.startsWith("mail.")) {
                 String[] property = argument.split("=", 2);
@@ -30,7 +32,7 @@ public final class CommandLineApp {
         String password = arguments[2].equals("-") ? null : arguments[2];
         try (SMTPTransport transport =
                 (SMTPTransport) Session.getInstance(properties).getTransport("smtp")) {
-            String host = properties.getProperty("mail.smtp.host", "localhost");
+            String host = properties.getProperty("mail.other.host", properties.getProperty("mail.smtp.host"));
             transport.connect(host, Integer.parseInt(arguments[0]), user, password);
             for (int i = 3; i < arguments.length; i++) {
                 if (arguments[i].equals("CONNECT")) {

@@ -11,7 +11,7 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** An app with an Authenticator and no properties at all, which sends one message, or what should be one. */
+/** An app with an Authenticator and hardly any properties, which sends one message, or what should be one. */
 public final class Correspondent {
 
     private Correspondent() {}
@@ -25,6 +25,7 @@ public final class Correspondent {
     public static void main(String[] arguments) throws MessagingException {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.localhost", "client.example");
+        properties.setProperty("mail.smtp.host", arguments[1]);
         Session session = Session.getInstance(properties, new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {

@@ -313,6 +313,56 @@ class CredentialsTest {
         assertThat(commandsOnTheWire).doesNotContain(plain("not-the-password"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "smarthost.example, false, false, 'belong to smarthost.example (mail.smtp.host or mail.host)'",
+        "127.0.0.1, false, false, 'belong to 127.0.0.1 (mail.smtp.host or mail.host)'",
+        "smarthost.example, true, true, 'corrected: the server had said'",
+        "LocalHost., false, true, 'corrected: the server had said'"
+    })
+    void whatTheMailSessionHasGoesToItsOwnHost(String host, boolean allowed, boolean sent, String told)
+            throws IOException, InterruptedException {
+        Finished run = run(
+                auth(),
+                List.of(UNFORESEEN, "sequitur.host.localhost.app-credentials=" + allowed),
+                "-",
+                "-",
+                "mail.smtp.host=" + host,
+                "mail.other.host=localhost",
+                "mail.smtp.user=" + USER,
+                "mail.smtp.password=" + Canary.PASSWORD,
+                MAIL);
+
+        assertThat(run.output()).containsExactly(sent ? OK : "530 = 530: " + REFUSAL);
+        assertThat(commandsOnTheWire.stream().anyMatch(line -> line.startsWith("AUTH")))
+                .isEqualTo(sent);
+        String errors = String.join("\n", run.errors());
+        assertThat(errors).contains(told);
+        assertThat(errors.contains("sequitur.host.localhost.app-credentials=true lets them go there"))
+                .isNotEqualTo(sent);
+    }
+
+    /** A dry run says the same as what would come of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "always"})
+    void aDryRunTellsThatTheyWouldBeKeptBack(String insistence) throws IOException, InterruptedException {
+        Finished run = run(
+                auth(),
+                List.of("sequitur.host.localhost.require.auth=" + insistence, "sequitur.dry-run=true"),
+                "-",
+                "-",
+                "mail.smtp.host=smarthost.example",
+                "mail.other.host=localhost",
+                "mail.smtp.user=" + USER,
+                "mail.smtp.password=" + Canary.PASSWORD,
+                MAIL);
+
+        assertThat(run.output()).containsExactly("530 = 530: " + REFUSAL);
+        assertThat(String.join("\n", run.errors()))
+                .contains("belong to smarthost.example")
+                .doesNotContain("AUTH would have been sent");
+    }
+
     @Test
     void whatTheAppGaveIsNotFollowedByTheConfiguration() throws IOException, InterruptedException {
         secret(Canary.PASSWORD);

@@ -54,6 +54,7 @@ public final class ManyCasesApp {
     private static String outcome(List<String> words) throws MessagingException, GeneralSecurityException {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.localhost", "client.example");
+        properties.setProperty("mail.smtp.host", "localhost");
         properties.setProperty("mail.smtp.connectiontimeout", "5000");
         properties.setProperty("mail.smtp.timeout", "5000");
         properties.setProperty("mail.smtp.writetimeout", "5000");

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param text the host in that form
  */
-public record HostName(String text) {
+public record Host(String text) {
 
     private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,10}(?:\\.[0-9]{1,10}){0,3}");
     private static final Pattern WILD = Pattern.compile("[*?]");
@@ -33,7 +33,7 @@ public record HostName(String text) {
     private static final int HEXTETS = 8;
 
     /** Checks that there is a text. */
-    public HostName {
+    public Host {
         Objects.requireNonNull(text, "text");
     }
 
@@ -43,11 +43,11 @@ public record HostName(String text) {
      * @param written a name, an address, a glob; an IPv6 address with brackets or without
      * @return the host
      */
-    public static HostName of(String written) {
+    public static Host of(String written) {
         String bare = written.length() > 2 && written.startsWith("[") && written.endsWith("]")
                 ? written.substring(1, written.length() - 1)
                 : written;
-        return new HostName(bare.indexOf(':') >= 0 ? ipv6(bare) : ipv4(bare).orElseGet(() -> domain(bare)));
+        return new Host(bare.indexOf(':') >= 0 ? ipv6(bare) : ipv4(bare).orElseGet(() -> domain(bare)));
     }
 
     /**
@@ -81,7 +81,7 @@ public record HostName(String text) {
         // With a dot behind it, it is no address to a resolver, but a name that somebody may have registered.
         return root && ipv4(bare).isPresent()
                 ? name
-                : Arrays.stream(bare.split("\\.", -1)).map(HostName::label).collect(Collectors.joining("."));
+                : Arrays.stream(bare.split("\\.", -1)).map(Host::label).collect(Collectors.joining("."));
     }
 
     private static String label(String label) {
