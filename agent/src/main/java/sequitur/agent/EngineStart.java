@@ -127,14 +127,19 @@ final class EngineStart {
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (TransportTransformer.isTransport(type.getName().replace('.', '/'))) {
                 loaded++;
-                try {
-                    instrumentation.retransformClasses(type);
-                } catch (Throwable refused) {
-                    System.err.println("Sequitur can't change " + type.getName() + ": " + refused);
-                }
+                retransform(type, instrumentation);
             }
         }
         return loaded;
+    }
+
+    /** Has the JVM make one class anew, or says in one line that it won't. */
+    static void retransform(Class<?> type, Instrumentation instrumentation) {
+        try {
+            instrumentation.retransformClasses(type);
+        } catch (Throwable refused) {
+            System.err.println("Sequitur can't change " + type.getName() + ", which goes on as it is: " + refused);
+        }
     }
 
     /** The agent that another class loader has in this JVM; whether it is attached it has to say itself. */
@@ -215,7 +220,8 @@ final class EngineStart {
 
     private void standAside(String why) {
         obstacle = why;
-        System.err.println("Sequitur stands aside, and mail goes out unchecked: " + why);
+        System.err.println(
+                "Sequitur stands aside, and mail goes out unchecked, forged commands (CVE-2025-7962) too: " + why);
     }
 
     private static Throwable rootOf(Throwable failure) {

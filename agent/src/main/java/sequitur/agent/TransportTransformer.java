@@ -38,6 +38,19 @@ final class TransportTransformer implements ClassFileTransformer {
     }
 
     /**
+     * Has the JVM show what it loaded before: an AOT cache may hold a transport linked, another agent may have needed it. Most JVMs have
+     * none then, and load nothing for the question.
+     */
+    void catchUp() {
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getName().endsWith(".SMTPTransport")
+                    && isTransport(type.getName().replace('.', '/'))) {
+                EngineStart.retransform(type, instrumentation);
+            }
+        }
+    }
+
+    /**
      * Stops the engine, if it was ever needed, and watching.
      *
      * @throws Exception if the engine can't be stopped now; nothing has changed then

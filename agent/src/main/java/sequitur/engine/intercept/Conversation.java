@@ -59,6 +59,7 @@ final class Conversation {
     void connecting(
             @Nullable String host, int port, @Nullable String user, @Nullable String password, boolean socketIsOpen) {
         followed = false;
+        settings = null;
         connecting = true;
         reconnectable = !socketIsOpen;
         handshaking = false;
@@ -159,6 +160,12 @@ final class Conversation {
             throw new IllegalStateException("no connection was opened");
         }
         return present;
+    }
+
+    /** What counts for the server; null while nobody knows which one that is. */
+    @Nullable
+    HostSettings settingsIfKnown() {
+        return settings;
     }
 
     /** What is to be done about a rule here. */
