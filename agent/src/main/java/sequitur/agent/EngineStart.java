@@ -122,24 +122,20 @@ final class EngineStart {
     }
 
     /** Has the JVM make the transports that are loaded anew from their own class files and what transformers do to these. */
-    private static int retransformLoaded(Instrumentation instrumentation) {
+    static int retransformLoaded(Instrumentation instrumentation) {
         int loaded = 0;
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (TransportTransformer.isTransport(type.getName().replace('.', '/'))) {
                 loaded++;
-                retransform(type, instrumentation);
+                try {
+                    instrumentation.retransformClasses(type);
+                } catch (Throwable refused) {
+                    System.err.println(
+                            "Sequitur can't change " + type.getName() + ", which goes on as it is: " + refused);
+                }
             }
         }
         return loaded;
-    }
-
-    /** Has the JVM make one class anew, or says in one line that it won't. */
-    static void retransform(Class<?> type, Instrumentation instrumentation) {
-        try {
-            instrumentation.retransformClasses(type);
-        } catch (Throwable refused) {
-            System.err.println("Sequitur can't change " + type.getName() + ", which goes on as it is: " + refused);
-        }
     }
 
     /** The agent that another class loader has in this JVM; whether it is attached it has to say itself. */

@@ -38,14 +38,15 @@ final class TransportTransformer implements ClassFileTransformer {
     }
 
     /**
-     * Has the JVM show what it loaded before: an AOT cache may hold a transport linked, another agent may have needed it. Most JVMs have
-     * none then, and load nothing for the question.
+     * Has a transport that is loaded already shown too: an AOT cache may hold it linked, or another agent may have needed it. Even the
+     * class {@code Class} would be one more name for the loader to look up, so each is asked for its text.
      */
     void catchUp() {
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getName().endsWith(".SMTPTransport")
-                    && isTransport(type.getName().replace('.', '/'))) {
-                EngineStart.retransform(type, instrumentation);
+        Object[] loaded = instrumentation.getAllLoadedClasses();
+        for (Object type : loaded) {
+            if (String.valueOf(type).endsWith(".SMTPTransport")) {
+                EngineStart.retransformLoaded(instrumentation);
+                return;
             }
         }
     }

@@ -1,5 +1,6 @@
 package sequitur.engine.weave;
 
+import java.lang.invoke.MethodHandles;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.LinkedHashMap;
@@ -42,8 +43,14 @@ final class HookFunctions {
         this.transports = transports;
     }
 
-    /** The functions by their names. */
-    Map<String, BiFunction<Object, @Nullable Object, @Nullable Object>> byName() {
+    /**
+     * The functions by their names.
+     *
+     * @throws IllegalAccessException never
+     */
+    Map<String, BiFunction<Object, @Nullable Object, @Nullable Object>> byName() throws IllegalAccessException {
+        // Later, where the app's own permissions count, this class could not be loaded.
+        MethodHandles.lookup().ensureInitialized(PrivilegedCall.class);
         Map<String, BiFunction<Object, @Nullable Object, @Nullable Object>> functions = new LinkedHashMap<>();
         for (String name : NAMES) {
             functions.put(name, guarded(function(name), name));
