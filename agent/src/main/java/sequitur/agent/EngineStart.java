@@ -122,7 +122,7 @@ final class EngineStart {
     }
 
     /** Has the JVM make the transports that are loaded anew from their own class files and what transformers do to these. */
-    private static int retransformLoaded(Instrumentation instrumentation) {
+    static int retransformLoaded(Instrumentation instrumentation) {
         int loaded = 0;
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (TransportTransformer.isTransport(type.getName().replace('.', '/'))) {
@@ -130,7 +130,8 @@ final class EngineStart {
                 try {
                     instrumentation.retransformClasses(type);
                 } catch (Throwable refused) {
-                    System.err.println("Sequitur can't change " + type.getName() + ": " + refused);
+                    System.err.println(
+                            "Sequitur can't change " + type.getName() + ", which goes on as it is: " + refused);
                 }
             }
         }
@@ -215,7 +216,8 @@ final class EngineStart {
 
     private void standAside(String why) {
         obstacle = why;
-        System.err.println("Sequitur stands aside, and mail goes out unchecked: " + why);
+        System.err.println(
+                "Sequitur stands aside, and mail goes out unchecked, forged commands (CVE-2025-7962) too: " + why);
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -27,6 +27,7 @@ public final class SequiturAgent {
         }
         attached = new TransportTransformer(arguments, "", null, instrumentation);
         attached.watch();
+        attached.catchUp();
     }
 
     /**

@@ -38,6 +38,20 @@ final class TransportTransformer implements ClassFileTransformer {
     }
 
     /**
+     * Has a transport that is loaded already shown too: an AOT cache may hold it linked, or another agent may have needed it. Even the
+     * class {@code Class} would be one more name for the loader to look up, so each is asked for its text.
+     */
+    void catchUp() {
+        Object[] loaded = instrumentation.getAllLoadedClasses();
+        for (Object type : loaded) {
+            if (String.valueOf(type).endsWith(".SMTPTransport")) {
+                EngineStart.retransformLoaded(instrumentation);
+                return;
+            }
+        }
+    }
+
+    /**
      * Stops the engine, if it was ever needed, and watching.
      *
      * @throws Exception if the engine can't be stopped now; nothing has changed then

@@ -1,5 +1,6 @@
 package sequitur.engine;
 
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
@@ -36,16 +37,17 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
      * @param folder what relative names of files among them are relative to; empty for the working directory
      * @param instrumentation the JVM's instrumentation
      * @throws ReflectiveOperationException if the bridge can't be defined
+     * @throws IOException if what the bridge is made of can't be read
      * @throws IllegalStateException if another copy of the agent is attached
      */
     public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
-            throws ReflectiveOperationException {
+            throws ReflectiveOperationException, IOException {
         Settings.Loaded loaded = Settings.load(arguments == null ? "" : arguments, Path.of(folder));
         works = loaded.settings().enabled() ? works(instrumentation, loaded) : null;
     }
 
     private static Works works(Instrumentation instrumentation, Settings.Loaded loaded)
-            throws ReflectiveOperationException {
+            throws ReflectiveOperationException, IOException {
         List<String> problems = loaded.problems().stream().map(Problem::text).toList();
         HandOver handOver = new HandOver();
         GuardedHooks hooks = new GuardedHooks(
@@ -99,10 +101,9 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
      * back; nothing may be woven afterwards.
      *
      * @throws IllegalStateException if the engine is in the middle of a correction, and goes on
-     * @throws IllegalAccessException if the bridge can't be released
      */
     @Override
-    public void close() throws IllegalAccessException {
+    public void close() {
         if (works == null) {
             return;
         }

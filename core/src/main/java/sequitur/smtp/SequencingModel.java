@@ -37,6 +37,16 @@ public final class SequencingModel {
         return violations;
     }
 
+    /**
+     * Whether a line would be more than one command once it is written: what {@link Rule#COMMAND_INJECTION} asks in any state.
+     *
+     * @param line the line's octets without CR LF
+     * @return true if a CR, LF or NUL stands in it
+     */
+    public static boolean isForged(byte[] line) {
+        return Octets.hasLineBreak(line);
+    }
+
     private static Map<Verb, Rule[]> watching() {
         Map<Verb, Rule[]> watching = new EnumMap<>(Verb.class);
         for (Verb verb : Verb.values()) {

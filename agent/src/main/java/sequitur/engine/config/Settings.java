@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.smtp.Action;
+import sequitur.smtp.Rule;
 
 /**
  * What the operator wants of the agent: an immutable value.
@@ -139,6 +141,20 @@ public final class Settings {
             }
         }
         return settings;
+    }
+
+    /**
+     * Whether a rule is off, whatever server a connection leads to.
+     *
+     * @param rule the rule
+     * @return false if it is looked at for any server
+     */
+    public boolean isOffEverywhere(Rule rule) {
+        HostSettings elsewhere = general.over(HostSettings.DEFAULT);
+        return elsewhere.policy().action(rule) == Action.OFF
+                && hosts.stream()
+                        .allMatch(
+                                host -> host.getValue().over(elsewhere).policy().action(rule) == Action.OFF);
     }
 
     private static Optional<String> defaultFile(@Nullable String agentArguments, Path workingDirectory) {

@@ -70,6 +70,7 @@ final class Conversation {
             Optional<CredentialOwner> owner,
             Optional<String> openSocket) {
         followed = false;
+        settings = null;
         connecting = true;
         reconnectable = openSocket.isEmpty();
         givenOwner = owner;
@@ -172,6 +173,12 @@ final class Conversation {
             throw new IllegalStateException("no connection was opened");
         }
         return present;
+    }
+
+    /** What counts for the server; null while nobody knows which one that is. */
+    @Nullable
+    HostSettings settingsIfKnown() {
+        return settings;
     }
 
     /** What is to be done about a rule here. */

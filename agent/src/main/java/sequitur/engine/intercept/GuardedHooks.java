@@ -9,6 +9,7 @@ import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
 import sequitur.engine.weave.Hooks;
+import sequitur.smtp.SequencingModel;
 
 /**
  * The border between the app and the engine: finds the conversation that a hook is about, and lets nothing that goes wrong
@@ -19,10 +20,15 @@ public final class GuardedHooks implements Hooks {
     /** How long a command of the engine's own may take before the engine would rather stay, in milliseconds. */
     private static final long PATIENCE = 5_000;
 
+    private static final String FORGED =
+            "Sequitur kept a command with a line break or NUL in it from being written, on a connection that it leaves alone"
+                    + " otherwise (command-injection, CVE-2025-7962)";
+
     private final Conversations conversations = new Conversations();
     private final Interventions interventions = new Interventions();
     private final AppAccess app;
     private final Interceptor interceptor;
+    private final VirtualPatch patch;
     private final List<String> startUpNotices;
     private final Notices notices;
     private final AtomicBoolean lastWord = new AtomicBoolean();
@@ -44,6 +50,7 @@ public final class GuardedHooks implements Hooks {
             Notices notices) {
         this.app = new AppAccess(instrumentation);
         this.interceptor = new Interceptor(settings, app, log, notices, interventions);
+        this.patch = new VirtualPatch(settings);
         this.startUpNotices = List.copyOf(startUpNotices);
         this.notices = notices;
     }
@@ -86,14 +93,25 @@ public final class GuardedHooks implements Hooks {
                 conversation = conversations.of(transport);
                 interceptor.met(transport, conversation);
             }
-            if (!conversation.isFollowed()) {
-                return null;
-            }
-            return interceptor.commandSending(transport, conversation, line);
+            Object answer =
+                    conversation.isFollowed() ? interceptor.commandSending(transport, conversation, line) : null;
+            return answer == null ? unanswered(transport, line) : answer;
         } catch (Throwable failure) {
             failed(transport, failure);
+            return unanswered(transport, line);
+        }
+    }
+
+    /** Nobody has anything to say about a line: it passes, unless it is a forged one, which needs to be let through. */
+    private byte @Nullable [] unanswered(Object transport, byte[] line) {
+        if (!SequencingModel.isForged(line)) {
             return null;
         }
+        if (patch.isOff(conversations.find(transport))) {
+            return line;
+        }
+        notices.once(transport.getClass().getClassLoader(), "forged", FORGED);
+        return null;
     }
 
     @Override

@@ -173,7 +173,7 @@ final class Interceptor {
         if (conversation.isInserting() && !isForgery(verdict)) {
             return null;
         }
-        if (settings.dryRun()) {
+        if (settings.dryRun() && !isForgery(verdict)) {
             rehearsal.judged(transport, conversation, verdict, line);
             return null;
         }
@@ -361,7 +361,7 @@ final class Interceptor {
     private void cleanUp(Object transport, Conversation conversation) throws Throwable {
         if (conversation.isInContent()) {
             contentBrokeOff(transport, conversation);
-        } else if (!settings.dryRun() && conversation.takeForgeryBlocked()) {
+        } else if (conversation.takeForgeryBlocked()) {
             execution.endTransaction(transport, conversation);
         }
     }

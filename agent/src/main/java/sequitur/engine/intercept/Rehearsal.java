@@ -94,7 +94,6 @@ final class Rehearsal {
     private static String blocked(Violation violation) {
         return switch (violation.rule()) {
             case DATA_CONTENT -> CLOSED;
-            case COMMAND_INJECTION -> "it would have been blocked, with an exception";
             default ->
                 "it would have been answered " + violation.localReply().code() + " "
                         + violation.localReply().status().orElse("") + " in the server's place";

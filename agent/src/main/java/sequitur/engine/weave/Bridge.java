@@ -1,31 +1,30 @@
 package sequitur.engine.weave;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.description.modifier.FieldPersistence;
-import net.bytebuddy.description.modifier.Ownership;
-import net.bytebuddy.description.modifier.SyntheticState;
-import net.bytebuddy.description.modifier.TypeManifestation;
-import net.bytebuddy.description.modifier.Visibility;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.dynamic.scaffold.subclass.ConstructorStrategy;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.commons.ClassRemapper;
+import net.bytebuddy.jar.asm.commons.Remapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one class that woven code and the engine both see, whatever class loader the transport comes from: a synthetic class
- * in {@code java.lang} whose static fields hold the hooks as functions of JDK types. A JVM can't get rid of it again, so what is
- * left of an engine that went away is this class with empty fields, which the next one finds.
+ * in {@code java.lang}, made from {@link BridgeTemplate}, whose static fields hold the hooks as functions of JDK types. A JVM can't
+ * get rid of it again, so what is left of an engine that went away is this class with switches that lead nowhere, which the next
+ * one finds.
  */
 public final class Bridge {
 
@@ -33,9 +32,13 @@ public final class Bridge {
     static final String CLASS_NAME = "java.lang.SequiturBridge";
 
     private final Class<?> type;
+    private final VarHandle target;
+    private final WovenTransports transports;
 
-    private Bridge(Class<?> type) {
+    private Bridge(Class<?> type, VarHandle target, WovenTransports transports) {
         this.type = type;
+        this.target = target;
+        this.transports = transports;
     }
 
     /**
@@ -47,99 +50,125 @@ public final class Bridge {
      * @throws IllegalStateException if another copy of the agent has taken it, or one that was here before has left a bridge
      *     that does not fit
      * @throws ReflectiveOperationException if the class can't be defined
+     * @throws IOException if what it is made of can't be read
      */
-    public static Bridge occupy(Instrumentation instrumentation, Hooks hooks) throws ReflectiveOperationException {
-        Map<String, Object> functions = functions(hooks);
-        Class<?> type = findOrDefine(instrumentation, functions);
-        Bridge bridge = new Bridge(type);
-        synchronized (type) {
-            for (String hook : functions.keySet()) {
-                if (bridge.field(hook).get(null) != null) {
-                    throw new IllegalStateException("another copy of Sequitur is attached to this JVM");
+    public static Bridge occupy(Instrumentation instrumentation, Hooks hooks)
+            throws ReflectiveOperationException, IOException {
+        Modules.open(instrumentation, Object.class);
+        Class<?> type = findOrDefine();
+        WovenTransports transports = new WovenTransports(type);
+        Bridge bridge = new Bridge(type, target(type), transports);
+        Map<String, BiFunction<Object, @Nullable Object, @Nullable Object>> functions =
+                new HookFunctions(hooks, transports).byName();
+        functions.keySet().forEach(bridge::field);
+        List<String> taken = new ArrayList<>();
+        for (var function : functions.entrySet()) {
+            if (!bridge.target.compareAndSet(bridge.value(function.getKey()), null, function.getValue())) {
+                for (String hook : taken) {
+                    bridge.target.setVolatile(bridge.value(hook), null);
                 }
+                throw new IllegalStateException("another copy of Sequitur is attached to this JVM");
             }
-            for (Map.Entry<String, Object> function : functions.entrySet()) {
-                bridge.field(function.getKey()).set(null, function.getValue());
-            }
+            taken.add(function.getKey());
         }
         return bridge;
     }
 
-    /**
-     * Empties the fields: woven code that is still running calls nothing any more, and another engine may occupy the bridge.
-     *
-     * @throws IllegalAccessException if a field can't be written
-     */
-    public void release() throws IllegalAccessException {
-        synchronized (type) {
-            for (Field field : type.getFields()) {
-                field.set(null, null);
-            }
+    /** Empties the switches: woven code that is still running calls nothing any more, and another engine may occupy the bridge. */
+    public void release() {
+        List<String> hooks = new ArrayList<>(HookFunctions.NAMES);
+        // The first comes last: whoever gets hold of it finds all others empty.
+        Collections.reverse(hooks);
+        for (String hook : hooks) {
+            target.setVolatile(value(hook), null);
         }
+        transports.forget();
+    }
+
+    /** Where woven classes are remembered. */
+    WovenTransports transports() {
+        return transports;
     }
 
     /** The field that holds the hook of this name. */
     Field field(String hook) {
         try {
-            return type.getField(hook);
+            Field field = type.getField(hook);
+            if (field.getType() == BiFunction.class && Modifier.isFinal(field.getModifiers())) {
+                return field;
+            }
         } catch (NoSuchFieldException unknown) {
-            throw new IllegalStateException(
-                    "another version of Sequitur was attached to this JVM before; this one needs a JVM that is started anew",
-                    unknown);
+            throw misfit(unknown);
         }
+        throw misfit(null);
     }
 
-    private static Class<?> findOrDefine(Instrumentation instrumentation, Map<String, Object> functions)
-            throws IllegalAccessException {
+    private Object value(String hook) {
         try {
-            return Class.forName(CLASS_NAME, false, null);
+            return field(hook).get(null);
+        } catch (IllegalAccessException hidden) {
+            throw misfit(hidden);
+        }
+    }
+
+    private static VarHandle target(Class<?> type) throws IllegalAccessException {
+        try {
+            return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                    .findVarHandle(type, "target", BiFunction.class);
+        } catch (NoSuchFieldException unknown) {
+            throw misfit(unknown);
+        }
+    }
+
+    private static IllegalStateException misfit(@Nullable Throwable cause) {
+        return new IllegalStateException(
+                "another version of Sequitur was attached to this JVM before; this one needs a JVM that is started anew",
+                cause);
+    }
+
+    private static Class<?> findOrDefine() throws IllegalAccessException, IOException {
+        try {
+            return Class.forName(CLASS_NAME, true, null);
         } catch (ClassNotFoundException absent) {
-            Modules.open(instrumentation, Object.class);
             return MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
-                    .defineClass(classFile(functions));
+                    .defineClass(classFile());
         }
     }
 
-    private static Map<String, Object> functions(Hooks hooks) {
-        Map<String, Object> functions = new LinkedHashMap<>();
-        functions.put("connecting", (BiConsumer<Object, Object[]>) hooks::connecting);
-        functions.put("connectEnded", (Consumer<Object>) hooks::connectEnded);
-        functions.put("streamsOpened", (Consumer<Object>) hooks::streamsOpened);
-        functions.put("commandSending", (BiFunction<Object, byte[], Object>) hooks::commandSending);
-        functions.put("replyAwaited", (ToIntFunction<Object>) hooks::replyAwaited);
-        functions.put("replyRead", (BiFunction<Object, Throwable, Object>) hooks::replyRead);
-        functions.put("commandFailed", (Predicate<Object>) hooks::commandFailed);
-        functions.put("mailStarting", (Function<Object, Throwable>) hooks::mailStarting);
-        functions.put("messageStarting", (Function<Object, Throwable>) hooks::messageStarting);
-        functions.put("contentOpened", (BiFunction<Object, Object, Object>) hooks::contentOpened);
-        functions.put("messageEnded", (BiConsumer<Object, Throwable>) hooks::messageEnded);
-        functions.put("connectionClosed", (Consumer<Object>) hooks::connectionClosed);
-        return functions;
-    }
-
-    private static byte[] classFile(Map<String, Object> functions) {
-        DynamicType.Builder<Object> builder = new ByteBuddy()
-                .with(TypeValidation.DISABLED)
-                .subclass(Object.class, ConstructorStrategy.Default.NO_CONSTRUCTORS)
-                .name(CLASS_NAME)
-                .modifiers(Visibility.PUBLIC, TypeManifestation.FINAL, SyntheticState.SYNTHETIC);
-        for (Map.Entry<String, Object> function : functions.entrySet()) {
-            builder = builder.defineField(
-                    function.getKey(),
-                    functionalInterface(function.getValue()),
-                    Visibility.PUBLIC,
-                    Ownership.STATIC,
-                    FieldPersistence.PLAIN,
-                    net.bytebuddy.description.modifier.FieldManifestation.VOLATILE);
+    private static byte[] classFile() throws IOException {
+        String template = BridgeTemplate.class.getName().replace('.', '/');
+        String bridge = CLASS_NAME.replace('.', '/');
+        ClassWriter written = new ClassWriter(0);
+        ClassVisitor published = new ClassVisitor(Opcodes.ASM9, written) {
+            @Override
+            public void visit(
+                    int version,
+                    int access,
+                    String name,
+                    @Nullable String signature,
+                    @Nullable String superName,
+                    String @Nullable [] interfaces) {
+                super.visit(
+                        version,
+                        access | Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC,
+                        name,
+                        signature,
+                        superName,
+                        interfaces);
+            }
+        };
+        Remapper renaming = new Remapper(Opcodes.ASM9) {
+            @Override
+            public String map(String name) {
+                return name.equals(template) ? bridge : name;
+            }
+        };
+        try (InputStream file = BridgeTemplate.class.getClassLoader().getResourceAsStream(template + ".class")) {
+            if (file == null) {
+                throw new IOException(template + ".class is missing");
+            }
+            new ClassReader(file.readAllBytes()).accept(new ClassRemapper(published, renaming), ClassReader.SKIP_DEBUG);
         }
-        return builder.make().getBytes();
-    }
-
-    private static Class<?> functionalInterface(Object function) {
-        Class<?> type = function.getClass().getInterfaces()[0];
-        if (!Modifier.isPublic(type.getModifiers())) {
-            throw new IllegalArgumentException("not a function of the JDK: " + type);
-        }
-        return type;
+        return written.toByteArray();
     }
 }

@@ -40,8 +40,9 @@ public interface Hooks {
      *
      * @param transport the transport
      * @param line the line's octets without CR LF
-     * @return null to let it pass, a {@code byte[]} to write in its place, {@link #SKIP} not to write it, or a
-     *     {@link Throwable} to throw instead
+     * @return null to let it pass, which does not hold for a line with CR, LF or NUL in it: that one passes only if the line itself
+     *     is given back; another {@code byte[]} to write in its place, {@link #SKIP} not to write it, or a {@link Throwable} to
+     *     throw instead
      */
     @Nullable
     Object commandSending(Object transport, byte[] line);

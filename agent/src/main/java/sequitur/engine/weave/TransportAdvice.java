@@ -1,20 +1,16 @@
 package sequitur.engine.weave;
 
 import java.io.OutputStream;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The code that is inlined into the transport, one class for each method. It stands in the transport's class, in any class
- * loader: it names no type of ours, only JDK types that it reads from the bridge's fields. These are empty while no engine is
+ * loader: it names no type of ours, only JDK types that it reads from the bridge's fields. These lead nowhere while no engine is
  * there: a method that was running when the engine went away still ends with what was woven into it.
  */
+@SuppressWarnings("ReturnValueIgnored") // All hooks are functions of one kind, also those that only listen.
 final class TransportAdvice {
 
     private TransportAdvice() {}
@@ -26,17 +22,15 @@ final class TransportAdvice {
         static void enter(
                 @Advice.This Object transport,
                 @Advice.AllArguments Object[] arguments,
-                @EntryHook @Nullable BiConsumer<Object, Object[]> connecting) {
-            if (connecting != null) {
-                connecting.accept(transport, arguments);
-            }
+                @EntryHook BiFunction<Object, @Nullable Object, @Nullable Object> connecting) {
+            connecting.apply(transport, arguments);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.This Object transport, @ExitHook @Nullable Consumer<Object> connectEnded) {
-            if (connectEnded != null) {
-                connectEnded.accept(transport);
-            }
+        static void exit(
+                @Advice.This Object transport,
+                @ExitHook BiFunction<Object, @Nullable Object, @Nullable Object> connectEnded) {
+            connectEnded.apply(transport, null);
         }
     }
 
@@ -44,25 +38,48 @@ final class TransportAdvice {
         private InitStreams() {}
 
         @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.This Object transport, @ExitHook @Nullable Consumer<Object> streamsOpened) {
-            if (streamsOpened != null) {
-                streamsOpened.accept(transport);
-            }
+        static void exit(
+                @Advice.This Object transport,
+                @ExitHook BiFunction<Object, @Nullable Object, @Nullable Object> streamsOpened) {
+            streamsOpened.apply(transport, null);
         }
     }
 
     static final class SendCommand {
         private SendCommand() {}
 
-        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
+        /**
+         * A line with CR, LF or NUL in it is written only if the hook gives back the very line that it was given, since the
+         * patch is off there. Whatever else comes of the hook, an error of any kind included, keeps it from being written; and so does
+         * an error in this method itself, which nothing swallows.
+         */
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
         static @Nullable Object enter(
                 @Advice.This Object transport,
                 @Advice.Argument(value = 0, readOnly = false) byte[] line,
-                @EntryHook @Nullable BiFunction<Object, byte[], @Nullable Object> commandSending) {
-            Object answer = commandSending == null ? null : commandSending.apply(transport, line);
+                @Refusal(octet = "0x0d") Throwable carriageReturn,
+                @Refusal(octet = "0x0a") Throwable lineFeed,
+                @Refusal(octet = "0x00") Throwable nul,
+                @EntryHook BiFunction<Object, @Nullable Object, @Nullable Object> commandSending) {
+            Object answer;
+            try {
+                answer = commandSending.apply(transport, line);
+            } catch (Throwable swallowed) {
+                answer = null;
+            }
+            boolean allowed = answer == line;
             if (answer instanceof byte[] rewritten) {
                 line = rewritten;
-                return null;
+                answer = null;
+            }
+            for (int i = 0; i < line.length && answer == null && !allowed; i++) {
+                if (line[i] == '\r') {
+                    answer = carriageReturn;
+                } else if (line[i] == '\n') {
+                    answer = lineFeed;
+                } else if (line[i] == 0) {
+                    answer = nul;
+                }
             }
             return answer;
         }
@@ -72,10 +89,10 @@ final class TransportAdvice {
                 @Advice.This Object transport,
                 @Advice.Enter @Nullable Object verdict,
                 @Advice.Thrown(readOnly = false) @Nullable Throwable failure,
-                @ExitHook @Nullable Predicate<Object> commandFailed) {
+                @ExitHook BiFunction<Object, @Nullable Object, @Nullable Object> commandFailed) {
             if (verdict instanceof Throwable refusal) {
                 failure = refusal;
-            } else if (failure != null && commandFailed != null && commandFailed.test(transport)) {
+            } else if (failure != null && commandFailed.apply(transport, null) == Boolean.TRUE) {
                 failure = null;
             }
         }
@@ -85,8 +102,10 @@ final class TransportAdvice {
         private ReadServerResponse() {}
 
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
-        static int enter(@Advice.This Object transport, @EntryHook @Nullable ToIntFunction<Object> replyAwaited) {
-            return replyAwaited == null ? 0 : replyAwaited.applyAsInt(transport);
+        static int enter(
+                @Advice.This Object transport,
+                @EntryHook BiFunction<Object, @Nullable Object, @Nullable Object> replyAwaited) {
+            return replyAwaited.apply(transport, null) instanceof Integer code ? code : 0;
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -95,12 +114,12 @@ final class TransportAdvice {
                 @Advice.Enter int localCode,
                 @Advice.Return(readOnly = false) int code,
                 @Advice.Thrown(readOnly = false) @Nullable Throwable failure,
-                @ExitHook @Nullable BiFunction<Object, @Nullable Throwable, @Nullable Object> replyRead) {
+                @ExitHook BiFunction<Object, @Nullable Object, @Nullable Object> replyRead) {
             if (localCode != 0) {
                 code = localCode;
                 return;
             }
-            Object answer = replyRead == null ? null : replyRead.apply(transport, failure);
+            Object answer = replyRead.apply(transport, failure);
             if (answer instanceof Integer other) {
                 code = other;
                 failure = null;
@@ -116,8 +135,8 @@ final class TransportAdvice {
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
         static @Nullable Throwable enter(
                 @Advice.This Object transport,
-                @EntryHook @Nullable Function<Object, @Nullable Throwable> mailStarting) {
-            return mailStarting == null ? null : mailStarting.apply(transport);
+                @EntryHook BiFunction<Object, @Nullable Object, @Nullable Object> mailStarting) {
+            return (Throwable) mailStarting.apply(transport, null);
         }
 
         @Advice.OnMethodExit
@@ -134,8 +153,8 @@ final class TransportAdvice {
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
         static @Nullable Throwable enter(
                 @Advice.This Object transport,
-                @EntryHook @Nullable Function<Object, @Nullable Throwable> messageStarting) {
-            return messageStarting == null ? null : messageStarting.apply(transport);
+                @EntryHook BiFunction<Object, @Nullable Object, @Nullable Object> messageStarting) {
+            return (Throwable) messageStarting.apply(transport, null);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -143,11 +162,11 @@ final class TransportAdvice {
                 @Advice.This Object transport,
                 @Advice.Enter @Nullable Throwable refusal,
                 @Advice.Thrown(readOnly = false) @Nullable Throwable failure,
-                @ExitHook @Nullable BiConsumer<Object, @Nullable Throwable> messageEnded) {
+                @ExitHook BiFunction<Object, @Nullable Object, @Nullable Object> messageEnded) {
             if (refusal != null) {
                 failure = refusal;
-            } else if (messageEnded != null) {
-                messageEnded.accept(transport, failure);
+            } else {
+                messageEnded.apply(transport, failure);
             }
         }
     }
@@ -159,8 +178,8 @@ final class TransportAdvice {
         static void exit(
                 @Advice.This Object transport,
                 @Advice.Return(readOnly = false) OutputStream stream,
-                @ExitHook @Nullable BiFunction<Object, Object, @Nullable Object> contentOpened) {
-            Object answer = contentOpened == null ? null : contentOpened.apply(transport, stream);
+                @ExitHook BiFunction<Object, @Nullable Object, @Nullable Object> contentOpened) {
+            Object answer = contentOpened.apply(transport, stream);
             if (answer instanceof OutputStream other) {
                 stream = other;
             }
@@ -171,10 +190,10 @@ final class TransportAdvice {
         private CloseConnection() {}
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.This Object transport, @ExitHook @Nullable Consumer<Object> connectionClosed) {
-            if (connectionClosed != null) {
-                connectionClosed.accept(transport);
-            }
+        static void exit(
+                @Advice.This Object transport,
+                @ExitHook BiFunction<Object, @Nullable Object, @Nullable Object> connectionClosed) {
+            connectionClosed.apply(transport, null);
         }
     }
 }

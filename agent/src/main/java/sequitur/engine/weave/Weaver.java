@@ -48,12 +48,14 @@ public final class Weaver {
         if (missing.isPresent()) {
             throw new UnknownTransportException(className + " has no " + missing.get());
         }
-        return new ByteBuddy()
+        Advice.WithCustomMapping refusing = Advice.withCustomMapping().bind(new RefusalMapping(transport));
+        byte[] woven = new ByteBuddy()
                 .decorate(transport, locator)
                 .visit(advice(
                         TransportAdvice.ProtocolConnect.class, named("protocolConnect"), "connecting", "connectEnded"))
                 .visit(advice(TransportAdvice.InitStreams.class, named("initStreams"), null, "streamsOpened"))
                 .visit(advice(
+                        refusing,
                         TransportAdvice.SendCommand.class,
                         named("sendCommand").and(takesArguments(byte[].class)),
                         "commandSending",
@@ -72,6 +74,8 @@ public final class Weaver {
                         TransportAdvice.CloseConnection.class, named("closeConnection"), null, "connectionClosed"))
                 .make(types)
                 .getBytes();
+        bridge.transports().add(loader, className);
+        return woven;
     }
 
     private AsmVisitorWrapper advice(
@@ -79,7 +83,16 @@ public final class Weaver {
             ElementMatcher<? super MethodDescription> method,
             @Nullable String entryHook,
             @Nullable String exitHook) {
-        Advice.WithCustomMapping mapping = Advice.withCustomMapping();
+        return advice(Advice.withCustomMapping(), advice, method, entryHook, exitHook);
+    }
+
+    private AsmVisitorWrapper advice(
+            Advice.WithCustomMapping others,
+            Class<?> advice,
+            ElementMatcher<? super MethodDescription> method,
+            @Nullable String entryHook,
+            @Nullable String exitHook) {
+        Advice.WithCustomMapping mapping = others;
         if (entryHook != null) {
             mapping = mapping.bind(EntryHook.class, bridge.field(entryHook));
         }

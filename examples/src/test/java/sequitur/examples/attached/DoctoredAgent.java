@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,13 @@ final class DoctoredAgent {
         Map<String, byte[]> changed = new LinkedHashMap<>(shim);
         changed.put(ENGINE, bytes);
         return new DoctoredAgent(changed, Map.of());
+    }
+
+    /** The same agent with these lines as its manifest. */
+    DoctoredAgent withManifest(String lines) {
+        Map<String, byte[]> changed = new LinkedHashMap<>(shim);
+        changed.put("META-INF/MANIFEST.MF", ("Manifest-Version: 1.0\n" + lines).getBytes(StandardCharsets.UTF_8));
+        return new DoctoredAgent(changed, engine);
     }
 
     /** Writes the jar. */

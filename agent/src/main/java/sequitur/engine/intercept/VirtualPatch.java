@@ -1,0 +1,28 @@
+package sequitur.engine.intercept;
+
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.HostSettings;
+import sequitur.engine.config.Settings;
+import sequitur.smtp.Action;
+import sequitur.smtp.Rule;
+
+/**
+ * Whether forged commands are to be let through. It is asked also about connections that the engine leaves alone, since the patch
+ * holds there too.
+ */
+final class VirtualPatch {
+
+    private final Settings settings;
+
+    VirtualPatch(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether the operator has switched it off for a connection; where nobody knows what it leads to, for all of them. */
+    boolean isOff(@Nullable Conversation conversation) {
+        HostSettings known = conversation == null ? null : conversation.settingsIfKnown();
+        return known == null
+                ? settings.isOffEverywhere(Rule.COMMAND_INJECTION)
+                : known.policy().action(Rule.COMMAND_INJECTION) == Action.OFF;
+    }
+}
