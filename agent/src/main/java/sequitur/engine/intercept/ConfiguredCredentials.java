@@ -79,7 +79,7 @@ final class ConfiguredCredentials {
             return Optional.of(noMechanism(settings, connection));
         }
         try (Secret secret = secret(settings, server)) {
-            logIn(transport, server, mechanism.get(), settings.username().get(), secret);
+            logIn(transport, conversation, mechanism.get(), settings.username().get(), secret);
             return Optional.empty();
         } catch (UnusablePasswordException unusable) {
             return Optional.of(said(transport, conversation, unusable));
@@ -94,19 +94,21 @@ final class ConfiguredCredentials {
     }
 
     /** Closes the connection unless the server accepts, as the library does. */
-    private void logIn(Object transport, Server server, Mechanism mechanism, String user, Secret secret)
+    private void logIn(Object transport, Conversation conversation, Mechanism mechanism, String user, Secret secret)
             throws Throwable {
         TransportMembers members = app.members(transport);
         boolean accepted = false;
         try {
-            accepted = new SaslExchange(members, transport).run(mechanism, user, secret, server) == ACCEPTED;
+            accepted = new SaslExchange(members, transport).run(mechanism, user, secret, conversation.server())
+                    == ACCEPTED;
         } finally {
             if (!accepted) {
                 members.closeConnection(transport);
             }
         }
         if (!accepted) {
-            throw members.authenticationFailed(members.lastServerResponse(transport));
+            String reply = members.lastServerResponse(transport);
+            throw members.authenticationFailed(conversation.words(reply.strip()).toString());
         }
     }
 
@@ -146,7 +148,9 @@ final class ConfiguredCredentials {
     private static String noMechanism(CredentialSettings settings, Connection connection) {
         String ours = settings.mechanisms().stream().map(Mechanism::name).collect(Collectors.joining(", "));
         List<String> offered = connection.extensions().mechanisms();
-        String theirs = offered.isEmpty() ? "no mechanism" : Printable.of(String.join(", ", offered), LONGEST_OFFER);
+        String theirs = offered.isEmpty()
+                ? "no mechanism"
+                : Printable.of(String.join(", ", offered), LONGEST_OFFER).toString();
         return "the configured credentials are for " + ours + ", and the server offers " + theirs;
     }
 

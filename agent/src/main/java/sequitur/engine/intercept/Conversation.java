@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
+import sequitur.engine.config.Printable;
 import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
+import sequitur.smtp.KnownSecrets;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.Rule;
 import sequitur.smtp.SessionState;
@@ -22,6 +24,9 @@ import sequitur.smtp.Violation;
  */
 final class Conversation {
 
+    /** With the agent's own words around it, it fits into one line of a report. */
+    private static final int LONGEST_REPLY = 380;
+
     private SessionState state = SessionState.unknown(false, false, Requirements.NONE);
     private boolean followed;
     private Server server = Server.UNKNOWN;
@@ -32,6 +37,7 @@ final class Conversation {
     private int givenPort;
     private @Nullable String givenUser;
     private @Nullable String givenPassword;
+    private final KnownSecrets secrets = new KnownSecrets();
 
     /** Volatile, since whoever wants the engine to stop asks about it from another thread. */
     private volatile @Nullable LocalReply localReply;
@@ -66,6 +72,12 @@ final class Conversation {
         givenPort = port;
         givenUser = user;
         givenPassword = password;
+        if (!inserting) {
+            secrets.forget();
+        }
+        if (password != null) {
+            secrets.learn(password.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Whether the app has asked for a connection that is not open yet. */
@@ -196,6 +208,17 @@ final class Conversation {
         return givenPassword;
     }
 
+    /** What a server has said, for a person: without the credentials of this login, fit to be printed, and short. */
+    Printable words(String reply) {
+        return Printable.beginning(
+                withoutSecrets(reply), LONGEST_REPLY, Math.max(0, reply.length() - KnownSecrets.LOOKED_AT));
+    }
+
+    /** What a server has said, for the app, where the agent itself has made it say so: without the credentials of this login. */
+    String withoutSecrets(String reply) {
+        return secrets.hide(reply);
+    }
+
     /** A line is on its way to the server. */
     void sending(Verb verb, byte[] line) {
         if (localReply != null) {
@@ -215,8 +238,13 @@ final class Conversation {
             mechanism = command.mechanism();
             initialResponse = command.hasInitialResponse();
             claimedIdentity = command.identity();
-        } else if (verb == Verb.SASL_RESPONSE && claimedIdentity.isEmpty()) {
-            claimedIdentity = AuthCommand.identity(mechanism, new String(line, StandardCharsets.ISO_8859_1));
+            command.response().ifPresent(response -> secrets.learnResponse(mechanism, true, response));
+        } else if (verb == Verb.SASL_RESPONSE) {
+            String response = new String(line, StandardCharsets.ISO_8859_1);
+            secrets.learnResponse(mechanism, claimedIdentity.isEmpty(), response);
+            if (claimedIdentity.isEmpty()) {
+                claimedIdentity = AuthCommand.identity(mechanism, response);
+            }
         }
     }
 

@@ -105,7 +105,8 @@ final class Corrector {
                     // A 220 that comes late would begin a handshake that nobody does.
                     app.members(transport).closeConnection(transport);
                 }
-                return new CorrectionResult.Failed(taken, step, failure);
+                return new CorrectionResult.Failed(
+                        taken, step, new Echo(app.members(transport), transport, conversation).takenOut(failure));
             }
             throw failure;
         } finally {
@@ -198,9 +199,9 @@ final class Corrector {
                         && isAnswered(members, transport, conversation);
         };
         if (!accepted) {
-            LocalReply refusal =
-                    new LocalReply(members.lastReturnCode(transport), members.lastServerResponse(transport));
-            return Optional.of(new CorrectionResult.Refused(taken, step, refusal));
+            String reply = members.lastServerResponse(transport);
+            LocalReply refusal = new LocalReply(members.lastReturnCode(transport), conversation.withoutSecrets(reply));
+            return Optional.of(new CorrectionResult.Refused(taken, step, refusal, conversation.words(reply.strip())));
         }
         taken.add(step);
         // RFC 3207 section 4.2: the session starts anew, whatever the policy is for those who forget it.
