@@ -112,14 +112,12 @@ final class ConfiguredCredentials {
         }
     }
 
-    /** Says it to whoever runs the app, once for each place of a password, and gives back the clause. */
+    /** Says it to whoever runs the app, once for each trouble, and gives back the clause. */
     private String said(Object transport, Conversation conversation, UnusablePasswordException unusable) {
         String address = conversation.server().address();
-        String place =
-                settings(conversation).password().map(PasswordPlace::toString).orElse(address);
         String text =
                 "the credentials that the configuration has for " + address + " can't be used: " + unusable.reason();
-        notices.once(transport.getClass().getClassLoader(), place, "Sequitur can't authenticate: " + text);
+        notices.once(transport.getClass().getClassLoader(), text, "Sequitur can't authenticate: " + text);
         return text;
     }
 

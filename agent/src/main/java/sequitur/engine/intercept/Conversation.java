@@ -38,6 +38,7 @@ final class Conversation {
     private @Nullable String givenUser;
     private @Nullable String givenPassword;
     private final KnownSecrets secrets = new KnownSecrets();
+    private boolean loginOfTheAgent;
 
     /** Volatile, since whoever wants the engine to stop asks about it from another thread. */
     private volatile @Nullable LocalReply localReply;
@@ -110,6 +111,7 @@ final class Conversation {
         contentFailure = Optional.empty();
         claimedIdentity = Optional.empty();
         identity = Optional.empty();
+        loginOfTheAgent = false;
     }
 
     /** What this server insists on. */
@@ -214,9 +216,25 @@ final class Conversation {
                 withoutSecrets(reply), LONGEST_REPLY, Math.max(0, reply.length() - KnownSecrets.LOOKED_AT));
     }
 
-    /** What a server has said, for the app, where the agent itself has made it say so: without the credentials of this login. */
+    /** Whether the agent itself has sent credentials on this connection, the app's own or those of the configuration. */
+    boolean hasLoginOfTheAgent() {
+        return loginOfTheAgent;
+    }
+
+    /** What a server has said, without the credentials of this login: all of it, or the beginning of what is very long. */
     String withoutSecrets(String reply) {
         return secrets.hide(reply);
+    }
+
+    /** A line is to be sent, whether or not it will be: the credentials in it are not to be shown. */
+    void keepSecret(Verb verb, byte[] line) {
+        if (verb == Verb.AUTH) {
+            AuthCommand command = AuthCommand.parse(line);
+            command.response().ifPresent(response -> secrets.learnResponse(command.mechanism(), true, response));
+        } else if (verb == Verb.SASL_RESPONSE) {
+            String response = new String(line, StandardCharsets.ISO_8859_1);
+            secrets.learnResponse(mechanism, claimedIdentity.isEmpty(), response);
+        }
     }
 
     /** A line is on its way to the server. */
@@ -238,13 +256,9 @@ final class Conversation {
             mechanism = command.mechanism();
             initialResponse = command.hasInitialResponse();
             claimedIdentity = command.identity();
-            command.response().ifPresent(response -> secrets.learnResponse(mechanism, true, response));
-        } else if (verb == Verb.SASL_RESPONSE) {
-            String response = new String(line, StandardCharsets.ISO_8859_1);
-            secrets.learnResponse(mechanism, claimedIdentity.isEmpty(), response);
-            if (claimedIdentity.isEmpty()) {
-                claimedIdentity = AuthCommand.identity(mechanism, response);
-            }
+            loginOfTheAgent |= inserting;
+        } else if (verb == Verb.SASL_RESPONSE && claimedIdentity.isEmpty()) {
+            claimedIdentity = AuthCommand.identity(mechanism, new String(line, StandardCharsets.ISO_8859_1));
         }
     }
 

@@ -105,8 +105,7 @@ final class Corrector {
                     // A 220 that comes late would begin a handshake that nobody does.
                     app.members(transport).closeConnection(transport);
                 }
-                return new CorrectionResult.Failed(
-                        taken, step, new Echo(app.members(transport), transport, conversation).takenOut(failure));
+                return new CorrectionResult.Failed(taken, step, failure);
             }
             throw failure;
         } finally {
@@ -200,7 +199,7 @@ final class Corrector {
         };
         if (!accepted) {
             String reply = members.lastServerResponse(transport);
-            LocalReply refusal = new LocalReply(members.lastReturnCode(transport), conversation.withoutSecrets(reply));
+            LocalReply refusal = new LocalReply(members.lastReturnCode(transport), reply);
             return Optional.of(new CorrectionResult.Refused(taken, step, refusal, conversation.words(reply.strip())));
         }
         taken.add(step);

@@ -1,54 +1,34 @@
 package sequitur.engine.intercept;
 
+import sequitur.smtp.SessionState;
+import sequitur.smtp.Verb;
+
 /**
- * The credentials in what a server says to a command of the agent's own. The library puts the server's words into its exceptions, and
- * keeps them for the app; without the agent there would be neither.
+ * The credentials that the agent itself has sent, in what a server says afterwards. The library puts the server's words into its
+ * exceptions and keeps them for the app; of a login of its own the app gets them as they came.
  */
 final class Echo {
 
-    private final TransportMembers members;
-    private final Object transport;
-    private final Conversation conversation;
+    private final AppAccess app;
 
-    Echo(TransportMembers members, Object transport, Conversation conversation) {
-        this.members = members;
-        this.transport = transport;
-        this.conversation = conversation;
+    Echo(AppAccess app) {
+        this.app = app;
     }
 
     /**
-     * An exception of the library's as the app may see it: itself where no credentials stand in it, else another one of the same kind.
+     * A reply was read, in a state that was this before it: takes the credentials out of what the transport keeps of it. The reply to EHLO
+     * is for the library to read, and for nobody to see.
      */
-    Throwable takenOut(Throwable failure) throws Throwable {
-        takeOutOfTheReply();
-        if (isClean(failure)) {
-            return failure;
+    void takeOut(Object transport, Conversation conversation, SessionState before) throws Throwable {
+        if (!conversation.hasLoginOfTheAgent() || before.awaitsReplyTo(Verb.EHLO)) {
+            return;
         }
-        String message =
-                conversation.words(String.valueOf(failure.getMessage())).toString();
-        Throwable clean = members.isAuthenticationFailure(failure)
-                ? members.authenticationFailed(message)
-                : members.messagingException(message, null);
-        clean.setStackTrace(failure.getStackTrace());
-        return clean;
-    }
-
-    private void takeOutOfTheReply() throws Throwable {
+        TransportMembers members = app.members(transport);
         String reply = members.lastServerResponse(transport);
         String clean = conversation.withoutSecrets(reply);
+        // Of a long one nothing but the end may be missing.
         if (!reply.startsWith(clean)) {
-            members.setLastReply(transport, members.lastReturnCode(transport), clean);
+            members.setLastReply(transport, members.lastReturnCode(transport), clean + "\n");
         }
-    }
-
-    /** A long text of which nothing but the end is missing has nothing to be taken out of it. */
-    private boolean isClean(Throwable failure) {
-        for (Throwable thrown = failure; thrown != null; thrown = thrown.getCause()) {
-            String message = String.valueOf(thrown.getMessage());
-            if (!message.startsWith(conversation.withoutSecrets(message))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

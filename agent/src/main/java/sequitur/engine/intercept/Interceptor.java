@@ -54,6 +54,7 @@ final class Interceptor {
     private final Interventions interventions;
     private final TokenRefusal tokenRefusal;
     private final LostDialogue lostDialogue;
+    private final Echo echo;
 
     Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices, Interventions interventions) {
         this.interventions = interventions;
@@ -69,6 +70,7 @@ final class Interceptor {
         this.lessons = new Lessons(learned, notices);
         this.healer =
                 new Healer(app, corrector, credentials, configuredCredentials, lessons, events, settings.dryRun());
+        this.echo = new Echo(app);
         this.tokenRefusal = new TokenRefusal(app, events);
     }
 
@@ -144,6 +146,7 @@ final class Interceptor {
         }
         SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
+        conversation.keepSecret(verb, line);
         if (conversation.isReading() && verb == Verb.QUIT && lostDialogue.garbled(transport, conversation)) {
             conversation.answerLocally(LocalReply.of(GOODBYE));
             return Hooks.SKIP;
@@ -277,6 +280,7 @@ final class Interceptor {
         }
         TransportMembers members = app.members(transport);
         int code = members.lastReturnCode(transport);
+        echo.takeOut(transport, conversation, before);
         String text = members.lastServerResponse(transport);
         if (code == NO_CODE && text.equals(END_OF_STREAM)) {
             conversation.over();

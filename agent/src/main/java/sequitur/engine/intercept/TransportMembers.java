@@ -46,7 +46,6 @@ final class TransportMembers {
     private final MethodHandle closeConnection;
     private final Class<?> messagingException;
     private final MethodHandle newMessagingException;
-    private final Class<?> authenticationFailedException;
     private final MethodHandle newAuthenticationFailedException;
 
     private TransportMembers(Class<?> woven, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
@@ -83,9 +82,9 @@ final class TransportMembers {
         newMessagingException = lookup.findConstructor(
                         messagingException, MethodType.methodType(void.class, String.class, Exception.class))
                 .asType(MethodType.methodType(Throwable.class, String.class, Exception.class));
-        authenticationFailedException = lookup.findClass(transport.getPackageName() + ".AuthenticationFailedException");
         newAuthenticationFailedException = lookup.findConstructor(
-                        authenticationFailedException, MethodType.methodType(void.class, String.class))
+                        lookup.findClass(transport.getPackageName() + ".AuthenticationFailedException"),
+                        MethodType.methodType(void.class, String.class))
                 .asType(MethodType.methodType(Throwable.class, String.class));
     }
 
@@ -240,11 +239,6 @@ final class TransportMembers {
     /** An {@code AuthenticationFailedException} of the transport's own library. */
     Throwable authenticationFailed(String reply) throws Throwable {
         return (Throwable) newAuthenticationFailedException.invokeExact(reply);
-    }
-
-    /** Whether something thrown says that the server did not take the credentials. */
-    boolean isAuthenticationFailure(Throwable thrown) {
-        return authenticationFailedException.isInstance(thrown);
     }
 
     /** Whether something thrown is the transport's own way to say that it failed. */
