@@ -28,6 +28,8 @@ final class EngineStart {
 
     private static final int OLDEST = 17;
 
+    private static final int LONGEST_LINE = 1000;
+
     /** The exit code of a command line that could not be carried out. */
     private static final int UNUSABLE = 2;
 
@@ -130,8 +132,7 @@ final class EngineStart {
                 try {
                     instrumentation.retransformClasses(type);
                 } catch (Throwable refused) {
-                    System.err.println(
-                            "Sequitur can't change " + type.getName() + ", which goes on as it is: " + refused);
+                    say("Sequitur can't change " + type.getName() + ", which goes on as it is: " + refused);
                 }
             }
         }
@@ -181,7 +182,7 @@ final class EngineStart {
         } catch (Throwable failure) {
             why = rootOf(failure).toString();
         }
-        System.err.println("Sequitur can't run: " + why);
+        say("Sequitur can't run: " + why);
         return UNUSABLE;
     }
 
@@ -216,8 +217,13 @@ final class EngineStart {
 
     private void standAside(String why) {
         obstacle = why;
-        System.err.println(
-                "Sequitur stands aside, and mail goes out unchecked, forged commands (CVE-2025-7962) too: " + why);
+        say("Sequitur stands aside, and mail goes out unchecked, forged commands (CVE-2025-7962) too: " + why);
+    }
+
+    /** One line of printable ASCII, whatever stands in an exception; the engine, which knows better, may not be there. */
+    private static void say(String text) {
+        String line = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "..." : text;
+        System.err.println(line.replaceAll("[^ -~]|%|[$#](?=\\{)", "?"));
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -8,6 +8,7 @@ import sequitur.cli.recording.Server;
 import sequitur.cli.recording.Start;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.Step;
+import sequitur.engine.config.Printable;
 import sequitur.smtp.Reply;
 import sequitur.smtp.Rule;
 import sequitur.smtp.Violation;
@@ -36,7 +37,7 @@ final class CheckText {
         RecordedSession recorded = session.recorded();
         Server server = recorded.server();
         if (headed || !server.name().isEmpty()) {
-            String name = server.name().isEmpty() ? "" : ", " + server.name();
+            String name = server.name().isEmpty() ? "" : ", " + Printable.of(server.name());
             String tls = server.tls() ? ", TLS from the start" : "";
             lines.add("session " + number + name + tls + ", from line " + recorded.firstLine());
         }

@@ -33,7 +33,7 @@ final class Input {
         if (file.equals(STANDARD_INPUT)) {
             return readStandardInput(standardInput);
         }
-        String name = Printable.of(file);
+        String name = Printable.of(file).toString();
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {
@@ -73,6 +73,7 @@ final class Input {
 
     private static String reason(IOException failure) {
         String message = failure.getMessage();
-        return Printable.of(message == null ? failure.getClass().getSimpleName() : message);
+        return Printable.of(message == null ? failure.getClass().getSimpleName() : message)
+                .toString();
     }
 }

@@ -60,10 +60,12 @@ final class ListCommand implements Callable<Integer> {
         } catch (RefusingJvmException closed) {
             word = "unreachable";
         }
-        String main = Printable.of(jvm.main());
+        Printable main = Printable.of(jvm.main());
         return switch (format.chosen()) {
             case TEXT ->
-                String.format("%8s  %-11s  %s%s", jvm.pid(), word, main, version.isEmpty() ? "" : " (" + version + ")");
+                String.format(
+                        "%8s  %-11s  %s%s",
+                        jvm.pid(), word, main, version.isEmpty() ? "" : " (" + Printable.of(version) + ")");
             case JSON ->
                 new JsonLine()
                         .with("pid", Long.parseLong(jvm.pid()))

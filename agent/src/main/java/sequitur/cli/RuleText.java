@@ -75,7 +75,8 @@ final class RuleText {
 
     private static void dialogue(List<String> lines, List<String> dialogue) {
         for (String line : dialogue) {
-            lines.addAll(Paragraph.of(INDENT, INDENT + INDENT, Printable.of(line)));
+            lines.addAll(
+                    Paragraph.of(INDENT, INDENT + INDENT, Printable.of(line).toString()));
         }
     }
 

@@ -118,13 +118,17 @@ public final class SequiturCommand implements Callable<Integer> {
             return "there is no command \""
                     + Printable.of(unmatched.getUnmatched().get(0), LONGEST_SHOWN) + "\"; " + COMMANDS;
         }
-        return Printable.of(String.valueOf(misuse.getMessage()), LONGEST_MESSAGE);
+        return Printable.of(String.valueOf(misuse.getMessage()), LONGEST_MESSAGE)
+                .toString();
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         boolean refused = failure instanceof RefusingJvmException;
         boolean expected = refused || failure instanceof BadInputException || failure instanceof NoSuchJvmException;
-        String message = expected ? Printable.of(String.valueOf(failure.getMessage())) : "internal error: " + failure;
+        String message = expected
+                ? Printable.of(String.valueOf(failure.getMessage()), LONGEST_MESSAGE)
+                        .toString()
+                : "internal error: " + Printable.of(failure);
         command.getErr().println("Sequitur: " + message);
         return refused ? ExitCode.REFUSED : ExitCode.UNUSABLE;
     }

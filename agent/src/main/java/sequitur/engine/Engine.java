@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.Printable;
 import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
 import sequitur.engine.intercept.GuardedHooks;
 import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
+import sequitur.engine.report.StandardError;
 import sequitur.engine.report.ViolationLog;
 import sequitur.engine.weave.Bridge;
 import sequitur.engine.weave.LibraryVersion;
@@ -90,9 +92,10 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
                 .orElse("of an unknown version");
         String warning =
                 "Sequitur leaves a mail transport alone that it does not know, and its mail goes out unchecked: "
-                        + unknown.getMessage() + " (" + version + ", " + location(domain) + ")";
+                        + Printable.of(String.valueOf(unknown.getMessage())) + " (" + Printable.of(version) + ", "
+                        + Printable.of(location(domain)) + ")";
         if (warnings.add(warning)) {
-            System.err.println(warning);
+            StandardError.say(warning);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * An AUTH command taken apart (RFC 4954 section 4). Of what it carries only the name of the user can be asked for; the
- * password is passed over, and {@link #toString()} tells nothing but the mechanism.
+ * An AUTH command taken apart (RFC 4954 section 4). {@link #toString()} tells nothing but the
+ * mechanism.
  */
 public final class AuthCommand {
 
@@ -44,12 +44,12 @@ public final class AuthCommand {
             "ANONYMOUS");
 
     private final String mechanism;
-    private final boolean initialResponse;
+    private final Optional<String> response;
     private final Optional<String> identity;
 
-    private AuthCommand(String mechanism, boolean initialResponse, Optional<String> identity) {
+    private AuthCommand(String mechanism, Optional<String> response, Optional<String> identity) {
         this.mechanism = mechanism;
-        this.initialResponse = initialResponse;
+        this.response = response;
         this.identity = identity;
     }
 
@@ -63,8 +63,8 @@ public final class AuthCommand {
         String[] words = SEPARATORS.split(new String(line, StandardCharsets.ISO_8859_1).strip(), 3);
         String mechanism =
                 words.length > 1 && MECHANISM.matcher(words[1]).matches() ? words[1].toUpperCase(Locale.ROOT) : "";
-        return new AuthCommand(
-                mechanism, words.length > 2, words.length > 2 ? identity(mechanism, words[2]) : Optional.empty());
+        Optional<String> response = words.length > 2 ? Optional.of(words[2]) : Optional.empty();
+        return new AuthCommand(mechanism, response, response.flatMap(given -> identity(mechanism, given)));
     }
 
     /**
@@ -107,7 +107,16 @@ public final class AuthCommand {
      * @return true for a command with an initial response
      */
     public boolean hasInitialResponse() {
-        return initialResponse;
+        return response.isPresent();
+    }
+
+    /**
+     * What follows the mechanism: a secret, to be kept from whatever is shown.
+     *
+     * @return the initial response as it was sent, or nothing
+     */
+    public Optional<String> response() {
+        return response;
     }
 
     /** Whether the mechanism is one of IANA's registry. */

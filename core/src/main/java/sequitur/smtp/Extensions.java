@@ -21,6 +21,11 @@ public final class Extensions {
 
     private static final String LEGACY_AUTH = "AUTH=";
 
+    /** No server has so many extensions, nor one with so many parameters; what a hostile one says beyond that is not kept. */
+    private static final int MOST_OFFERS = 500;
+
+    private static final int LONGEST_OFFER = 2_000;
+
     private final Map<String, String> parameters;
     private final List<String> mechanisms;
     private final Limits limits;
@@ -57,8 +62,10 @@ public final class Extensions {
         Map<String, StringJoiner> offers = new TreeMap<>();
         reply.lines()
                 .skip(1)
+                .limit(MOST_OFFERS)
                 .filter(line -> line.length() > 4)
-                .map(line -> line.substring(4).strip())
+                .map(line -> line.substring(4, Math.min(line.length(), LONGEST_OFFER))
+                        .strip())
                 .filter(offer -> !offer.isEmpty())
                 .forEach(offer -> {
                     String[] words = offer.split("\\s+", 2);

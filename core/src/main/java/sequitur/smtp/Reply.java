@@ -19,6 +19,9 @@ public record Reply(int code, Optional<String> status, String text) {
     /** The code of what does not begin with three digits: no reply of SMTP. */
     public static final int MALFORMED = 0;
 
+    /** How much of a reply is looked at: one of many megabytes says no more than its beginning. */
+    private static final int LOOKED_AT = 8_192;
+
     /** RFC 5321 section 4.2: three digits, then a space or a hyphen and text, or nothing at all. */
     private static final Pattern LINE = Pattern.compile("(\\d{3})(?:[ -](.*))?");
 
@@ -54,9 +57,25 @@ public record Reply(int code, Optional<String> status, String text) {
      *
      * @param received the reply as received, its lines ended by LF or CR LF
      * @return the reply; its code is that of the last line, as RFC 5321 section 4.2.1 lets a client decide by it, and
-     *     {@link #MALFORMED} where that line has none
+     *     {@link #MALFORMED} where that line has none; of a text that is too long, the beginning and the code
      */
     public static Reply parse(String received) {
+        return parseWhole(received.length() <= LOOKED_AT ? received : shortened(received));
+    }
+
+    /** The beginning of the text, up to the end of a line if there is one, and the beginning of its last line. */
+    private static String shortened(String received) {
+        int end = received.length();
+        while (end > 0 && Character.isWhitespace(received.charAt(end - 1))) {
+            end--;
+        }
+        int last = received.lastIndexOf('\n', end - 1) + 1;
+        int lineEnd = received.lastIndexOf('\n', LOOKED_AT);
+        int begun = Math.min(last, lineEnd < 0 ? LOOKED_AT : lineEnd + 1);
+        return received.substring(0, begun) + received.substring(last, Math.min(end, last + LOOKED_AT));
+    }
+
+    private static Reply parseWhole(String received) {
         List<String> lines = received.lines()
                 .filter(line -> !line.isBlank())
                 .map(String::strip)
@@ -107,5 +126,11 @@ public record Reply(int code, Optional<String> status, String text) {
         }
         Matcher end = STATUS_AT_END.matcher(text);
         return end.matches() ? end.group(1).strip() : text;
+    }
+
+    /** Tells the codes alone: the words are a server's, and may repeat what it was sent. */
+    @Override
+    public String toString() {
+        return "Reply[" + code + status.map(present -> " " + present).orElse("") + "]";
     }
 }

@@ -26,6 +26,12 @@ public sealed interface Entry {
         public Command {
             Objects.requireNonNull(text, "text");
         }
+
+        /** Tells where it stands; what it holds may be a secret. */
+        @Override
+        public String toString() {
+            return "Command[line=" + line + "]";
+        }
     }
 
     /**
@@ -50,6 +56,12 @@ public sealed interface Entry {
         public int code() {
             return Protocol.code(text.substring(text.lastIndexOf('\n', text.length() - 2) + 1)
                     .stripTrailing());
+        }
+
+        /** Tells where it stands; what it holds may be a secret. */
+        @Override
+        public String toString() {
+            return "Answer[line=" + line + "]";
         }
     }
 

@@ -22,6 +22,12 @@ sealed interface Mark {
             Objects.requireNonNull(side, "side");
             Objects.requireNonNull(text, "text");
         }
+
+        /** Tells where it stands; what it holds may be a secret. */
+        @Override
+        public String toString() {
+            return "Said[line=" + line + "]";
+        }
     }
 
     /**

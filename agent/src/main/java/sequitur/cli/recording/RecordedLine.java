@@ -14,4 +14,10 @@ record RecordedLine(int number, String text) {
     RecordedLine {
         Objects.requireNonNull(text, "text");
     }
+
+    /** Tells where it stands; what it holds may be a secret. */
+    @Override
+    public String toString() {
+        return "RecordedLine[" + number + "]";
+    }
 }

@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import sequitur.smtp.KnownSecrets;
 
 /** The credentials that a session has shown so far, so that no later line, a server's echo for one, shows them again. */
 final class Secrets {
@@ -20,6 +22,7 @@ final class Secrets {
     private static final Pattern PARTS = Pattern.compile("[\\x00-\\x20,]+");
 
     private final List<String> known = new ArrayList<>();
+    private final KnownSecrets otherwiseWritten = new KnownSecrets();
 
     /** Learns what a line of a SASL exchange, or the initial response of AUTH, gives away. */
     void learn(String response) {
@@ -40,12 +43,13 @@ final class Secrets {
         for (String secret : known) {
             hidden = hidden.replace(secret, REDACTED);
         }
-        return hidden;
+        return hidden.lines().map(otherwiseWritten::hide).collect(Collectors.joining("\n"));
     }
 
     private void add(String secret) {
         if (secret.length() >= SHORTEST && !secret.equals("Bearer") && !known.contains(secret)) {
             known.add(secret);
+            otherwiseWritten.learn(secret.getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 

@@ -51,7 +51,7 @@ final class Transcript {
                 }
             }
         }
-        return Printable.of(secrets.hide(shown));
+        return Printable.of(secrets.hide(shown)).toString();
     }
 
     /** A reply as it may be shown: its lines, each ended by LF. */

@@ -9,4 +9,11 @@ package sequitur.engine.config;
  * @param key the key with that prefix, if it has it
  * @param value the value without space around it
  */
-record Entry(String source, int line, String prefix, String key, String value) {}
+record Entry(String source, int line, String prefix, String key, String value) {
+
+    /** Tells where it stands; in place of a value, and of a key too, there may be a secret. */
+    @Override
+    public String toString() {
+        return "Entry[" + source + ":" + line + "]";
+    }
+}

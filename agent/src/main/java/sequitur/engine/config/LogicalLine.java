@@ -80,4 +80,10 @@ record LogicalLine(int number, String text) {
         }
         return backslashes % 2 == 1;
     }
+
+    /** Tells where it stands; in place of a value, and of a key too, there may be a secret. */
+    @Override
+    public String toString() {
+        return "LogicalLine[" + number + "]";
+    }
 }

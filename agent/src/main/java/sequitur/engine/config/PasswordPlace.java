@@ -17,6 +17,12 @@ public sealed interface PasswordPlace {
         public Variable {
             Objects.requireNonNull(name, "name");
         }
+
+        /** Tells nothing: in place of the name there may be the password itself. */
+        @Override
+        public String toString() {
+            return "Variable[****]";
+        }
     }
 
     /**

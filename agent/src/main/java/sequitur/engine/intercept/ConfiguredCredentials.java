@@ -79,7 +79,7 @@ final class ConfiguredCredentials {
             return Optional.of(noMechanism(settings, connection));
         }
         try (Secret secret = secret(settings, server)) {
-            logIn(transport, server, mechanism.get(), settings.username().get(), secret);
+            logIn(transport, conversation, mechanism.get(), settings.username().get(), secret);
             return Optional.empty();
         } catch (UnusablePasswordException unusable) {
             return Optional.of(said(transport, conversation, unusable));
@@ -94,30 +94,30 @@ final class ConfiguredCredentials {
     }
 
     /** Closes the connection unless the server accepts, as the library does. */
-    private void logIn(Object transport, Server server, Mechanism mechanism, String user, Secret secret)
+    private void logIn(Object transport, Conversation conversation, Mechanism mechanism, String user, Secret secret)
             throws Throwable {
         TransportMembers members = app.members(transport);
         boolean accepted = false;
         try {
-            accepted = new SaslExchange(members, transport).run(mechanism, user, secret, server) == ACCEPTED;
+            accepted = new SaslExchange(members, transport).run(mechanism, user, secret, conversation.server())
+                    == ACCEPTED;
         } finally {
             if (!accepted) {
                 members.closeConnection(transport);
             }
         }
         if (!accepted) {
-            throw members.authenticationFailed(members.lastServerResponse(transport));
+            String reply = members.lastServerResponse(transport);
+            throw members.authenticationFailed(conversation.words(reply.strip()).toString());
         }
     }
 
-    /** Says it to whoever runs the app, once for each place of a password, and gives back the clause. */
+    /** Says it to whoever runs the app, once for each trouble, and gives back the clause. */
     private String said(Object transport, Conversation conversation, UnusablePasswordException unusable) {
         String address = conversation.server().address();
-        String place =
-                settings(conversation).password().map(PasswordPlace::toString).orElse(address);
         String text =
                 "the credentials that the configuration has for " + address + " can't be used: " + unusable.reason();
-        notices.once(transport.getClass().getClassLoader(), place, "Sequitur can't authenticate: " + text);
+        notices.once(transport.getClass().getClassLoader(), text, "Sequitur can't authenticate: " + text);
         return text;
     }
 
@@ -146,7 +146,9 @@ final class ConfiguredCredentials {
     private static String noMechanism(CredentialSettings settings, Connection connection) {
         String ours = settings.mechanisms().stream().map(Mechanism::name).collect(Collectors.joining(", "));
         List<String> offered = connection.extensions().mechanisms();
-        String theirs = offered.isEmpty() ? "no mechanism" : Printable.of(String.join(", ", offered), LONGEST_OFFER);
+        String theirs = offered.isEmpty()
+                ? "no mechanism"
+                : Printable.of(String.join(", ", offered), LONGEST_OFFER).toString();
         return "the configured credentials are for " + ours + ", and the server offers " + theirs;
     }
 

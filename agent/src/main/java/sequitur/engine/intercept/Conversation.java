@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Host;
 import sequitur.engine.config.HostSettings;
+import sequitur.engine.config.Printable;
 import sequitur.smtp.Action;
 import sequitur.smtp.AuthCommand;
+import sequitur.smtp.KnownSecrets;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.Rule;
 import sequitur.smtp.SessionState;
@@ -23,6 +25,9 @@ import sequitur.smtp.Violation;
  */
 final class Conversation {
 
+    /** With the agent's own words around it, it fits into one line of a report. */
+    private static final int LONGEST_REPLY = 380;
+
     private SessionState state = SessionState.unknown(false, false, Requirements.NONE);
     private boolean followed;
     private Server server = Server.UNKNOWN;
@@ -35,6 +40,8 @@ final class Conversation {
     private @Nullable String givenPassword;
     private Optional<CredentialOwner> givenOwner = Optional.empty();
     private Optional<String> socketName = Optional.empty();
+    private final KnownSecrets secrets = new KnownSecrets();
+    private boolean loginOfTheAgent;
 
     /** Volatile, since whoever wants the engine to stop asks about it from another thread. */
     private volatile @Nullable LocalReply localReply;
@@ -80,6 +87,12 @@ final class Conversation {
         givenPort = port;
         givenUser = user;
         givenPassword = password;
+        if (!inserting) {
+            secrets.forget();
+        }
+        if (password != null) {
+            secrets.learn(password.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Whether the app has asked for a connection that is not open yet. */
@@ -112,6 +125,7 @@ final class Conversation {
         contentFailure = Optional.empty();
         claimedIdentity = Optional.empty();
         identity = Optional.empty();
+        loginOfTheAgent = false;
     }
 
     /** What this server insists on. */
@@ -233,6 +247,33 @@ final class Conversation {
         return socketName;
     }
 
+    /** What a server has said, for a person: without the credentials of this login, fit to be printed, and short. */
+    Printable words(String reply) {
+        return Printable.beginning(
+                withoutSecrets(reply), LONGEST_REPLY, Math.max(0, reply.length() - KnownSecrets.LOOKED_AT));
+    }
+
+    /** Whether the agent itself took part in a login on this connection, with the app's credentials or those of the configuration. */
+    boolean hasLoginOfTheAgent() {
+        return loginOfTheAgent;
+    }
+
+    /** What a server has said, without the credentials of this login: all of it, or the beginning of what is very long. */
+    String withoutSecrets(String reply) {
+        return secrets.hide(reply);
+    }
+
+    /** A line is to be sent, whether or not it will be: the credentials in it are not to be shown. */
+    void keepSecret(Verb verb, byte[] line) {
+        if (verb == Verb.AUTH) {
+            AuthCommand command = AuthCommand.parse(line);
+            command.response().ifPresent(response -> secrets.learnResponse(command.mechanism(), true, response));
+        } else if (verb == Verb.SASL_RESPONSE) {
+            String response = new String(line, StandardCharsets.ISO_8859_1);
+            secrets.learnResponse(mechanism, claimedIdentity.isEmpty(), response);
+        }
+    }
+
     /** A line is on its way to the server. */
     void sending(Verb verb, byte[] line) {
         if (localReply != null) {
@@ -246,6 +287,9 @@ final class Conversation {
         if (verb == Verb.MAIL) {
             mailLine = line;
             recipientLines.clear();
+        }
+        if (verb == Verb.AUTH || verb == Verb.SASL_RESPONSE) {
+            loginOfTheAgent |= inserting;
         }
         if (verb == Verb.AUTH) {
             AuthCommand command = AuthCommand.parse(line);

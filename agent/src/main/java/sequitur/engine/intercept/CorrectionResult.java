@@ -2,6 +2,7 @@ package sequitur.engine.intercept;
 
 import java.util.List;
 import java.util.Optional;
+import sequitur.engine.config.Printable;
 import sequitur.engine.report.Outcome;
 import sequitur.smtp.Rewriting;
 import sequitur.smtp.Step;
@@ -48,12 +49,11 @@ sealed interface CorrectionResult {
     /** AUTH is missing, and so are credentials with which it could be sent here: why, in a clause. */
     record NoCredentials(List<Step> taken, String why) implements CorrectionResult {}
 
-    /** The server refused a step with this reply. */
-    record Refused(List<Step> taken, Step step, LocalReply reply) implements CorrectionResult {
+    /** The server refused a step with this reply, which reads so to a person. */
+    record Refused(List<Step> taken, Step step, LocalReply reply, Printable words) implements CorrectionResult {
         @Override
         public String why() {
-            return "the server refused " + Outcome.nameOf(step.name()) + " with "
-                    + reply.text().strip();
+            return "the server refused " + Outcome.nameOf(step.name()) + " with " + words;
         }
     }
 

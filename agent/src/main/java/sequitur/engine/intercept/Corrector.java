@@ -211,9 +211,9 @@ final class Corrector {
                         && isAnswered(members, transport, conversation);
         };
         if (!accepted) {
-            LocalReply refusal =
-                    new LocalReply(members.lastReturnCode(transport), members.lastServerResponse(transport));
-            return Optional.of(new CorrectionResult.Refused(taken, step, refusal));
+            String reply = members.lastServerResponse(transport);
+            LocalReply refusal = new LocalReply(members.lastReturnCode(transport), reply);
+            return Optional.of(new CorrectionResult.Refused(taken, step, refusal, conversation.words(reply.strip())));
         }
         taken.add(step);
         // RFC 3207 section 4.2: the session starts anew, whatever the policy is for those who forget it.

@@ -2,6 +2,7 @@ package sequitur.engine.intercept;
 
 import java.util.List;
 import java.util.Optional;
+import sequitur.engine.config.Printable;
 import sequitur.engine.report.CallSite;
 import sequitur.engine.report.Event;
 import sequitur.engine.report.Outcome;
@@ -67,7 +68,7 @@ final class Events {
     }
 
     /** Tells that a server was asked for the refusal behind its 334. */
-    void acknowledged(Object transport, Conversation conversation, String mechanism, String refusal) {
+    void acknowledged(Object transport, Conversation conversation, String mechanism, Printable refusal) {
         log.acknowledged(
                 transport.getClass().getClassLoader(), conversation.server().address(), mechanism, refusal);
     }

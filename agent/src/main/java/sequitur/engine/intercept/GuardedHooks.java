@@ -5,8 +5,10 @@ import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.Printable;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
+import sequitur.engine.report.StandardError;
 import sequitur.engine.report.ViolationLog;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.SequencingModel;
@@ -270,13 +272,18 @@ public final class GuardedHooks implements Hooks {
         if (conversation != null) {
             conversation.standAside();
         }
-        String text = "Sequitur met an error of its own and leaves this connection alone: " + failure;
+        String text = "Sequitur met an error of its own and leaves this connection alone: "
+                + said(conversation, String.valueOf(failure));
         try {
             notices.once(transport.getClass().getClassLoader(), "failure", text);
         } catch (Throwable unreportable) {
             if (lastWord.compareAndSet(false, true)) {
-                System.err.println(text);
+                StandardError.say(text);
             }
         }
+    }
+
+    private static Printable said(@Nullable Conversation conversation, String failure) {
+        return conversation == null ? Printable.of(failure) : conversation.words(failure);
     }
 }

@@ -55,6 +55,7 @@ final class Interceptor {
     private final Interventions interventions;
     private final TokenRefusal tokenRefusal;
     private final LostDialogue lostDialogue;
+    private final Echo echo;
 
     Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices, Interventions interventions) {
         this.interventions = interventions;
@@ -72,6 +73,7 @@ final class Interceptor {
         this.rehearsal = new Rehearsal(corrector, obstacles, events);
         this.lessons = new Lessons(learned, notices);
         this.healer = new Healer(app, corrector, obstacles, lessons, events, settings.dryRun());
+        this.echo = new Echo(app);
         this.tokenRefusal = new TokenRefusal(app, events);
     }
 
@@ -151,6 +153,7 @@ final class Interceptor {
         }
         SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
+        conversation.keepSecret(verb, line);
         if (conversation.isReading() && verb == Verb.QUIT && lostDialogue.garbled(transport, conversation)) {
             conversation.answerLocally(LocalReply.of(GOODBYE));
             return Hooks.SKIP;
@@ -284,6 +287,7 @@ final class Interceptor {
         }
         TransportMembers members = app.members(transport);
         int code = members.lastReturnCode(transport);
+        echo.takeOut(transport, conversation, before);
         String text = members.lastServerResponse(transport);
         if (code == NO_CODE && text.equals(END_OF_STREAM)) {
             conversation.over();

@@ -14,6 +14,12 @@ record LocalReply(int code, String text) {
         return new LocalReply(reply.code(), reply.line() + "\n");
     }
 
+    /** Tells the code alone: the words are a server's. */
+    @Override
+    public String toString() {
+        return "LocalReply[" + code + "]";
+    }
+
     /** Whether a code is that of a refusal (RFC 5321 section 4.2.1: 4yz or 5yz). */
     static boolean isRefusal(int code) {
         return code >= FIRST_REFUSAL;

@@ -29,6 +29,6 @@ record RefusedCommand(Object transport, Conversation conversation, SessionState 
     String words() {
         return !LocalReply.isRefusal(refusal.code())
                 ? "nothing"
-                : refusal.text().strip();
+                : conversation.words(refusal.text().strip()).toString();
     }
 }

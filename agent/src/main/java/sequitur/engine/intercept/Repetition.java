@@ -141,7 +141,11 @@ final class Repetition {
         String last = members.lastServerResponse(refused.transport()).strip();
         members.closeConnection(refused.transport());
         events.report(refused, rule, new Outcome.NotCorrected(taken, why, "the connection was closed"));
-        return members.messagingException(last.isEmpty() ? refused.words() : last, null);
+        return members.messagingException(
+                last.isEmpty()
+                        ? refused.words()
+                        : refused.conversation().words(last).toString(),
+                null);
     }
 
     private CorrectionResult reconnected(RefusedCommand refused, byte[] line) throws Throwable {

@@ -52,7 +52,7 @@ final class TokenRefusal {
                 transport,
                 conversation,
                 MECHANISM,
-                members.lastServerResponse(transport).strip());
+                conversation.words(members.lastServerResponse(transport).strip()));
         return code;
     }
 

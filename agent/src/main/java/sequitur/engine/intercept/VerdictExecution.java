@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.Printable;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.Correction;
@@ -16,6 +17,9 @@ import sequitur.smtp.Violation;
 
 /** Carries out a verdict: lets the command go, answers it in the server's place, or throws; and reports it. */
 final class VerdictExecution {
+
+    /** Two of them, and what is said of them, fit into one line of a report. */
+    private static final int LONGEST_NAME = 180;
 
     private static final String NO_HALF_MESSAGE = "the server does not deliver half a message";
 
@@ -205,12 +209,13 @@ final class VerdictExecution {
 
     private static Optional<String> remark(Conversation conversation, Violation violation) {
         if (violation.rule() == Rule.TRANSPORT_SHARED) {
-            return Optional.of("The transaction was opened by the thread \"" + conversation.transactionOwnerName()
+            return Optional.of("The transaction was opened by the thread \""
+                    + Printable.of(conversation.transactionOwnerName(), LONGEST_NAME)
                     + "\", and this command comes from \""
-                    + Thread.currentThread().getName() + "\".");
+                    + Printable.of(Thread.currentThread().getName(), LONGEST_NAME) + "\".");
         }
         return conversation.isInContent()
-                ? conversation.contentFailure().map(failure -> "The content failed with " + failure + ".")
+                ? conversation.contentFailure().map(failure -> "The content failed with " + Printable.of(failure) + ".")
                 : Optional.empty();
     }
 

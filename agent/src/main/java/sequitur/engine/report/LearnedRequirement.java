@@ -1,6 +1,7 @@
 package sequitur.engine.report;
 
 import java.time.Instant;
+import sequitur.engine.config.Printable;
 
 /** One thing that a server has shown to insist on, with the getters by which JMX reads it. */
 public final class LearnedRequirement {
@@ -19,7 +20,7 @@ public final class LearnedRequirement {
      * @param expires when it is forgotten, unless another refusal shows it again
      */
     public LearnedRequirement(String server, String requirement, Instant learnedAt, Instant expires) {
-        this.server = server;
+        this.server = Printable.of(server).toString();
         this.requirement = requirement;
         this.learnedAt = learnedAt;
         this.expires = expires;

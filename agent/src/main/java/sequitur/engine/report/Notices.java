@@ -9,6 +9,7 @@ import sequitur.engine.config.Printable;
 public final class Notices {
 
     private static final String LOGGER = "sequitur";
+    private static final int LONGEST = 2_000;
 
     private final HandOver handOver;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -28,11 +29,12 @@ public final class Notices {
      * @param application the class loader of the mail transport, from which the app's SLF4J can be seen; null if there is
      *     none
      * @param key what the message is about; keys are remembered for good, so there should be few
-     * @param text the message, without credentials; what is not printable ASCII is escaped, so that it is one line
+     * @param text the message, without credentials; what is not printable ASCII is escaped
      */
     public void once(@Nullable ClassLoader application, String key, String text) {
         if (said.add(key)) {
-            handOver.logger(LOGGER, application).warn(Printable.of(text));
+            handOver.logger(LOGGER, application)
+                    .warn(Printable.of(text, LONGEST).toString());
         }
     }
 
@@ -43,6 +45,6 @@ public final class Notices {
      * @param text the message, without credentials
      */
     public void learned(@Nullable ClassLoader application, String text) {
-        handOver.logger(LOGGER, application).info(Printable.of(text));
+        handOver.logger(LOGGER, application).info(Printable.of(text, LONGEST).toString());
     }
 }

@@ -6,9 +6,12 @@ import java.io.PrintStream;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
+import sequitur.engine.config.Printable;
 
 /** The last resort: standard error, for all but what only a debugging person wants to know. */
-final class StandardError implements Target {
+public final class StandardError implements Target {
+
+    private static final int LONGEST = 2_000;
 
     private final Supplier<PrintStream> stream;
 
@@ -25,6 +28,15 @@ final class StandardError implements Target {
     static StandardError ofTheJvm() {
         PrintStream original = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
         return new StandardError(() -> original);
+    }
+
+    /**
+     * Says something where no logging may be asked.
+     *
+     * @param line one line
+     */
+    public static void say(String line) {
+        System.err.println(Printable.of(line, LONGEST));
     }
 
     @Override

@@ -2,6 +2,7 @@ package sequitur.engine.report;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
+import sequitur.engine.config.Printable;
 
 /** A place where log events can go. */
 @FunctionalInterface
@@ -22,12 +23,18 @@ interface Target {
      *
      * @param logger the name of the logger
      * @param level its level
-     * @param text its text, which is final: braces in it stand for nothing
+     * @param text its text, which is final: braces in it stand for nothing; nothing but printable ASCII gets in here
      * @param failure what was thrown, if anything was
      */
     record Message(
             String logger,
             Level level,
             String text,
-            @Nullable Throwable failure) {}
+            @Nullable Throwable failure) {
+
+        /** Whatever way a text has come, this one it has to pass. */
+        public Message {
+            text = Printable.lines(text);
+        }
+    }
 }

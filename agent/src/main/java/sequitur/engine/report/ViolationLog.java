@@ -13,6 +13,9 @@ public final class ViolationLog {
     private static final String LOGGER = "sequitur.violation";
     private static final String PLANS = "sequitur.correction";
 
+    /** The agent's own words, and those of a server. */
+    private static final int LONGEST = 2 * Printable.LONGEST;
+
     private final HandOver handOver;
 
     /**
@@ -46,7 +49,7 @@ public final class ViolationLog {
      */
     public void planned(@Nullable ClassLoader application, String server, String command, List<String> steps) {
         String text = command + " (" + server + "): the plan is " + String.join(", ", steps) + ", " + command;
-        handOver.logger(PLANS, application).debug(Printable.of(text));
+        handOver.logger(PLANS, application).debug(Printable.of(text).toString());
     }
 
     /**
@@ -57,10 +60,10 @@ public final class ViolationLog {
      * @param mechanism the SASL mechanism
      * @param refusal what the server said, without line breaks at its ends
      */
-    public void acknowledged(@Nullable ClassLoader application, String server, String mechanism, String refusal) {
+    public void acknowledged(@Nullable ClassLoader application, String server, String mechanism, Printable refusal) {
         String text = "AUTH " + mechanism + " (" + server
                 + "): the server wrapped an error in a 334, which the library leaves"
                 + " unanswered; an empty response was sent, and the server said " + refusal;
-        handOver.logger(PLANS, application).info(Printable.of(text));
+        handOver.logger(PLANS, application).info(Printable.of(text, LONGEST).toString());
     }
 }

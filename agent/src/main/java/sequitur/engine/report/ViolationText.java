@@ -11,7 +11,6 @@ import sequitur.smtp.Rule;
 final class ViolationText {
 
     private static final String PROPERTY = "mail.smtp.";
-    private static final int LONGEST_LINE = 500;
 
     private ViolationText() {}
 
@@ -19,7 +18,8 @@ final class ViolationText {
     static String of(Event event) {
         Rule rule = event.violation().rule();
         List<String> lines = new ArrayList<>();
-        lines.add(Printable.of(event.what() + " (" + event.server() + ")", LONGEST_LINE));
+        lines.add(Printable.of(event.what() + " (" + event.server() + ")", Printable.LONGEST)
+                .toString());
         lines.add(line("rule", rule.id() + ", " + rule.section()));
         if (!event.alsoBroken().isEmpty()) {
             lines.add(line(
@@ -42,6 +42,6 @@ final class ViolationText {
     }
 
     private static String line(String label, String text) {
-        return String.format(Locale.ROOT, "    %-8s %s", label, Printable.of(text, LONGEST_LINE));
+        return String.format(Locale.ROOT, "    %-8s %s", label, Printable.of(text, Printable.LONGEST));
     }
 }

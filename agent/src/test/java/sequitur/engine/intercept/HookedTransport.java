@@ -81,6 +81,14 @@ final class HookedTransport {
         return hooks.commandSending(transport, line) == null;
     }
 
+    /** The same, with the server's words; what the transport keeps of them afterwards. */
+    String exchange(String line, int code, String words) {
+        send(line.getBytes(StandardCharsets.ISO_8859_1));
+        LAST_SERVER_RESPONSE.set(transport, words);
+        reply(code);
+        return (String) LAST_SERVER_RESPONSE.get(transport);
+    }
+
     private void reply(int code) {
         if (hooks.replyAwaited(transport) == 0) {
             LAST_RETURN_CODE.set(transport, code);

@@ -51,6 +51,11 @@ public final class PastedReply {
      */
     private record Place(int code, boolean continued, Optional<String> status, String text, boolean atBeginning) {
 
+        @Override
+        public String toString() {
+            return "Place[" + code + "]";
+        }
+
         boolean isRefusal() {
             return code >= 400;
         }

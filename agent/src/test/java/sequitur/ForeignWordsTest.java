@@ -1,0 +1,279 @@
+package sequitur;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+
+/**
+ * Words of others and secrets have no way out but the one through {@code Printable} and {@code KnownSecrets}: where such words come
+ * from, who may take them is written down here; and where texts go out, who may write there.
+ */
+class ForeignWordsTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("sequitur");
+
+    /** What is shown of these when they are put into a text was made by somebody else. */
+    private static final List<String> FOREIGN = List.of(
+            "java/lang/Object",
+            "java/lang/Throwable",
+            "java/lang/Exception",
+            "java/lang/Thread",
+            "java/lang/ClassLoader",
+            "java/lang/CharSequence",
+            "java/net/",
+            "java/security/",
+            "sequitur/engine/intercept/LocalReply",
+            "sequitur/engine/intercept/Credentials",
+            "sequitur/smtp/Reply",
+            "sequitur/cli/recording/");
+
+    private static final Pattern SECRET = Pattern.compile("(?i)passw|passphrase|secret|token|credential");
+
+    /** What holds one, and tells nobody. */
+    private static final Set<String> KEEPERS = Set.of(
+            "sequitur.engine.intercept.Secret",
+            "sequitur.engine.intercept.Credentials",
+            "sequitur.engine.intercept.Conversation",
+            "sequitur.smtp.KnownSecrets");
+
+    @Test
+    void noExceptionThreadOrAddressIsPutIntoATextAsItIs() {
+        assertThat(concatenations()
+                        .filter(text -> FOREIGN.stream().anyMatch(text.type()::startsWith))
+                        // It has but one way to print, which cleans what it is given.
+                        .filter(text -> !text.place().startsWith("sequitur.agent.EngineStart.")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAnExceptionSaysIsTakenByThoseWhoPrintItSafely() {
+        assertThat(callers(call -> call.getTargetOwner().isAssignableTo(Throwable.class)
+                        && Set.of("getMessage", "getLocalizedMessage", "toString", "printStackTrace")
+                                .contains(call.getName())))
+                .containsOnly(
+                        // Each puts it into a Printable, or into a clause that becomes one.
+                        "sequitur.agent.EngineStart",
+                        "sequitur.cli.CheckCommand",
+                        "sequitur.cli.Input",
+                        "sequitur.cli.SequiturCommand",
+                        "sequitur.cli.jvm.Jvm",
+                        "sequitur.engine.Engine",
+                        "sequitur.engine.config.ConfigurationFile",
+                        "sequitur.engine.config.Draft",
+                        "sequitur.engine.intercept.UnusablePasswordException",
+                        "sequitur.engine.report.StandardError");
+    }
+
+    @Test
+    void whatAServerSaysIsTakenByThoseWhoKnowTheSecrets() {
+        assertThat(callers(call -> call.getTargetOwner().getSimpleName().equals("TransportMembers")
+                        && call.getName().equals("lastServerResponse")))
+                .containsOnly(
+                        // They give it back to the transport, or ask Conversation.words() for it.
+                        "sequitur.engine.intercept.ConfiguredCredentials",
+                        "sequitur.engine.intercept.Corrector",
+                        "sequitur.engine.intercept.Echo",
+                        "sequitur.engine.intercept.Healer",
+                        "sequitur.engine.intercept.Interceptor",
+                        "sequitur.engine.intercept.Repetition",
+                        "sequitur.engine.intercept.TokenRefusal",
+                        "sequitur.engine.intercept.VerdictExecution");
+    }
+
+    @Test
+    void namesOfThreadsAreTakenInTwoPlaces() {
+        assertThat(callers(call -> call.getTargetOwner().isEquivalentTo(Thread.class)
+                        && call.getName().equals("getName")))
+                .containsOnly("sequitur.engine.intercept.Conversation", "sequitur.engine.intercept.VerdictExecution");
+    }
+
+    @Test
+    void standardErrorHasOneDoorInEachPartOfTheHouse() {
+        assertThat(HOUSE.stream()
+                        .flatMap(type -> type.getFieldAccessesFromSelf().stream())
+                        .filter(access -> access.getTargetOwner().isEquivalentTo(System.class)
+                                && access.getName().equals("err"))
+                        .map(ForeignWordsTest::origin)
+                        .distinct())
+                .containsOnly(
+                        "sequitur.agent.EngineStart",
+                        "sequitur.agent.SequiturAgent",
+                        "sequitur.cli.SequiturCommand",
+                        "sequitur.engine.report.StandardError");
+    }
+
+    /** What an exception has to say would pass by the one type. */
+    @Test
+    void noExceptionIsLogged() {
+        noClasses()
+                .should()
+                .callMethodWhere(new com.tngtech.archunit.base.DescribedPredicate<>("a logger is given an exception") {
+                    @Override
+                    public boolean test(com.tngtech.archunit.core.domain.JavaMethodCall call) {
+                        return call.getTargetOwner().isAssignableTo(Logger.class)
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .anyMatch(type -> type.isAssignableTo(Throwable.class));
+                    }
+                })
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheKeepersHoldSecrets() {
+        assertThat(HOUSE.stream()
+                        .flatMap(type -> type.getFields().stream())
+                        .filter(field -> SECRET.matcher(field.getName()).find())
+                        .filter(field ->
+                                !field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
+                        .filter(ForeignWordsTest::holdsText)
+                        .map(field -> field.getOwner().getFullName())
+                        .distinct())
+                .allMatch(KEEPERS::contains);
+    }
+
+    @Test
+    void theKeepersTellNothing() {
+        for (String keeper : KEEPERS) {
+            JavaClass type = HOUSE.get(keeper);
+            assertThat(type.isRecord()).as(keeper).isFalse();
+            type.getMethods().stream()
+                    .filter(method -> method.getName().equals("toString"))
+                    .forEach(method -> assertThat(fieldsRead(method)).as(keeper).isEmpty());
+        }
+    }
+
+    /** The text of a record that the compiler writes shows all of it. */
+    @Test
+    void noRecordShowsALineAsItCame() {
+        Set<String> raw = Set.of("text", "value", "octets", "line", "response", "reply");
+        assertThat(HOUSE.stream()
+                        .filter(JavaClass::isRecord)
+                        .filter(ForeignWordsTest::isShownByTheCompiler)
+                        .flatMap(type -> type.getFields().stream())
+                        .filter(field -> raw.contains(field.getName()))
+                        .filter(field -> field.getRawType().isEquivalentTo(String.class))
+                        .map(JavaField::getFullName))
+                .containsOnly(
+                        // Made fit to be shown before they come here.
+                        "sequitur.cli.walk.Step$Command.text",
+                        "sequitur.cli.walk.Step$Answer.text",
+                        "sequitur.engine.report.Target$Message.text");
+    }
+
+    private static boolean holdsText(JavaField field) {
+        return field.getType().getAllInvolvedRawTypes().stream()
+                .map(JavaClass::getName)
+                .anyMatch(type -> Set.of("java.lang.String", "java.lang.CharSequence", "[B", "[C")
+                        .contains(type));
+    }
+
+    private static List<String> fieldsRead(JavaMethod method) {
+        return method.getFieldAccesses().stream().map(JavaAccess::getName).toList();
+    }
+
+    private static List<String> callers(Predicate<JavaAccess<?>> wanted) {
+        return HOUSE.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(wanted)
+                .map(ForeignWordsTest::origin)
+                .distinct()
+                .toList();
+    }
+
+    private static String origin(JavaAccess<?> access) {
+        return access.getOriginOwner().getFullName().replaceFirst("\\$.*", "");
+    }
+
+    /** A value that is put into a text by plus signs. */
+    private record Concatenated(String type, String place) {}
+
+    private static Stream<Concatenated> concatenations() {
+        return HOUSE.stream().flatMap(type -> {
+            List<Concatenated> found = new ArrayList<>();
+            read(type, new ClassVisitor(Opcodes.ASM9) {
+                @Override
+                public MethodVisitor visitMethod(
+                        int access, String name, String descriptor, String signature, String[] thrown) {
+                    return new MethodVisitor(Opcodes.ASM9) {
+                        @Override
+                        public void visitInvokeDynamicInsn(
+                                String called, String types, Handle bootstrap, Object... arguments) {
+                            if (bootstrap.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
+                                for (Type argument : Type.getArgumentTypes(types)) {
+                                    if (argument.getSort() == Type.OBJECT) {
+                                        found.add(new Concatenated(
+                                                argument.getInternalName(), type.getFullName() + "." + name));
+                                    }
+                                }
+                            }
+                        }
+
+                        @Override
+                        public void visitMethodInsn(
+                                int opcode, String owner, String called, String types, boolean ofInterface) {
+                            if (owner.equals("java/lang/StringBuilder")
+                                    && called.equals("append")
+                                    && types.startsWith("(Ljava/lang/Object;)")) {
+                                found.add(new Concatenated("java/lang/Object", type.getFullName() + "." + name));
+                            }
+                        }
+                    };
+                }
+            });
+            return found.stream();
+        });
+    }
+
+    private static boolean isShownByTheCompiler(JavaClass record) {
+        boolean[] shown = new boolean[1];
+        read(record, new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public MethodVisitor visitMethod(
+                    int access, String name, String descriptor, String signature, String[] thrown) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                    @Override
+                    public void visitInvokeDynamicInsn(
+                            String called, String types, Handle bootstrap, Object... arguments) {
+                        shown[0] |= name.equals("toString")
+                                && bootstrap.getOwner().equals("java/lang/runtime/ObjectMethods");
+                    }
+                };
+            }
+        });
+        return shown[0];
+    }
+
+    private static void read(JavaClass type, ClassVisitor visitor) {
+        String file = "/" + type.getName().replace('.', '/') + ".class";
+        try (InputStream octets = ForeignWordsTest.class.getResourceAsStream(file)) {
+            new ClassReader(octets).accept(visitor, ClassReader.SKIP_DEBUG);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(file, unreadable);
+        }
+    }
+}
