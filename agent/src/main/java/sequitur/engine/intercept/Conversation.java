@@ -216,7 +216,7 @@ final class Conversation {
                 withoutSecrets(reply), LONGEST_REPLY, Math.max(0, reply.length() - KnownSecrets.LOOKED_AT));
     }
 
-    /** Whether the agent itself has sent credentials on this connection, the app's own or those of the configuration. */
+    /** Whether the agent itself has taken part in a login on this connection, with the app's own credentials or those of the configuration. */
     boolean hasLoginOfTheAgent() {
         return loginOfTheAgent;
     }
@@ -251,12 +251,14 @@ final class Conversation {
             mailLine = line;
             recipientLines.clear();
         }
+        if (verb == Verb.AUTH || verb == Verb.SASL_RESPONSE) {
+            loginOfTheAgent |= inserting;
+        }
         if (verb == Verb.AUTH) {
             AuthCommand command = AuthCommand.parse(line);
             mechanism = command.mechanism();
             initialResponse = command.hasInitialResponse();
             claimedIdentity = command.identity();
-            loginOfTheAgent |= inserting;
         } else if (verb == Verb.SASL_RESPONSE && claimedIdentity.isEmpty()) {
             claimedIdentity = AuthCommand.identity(mechanism, new String(line, StandardCharsets.ISO_8859_1));
         }
