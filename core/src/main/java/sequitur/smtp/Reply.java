@@ -22,14 +22,14 @@ public record Reply(int code, Optional<String> status, String text) {
     /** How much of a reply is looked at: one of many megabytes says no more than its beginning. */
     private static final int LOOKED_AT = 8_192;
 
-    /** RFC 5321 section 4.2: three digits, then a space or a hyphen and text, or nothing at all. */
-    private static final Pattern LINE = Pattern.compile("(\\d{3})(?:[ -](.*))?");
+    /** RFC 5321 section 4.2: three digits, then a space or a hyphen and text, or nothing at all. A line ends at LF alone. */
+    private static final Pattern LINE = Pattern.compile("(?s)(\\d{3})(?:[ -](.*))?");
 
     /** RFC 2034 section 4: first in the text. The subject and detail are of one to three digits (RFC 3463 section 2). */
-    private static final Pattern STATUS = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})(?:\\s+(.*))?");
+    private static final Pattern STATUS = Pattern.compile("(?s)([245]\\.\\d{1,3}\\.\\d{1,3})(?:\\s+(.*))?");
 
     /** Where qmail and its descendants put it. */
-    private static final Pattern STATUS_AT_END = Pattern.compile("(.*)\\(#([245]\\.\\d{1,3}\\.\\d{1,3})\\)\\s*");
+    private static final Pattern STATUS_AT_END = Pattern.compile("(?s)(.*)\\(#([245]\\.\\d{1,3}\\.\\d{1,3})\\)\\s*");
 
     /** Checks the code's range and that nothing is missing. */
     public Reply {

@@ -72,13 +72,13 @@ class EchoTest {
         transport.exchange(
                 "MAIL FROM:<a@example.com>",
                 530,
-                "530 5.7.0 Authentication required. ${jndi:ldap://192.0.2.1/a} %n\u001b[31m\u202e\u2028"
-                        + "x".repeat(10_000_000) + "\n");
+                "530-5.7.0 Authentication required\n530 5.7.0 ${jndi:ldap://192.0.2.1/a} %n\u001b[31m\u202e\u2028"
+                        + "y".repeat(10_000_000) + "\n");
 
         assertThat(logged).singleElement().satisfies(text -> {
             assertThat(text).matches("[ -~\n]*").doesNotContain("${", "%");
             assertThat(text.lines()).allMatch(line -> line.length() < 520);
-            assertThat(text).contains("Authentication required. \\u0024{jndi:", "more characters)");
+            assertThat(text).contains("530 5.7.0 \\u0024{jndi:", "more characters)");
         });
     }
 
