@@ -33,6 +33,7 @@ public final class GuardedHooks implements Hooks {
     private final VirtualPatch patch;
     private final List<String> startUpNotices;
     private final Notices notices;
+    private final OwnErrors ownErrors = new OwnErrors();
     private final AtomicBoolean lastWord = new AtomicBoolean();
 
     /**
@@ -272,10 +273,15 @@ public final class GuardedHooks implements Hooks {
         if (conversation != null) {
             conversation.standAside();
         }
-        String text = "Sequitur met an error of its own and leaves this connection alone: "
+        int times = ownErrors.count(failure);
+        if (!OwnErrors.isTold(times)) {
+            return;
+        }
+        String text = "Sequitur met an error of its own and leaves this connection alone"
+                + (times == 1 ? ": " : " (" + times + " times by now): ")
                 + said(conversation, String.valueOf(failure));
         try {
-            notices.once(transport.getClass().getClassLoader(), "failure", text);
+            notices.warn(transport.getClass().getClassLoader(), text);
         } catch (Throwable unreportable) {
             if (lastWord.compareAndSet(false, true)) {
                 StandardError.say(text);

@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +86,7 @@ final class PasswordSource {
         if (!Files.isRegularFile(file)) {
             throw new UnusablePasswordException(file + " is not a regular file");
         }
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view != null) {
-            Set<PosixFilePermission> permissions = view.readAttributes().permissions();
-            if (permissions.contains(PosixFilePermission.GROUP_READ)
-                    || permissions.contains(PosixFilePermission.OTHERS_READ)) {
-                throw new UnusablePasswordException(
-                        file + " can be read by others than its owner; run: chmod 600 " + file);
-            }
-        }
+        PrivateFile.check(file);
     }
 
     /** Reads straight into the buffer that is overwritten later. How many octets there are, at most the buffer's length. */

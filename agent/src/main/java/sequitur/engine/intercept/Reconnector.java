@@ -1,5 +1,6 @@
 package sequitur.engine.intercept;
 
+import sequitur.smtp.Greeting;
 import sequitur.smtp.SessionState;
 
 /** Opens a new connection in place of one that is of no more use, with what the app gave to open that one. */
@@ -29,16 +30,36 @@ final class Reconnector {
             sayGoodbye(members, transport);
         }
         members.abandonSocket(transport);
-        boolean connected = members.protocolConnect(
-                transport,
-                conversation.givenHost(),
-                conversation.givenPort(),
-                conversation.givenUser(),
-                conversation.givenPassword());
+        boolean connected = connect(members, transport, conversation);
         if (!connected) {
             members.closeConnection(transport);
         }
         return connected;
+    }
+
+    /**
+     * The library closes a connection that begins with no greeting, and then once more if the transport counts as connected: it ends
+     * in a NullPointerException there. To the app that is what it is without that: nobody who speaks SMTP was reached.
+     */
+    private static boolean connect(TransportMembers members, Object transport, Conversation conversation)
+            throws Throwable {
+        try {
+            return members.protocolConnect(
+                    transport,
+                    conversation.givenHost(),
+                    conversation.givenPort(),
+                    conversation.givenUser(),
+                    conversation.givenPassword());
+        } catch (RuntimeException confused) {
+            if (conversation.state().connection().greeting() == Greeting.ACCEPTED) {
+                throw confused;
+            }
+            members.closeConnection(transport);
+            throw members.messagingException(
+                    "Got bad greeting from SMTP host: " + conversation.server().host() + ", port: "
+                            + conversation.server().port() + ", response: none that is one",
+                    confused);
+        }
     }
 
     /** Polite, and no more: the connection is given up whatever comes of it. */

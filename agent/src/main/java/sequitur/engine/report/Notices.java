@@ -33,9 +33,18 @@ public final class Notices {
      */
     public void once(@Nullable ClassLoader application, String key, String text) {
         if (said.add(key)) {
-            handOver.logger(LOGGER, application)
-                    .warn(Printable.of(text, LONGEST).toString());
+            warn(application, text);
         }
+    }
+
+    /**
+     * Says something, whether or not it was said before. Never throws.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param text the message, without credentials; what is not printable ASCII is escaped
+     */
+    public void warn(@Nullable ClassLoader application, String text) {
+        handOver.logger(LOGGER, application).warn(Printable.of(text, LONGEST).toString());
     }
 
     /**

@@ -35,7 +35,7 @@ class ProblemsTest {
                     + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.require.auth,"
                     + " sequitur.host.<host or glob[:port]>.require.tls,"
                     + " sequitur.host.<host or glob[:port]>.app-credentials,"
-                    + " sequitur.host.<host or glob[:port]>.tunnel, ";
+                    + " sequitur.host.<host or glob[:port]>.tunnel, sequitur.host.<host or glob[:port]>.unverified-tls, ";
     private static final String CREDENTIALS = "sequitur.credentials.<host or glob[:port]>.username,"
             + " sequitur.credentials.<host or glob[:port]>.password-env,"
             + " sequitur.credentials.<host or glob[:port]>.password-file,"

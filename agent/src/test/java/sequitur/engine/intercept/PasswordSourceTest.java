@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import sequitur.engine.config.PasswordPlace;
 class PasswordSourceTest {
 
     private static final String PASSWORD = "hunter2 \u00fc";
+    private static final int NOBODY = 65_534;
 
     private final PasswordSource source =
             new PasswordSource(Map.of("SMTP_PASSWORD", PASSWORD, "EMPTY", "", "hunter2", "")::get);
@@ -92,7 +94,7 @@ class PasswordSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rw-r-----", "rw----r--", "r--r--r--", "rwxrwxrwx"})
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "r--r--r--"})
     void aFileThatOthersCanReadIsRefused(String mode) throws IOException {
         assumePosix();
         Path file = file(PASSWORD.getBytes(UTF_8));
@@ -102,6 +104,71 @@ class PasswordSourceTest {
 
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
         refused(link, link + " can be read by others than its owner; run: chmod 600 " + link);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw--w----", "rw-----w-", "rwxrwxrwx"})
+    void aFileThatOthersCanChangeIsRefused(String mode) throws IOException {
+        assumePosix();
+        Path file = file(PASSWORD.getBytes(UTF_8));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+
+        refused(file, file + " can be changed by others than its owner; run: chmod 600 " + file);
+    }
+
+    /** Only root can give files away, so only root's run shows it. */
+    @Test
+    void aFileOfAnotherUserIsRefused() throws IOException {
+        assumePosix();
+        Path file = file(PASSWORD.getBytes(UTF_8));
+        assumeTrue(belongsTo(file, 0), "this process is not root");
+        Files.setAttribute(file, "unix:uid", NOBODY);
+
+        refused(file, file + " belongs to another user than this process and root; run: chown, to one of these");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0777", "0775", "0757"})
+    void aLinkThatOthersCanReplaceIsRefused(String mode) throws IOException {
+        assumePosix();
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Path link = Files.createSymbolicLink(open.resolve("link"), file(PASSWORD.getBytes(UTF_8)));
+        Path deep = Files.createSymbolicLink(folder.resolve("deep"), open);
+        Files.setAttribute(open, "unix:mode", Integer.parseInt(mode, 8));
+
+        String reason = "the way to the password file leads over the symbolic link " + link
+                + ", which others may have made; name the file itself, or run: chmod go-w " + open;
+        refused(link, reason);
+        refused(deep.resolve("link"), reason);
+    }
+
+    /** Kubernetes mounts secrets so: links of root's in a folder like /tmp. */
+    @Test
+    void aLinkInAStickyFolderIsTakenIfItIsOurs() throws IOException, UnusablePasswordException {
+        assumePosix();
+        Path sticky = Files.createDirectory(folder.resolve("sticky"));
+        Path dated = Files.createDirectory(sticky.resolve("..2026_11_29"));
+        Files.move(file(PASSWORD.getBytes(UTF_8)), dated.resolve("password"));
+        Files.createSymbolicLink(sticky.resolve("..data"), Path.of("..2026_11_29"));
+        Path link = Files.createSymbolicLink(sticky.resolve("password"), Path.of("..data", "password"));
+        Files.setAttribute(sticky, "unix:mode", 01777);
+
+        assertThat(read(link)).isEqualTo(PASSWORD);
+
+        assumeTrue(belongsTo(link, 0), "this process is not root");
+        Files.setAttribute(link, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
+        assertThatExceptionOfType(UnusablePasswordException.class)
+                .isThrownBy(() -> read(link))
+                .withMessageContaining("symbolic link " + link);
+    }
+
+    @Test
+    void aCircleOfLinksIsNoFile() throws IOException {
+        assumePosix();
+        Path one = Files.createSymbolicLink(folder.resolve("one"), Path.of("two"));
+        Files.createSymbolicLink(folder.resolve("two"), Path.of("one"));
+
+        refused(one, "there is no file " + one);
     }
 
     @ParameterizedTest
@@ -145,6 +212,10 @@ class PasswordSourceTest {
     private Path file(byte[] content) throws IOException {
         Path file = Files.createTempFile(folder, "password", "");
         return Files.write(file, content);
+    }
+
+    private static boolean belongsTo(Path file, int user) throws IOException {
+        return Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(user);
     }
 
     private static void assumePosix() {

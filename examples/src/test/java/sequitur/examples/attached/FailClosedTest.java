@@ -88,8 +88,7 @@ class FailClosedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"connecting", "streamsOpened", "commandSending", "replyAwaited", "commandFailed"})
+    @ValueSource(strings = {"connecting", "streamsOpened", "commandSending", "replyAwaited", "commandFailed"})
     void whereAHookItselfThrows(String hook) throws IOException, InterruptedException {
         Path agent = DoctoredAgent.sound().throwing(HOOKS, hook).write(folder);
 

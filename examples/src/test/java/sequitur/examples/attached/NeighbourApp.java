@@ -34,7 +34,8 @@ final class NeighbourApp {
             transport.issueCommand("NOOP\r\nVRFY victim", -1);
             System.out.println("forged");
         } catch (MessagingException refused) {
-            System.out.println(String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
+            System.out.println(
+                    String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
