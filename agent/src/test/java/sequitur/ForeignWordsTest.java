@@ -85,6 +85,7 @@ class ForeignWordsTest {
                         "sequitur.engine.Engine",
                         "sequitur.engine.config.ConfigurationFile",
                         "sequitur.engine.config.Draft",
+                        "sequitur.engine.intercept.PeerIdentity",
                         "sequitur.engine.intercept.UnusablePasswordException",
                         "sequitur.engine.report.StandardError");
     }

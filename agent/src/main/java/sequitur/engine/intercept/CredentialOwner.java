@@ -9,11 +9,11 @@ import sequitur.engine.config.Printable;
  * The host that some of the app's credentials belong to. They go there and, unless the operator says so, nowhere else: any
  * server can ask for a password.
  *
- * @param credentials what belongs to it, for a person
+ * @param what what belongs to it, for a person
  * @param host the host; nothing if the app has named none with them
  * @param named where the app names it, or would, for a person
  */
-record CredentialOwner(String credentials, Optional<Host> host, String named) {
+record CredentialOwner(String what, Optional<Host> host, String named) {
 
     /** User and password given to {@code connect()} belong to the host that was given with them. */
     static CredentialOwner ofConnect(Host host) {
@@ -34,7 +34,7 @@ record CredentialOwner(String credentials, Optional<Host> host, String named) {
         }
         String belong = host.map(name -> "belong to " + Printable.of(name.text()) + " (" + named + ")")
                 .orElse("belong to no host, since it names none (" + named + ")");
-        return Optional.of(credentials + " " + belong + " and were not sent to " + Printable.of(target.text())
+        return Optional.of(what + " " + belong + " and were not sent to " + Printable.of(target.text())
                 + "; sequitur.host." + Printable.of(target.inBrackets()) + ".app-credentials=true lets them go there");
     }
 }

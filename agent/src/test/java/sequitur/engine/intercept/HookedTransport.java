@@ -53,7 +53,6 @@ final class HookedTransport {
     /** The same at another port, with another reply to EHLO. */
     HookedTransport(String agentArguments, int port, String offers) {
         transport = new SMTPTransport(Session.getInstance(new Properties()), new URLName("smtp://localhost"));
-        SERVER_SOCKET.set(transport, new LoopbackSocket(port));
         HOST.set(transport, "localhost");
         LAST_SERVER_RESPONSE.set(transport, offers);
         HandOver handOver = new HandOver();
@@ -64,6 +63,8 @@ final class HookedTransport {
                 new ViolationLog(handOver),
                 new Notices(handOver));
         hooks.connecting(transport, new Object[] {"localhost", port, null, null});
+        // The library opens the socket; one that is there before would be the app's own.
+        SERVER_SOCKET.set(transport, new LoopbackSocket(port));
         hooks.streamsOpened(transport);
         reply(220);
         exchange("EHLO client.example".getBytes(StandardCharsets.US_ASCII), 250);
