@@ -1,8 +1,5 @@
 package sequitur.engine.intercept;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversations {
 
-    private final Map<Object, Conversation> conversations = Collections.synchronizedMap(new WeakHashMap<>());
+    private final WeakIdentityMap<Conversation> conversations = new WeakIdentityMap<>();
 
     /** The conversation of a transport, or null for one that was not met yet. */
     @Nullable
@@ -21,13 +18,12 @@ final class Conversations {
 
     /** Whether a local reply waits to be read in any of them. */
     boolean haveLocalReply() {
-        synchronized (conversations) {
-            return conversations.values().stream().anyMatch(Conversation::hasLocalReply);
-        }
+        return conversations.anyMatch(Conversation::hasLocalReply);
     }
 
     /** The conversation of a transport; a new one the first time. */
     Conversation of(Object transport) {
-        return conversations.computeIfAbsent(transport, first -> new Conversation());
+        Conversation known = conversations.get(transport);
+        return known == null ? conversations.putIfAbsent(transport, new Conversation()) : known;
     }
 }

@@ -1,9 +1,9 @@
 package sequitur.engine.weave;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +14,33 @@ final class WovenTransports {
     private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private final Class<?> bridge;
-    private final Map<@Nullable ClassLoader, Set<String>> woven = new WeakHashMap<>();
+    private final List<Origin> woven = new ArrayList<>();
     private final Set<Class<?>> known = Collections.newSetFromMap(new WeakHashMap<>());
 
     /** The class that was asked about first, which in nearly every app is the only one. */
     private volatile WeakReference<@Nullable Class<?>> first = new WeakReference<>(null);
+
+    /**
+     * Where a woven class comes from. Loaders are told apart by identity: an app's own may have an {@code equals} of its own.
+     *
+     * @param loader its loader
+     * @param bootstrap whether it has none, but comes with the JVM
+     * @param className its name
+     */
+    private record Origin(WeakReference<@Nullable ClassLoader> loader, boolean bootstrap, String className) {
+
+        static Origin of(@Nullable ClassLoader loader, String className) {
+            return new Origin(new WeakReference<>(loader), loader == null, className);
+        }
+
+        boolean is(@Nullable ClassLoader other, String otherName) {
+            return className.equals(otherName) && bootstrap == (other == null) && loader.refersTo(other);
+        }
+
+        boolean isGone() {
+            return !bootstrap && loader.refersTo(null);
+        }
+    }
 
     WovenTransports(Class<?> bridge) {
         this.bridge = bridge;
@@ -26,7 +48,8 @@ final class WovenTransports {
 
     /** A class of this name is about to be woven; it is not there yet, or has yet to be changed. */
     synchronized void add(@Nullable ClassLoader loader, String className) {
-        woven.computeIfAbsent(loader, unseen -> new HashSet<>()).add(className);
+        woven.removeIf(origin -> origin.isGone() || origin.is(loader, className));
+        woven.add(Origin.of(loader, className));
     }
 
     /** Whether an object is a transport of a woven class, or of a subclass of one. */
@@ -55,8 +78,9 @@ final class WovenTransports {
             return true;
         }
         for (Class<?> ancestor = type; ancestor != null; ancestor = ancestor.getSuperclass()) {
-            Set<String> names = woven.get(ancestor.getClassLoader());
-            if (names != null && names.contains(ancestor.getName())) {
+            ClassLoader loader = ancestor.getClassLoader();
+            String name = ancestor.getName();
+            if (woven.stream().anyMatch(origin -> origin.is(loader, name))) {
                 known.add(type);
                 if (first.get() == null) {
                     first = new WeakReference<>(type);
