@@ -1,6 +1,7 @@
 package sequitur.engine.intercept;
 
 import java.lang.ref.WeakReference;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,12 @@ final class Conversation {
     private final KnownSecrets secrets = new KnownSecrets();
     private boolean loginOfTheAgent;
 
-    /** Volatile, since whoever wants the engine to stop asks about it from another thread. */
-    private volatile @Nullable LocalReply localReply;
+    private final OwedReplies owed = new OwedReplies();
 
+    /** What ends the library's wait for the end, in the middle of another reply. Any thread may ask about it. */
+    private volatile @Nullable LocalReply parting;
+
+    private boolean saysGoodbye;
     private @Nullable CorrectionResult mailCorrection;
     private List<Violation> flagged = List.of();
     private boolean inserting;
@@ -56,6 +60,7 @@ final class Conversation {
     private String transactionOwnerName = "";
     private Optional<String> contentFailure = Optional.empty();
     private byte[] lastLine = {};
+    private byte[] answeredLine = {};
     private byte[] mailLine = {};
     private final List<byte[]> recipientLines = new ArrayList<>();
     private String mechanism = "";
@@ -119,7 +124,11 @@ final class Conversation {
         followed = true;
         handshaking = false;
         reading = false;
-        localReply = null;
+        parting = null;
+        if (!inserting) {
+            // A connection that the agent itself opens takes no reply from the app.
+            owed.clear();
+        }
         mailCorrection = null;
         forgeryBlocked = false;
         contentFailure = Optional.empty();
@@ -158,11 +167,13 @@ final class Conversation {
         return followed;
     }
 
-    /** Something went wrong in the agent: what is known may be wrong, so the rest of this connection is left alone. */
+    /**
+     * Something went wrong in the agent: what is known may be wrong, so the rest of this connection is left alone. The app still gets
+     * the replies that stand here, each in its turn: it would wait for them in vain.
+     */
     void standAside() {
         followed = false;
         inserting = false;
-        localReply = null;
         mailCorrection = null;
     }
 
@@ -172,8 +183,7 @@ final class Conversation {
 
     /** The state as it is for a command of the thread that runs now. */
     SessionState stateForThisThread() {
-        boolean stranger =
-                state.transaction().isOpen() && !Thread.currentThread().equals(transactionOwner.get());
+        boolean stranger = state.transaction().isOpen() && !transactionOwner.refersTo(Thread.currentThread());
         return stranger ? state.interrupted() : state;
     }
 
@@ -274,20 +284,24 @@ final class Conversation {
         }
     }
 
+    /** The app, or the library for it, is about to send a command, whether or not it will be sent. */
+    void commandComing(Verb verb) {
+        if (!inserting) {
+            saysGoodbye = verb == Verb.QUIT;
+            owed.goOn();
+        }
+    }
+
     /** A line is on its way to the server. */
     void sending(Verb verb, byte[] line) {
-        if (localReply != null) {
-            localReply = null;
+        if (!inserting) {
+            owed.awaitServer(line);
         }
         if (verb == Verb.MAIL || state.transaction() == Transaction.UNKNOWN) {
             remember(Thread.currentThread());
         }
         state = state.sent(verb, line);
         lastLine = line;
-        if (verb == Verb.MAIL) {
-            mailLine = line;
-            recipientLines.clear();
-        }
         if (verb == Verb.AUTH || verb == Verb.SASL_RESPONSE) {
             loginOfTheAgent |= inserting;
         }
@@ -303,7 +317,7 @@ final class Conversation {
 
     /** A new reference only for another thread than before: a legal command makes no object. */
     private void remember(Thread owner) {
-        if (!owner.equals(transactionOwner.get())) {
+        if (!transactionOwner.refersTo(owner)) {
             transactionOwner = new WeakReference<>(owner);
         }
         transactionOwnerName = owner.getName();
@@ -346,8 +360,12 @@ final class Conversation {
         if (accepted && (state.awaitsReplyTo(Verb.AUTH) || state.awaitsReplyTo(Verb.SASL_RESPONSE))) {
             identity = claimedIdentity;
         }
+        if (state.awaitsReplyTo(Verb.MAIL) && (accepted || !state.transaction().isOpen())) {
+            mailLine = answeredLine;
+            recipientLines.clear();
+        }
         if (accepted && state.awaitsReplyTo(Verb.RCPT)) {
-            recipientLines.add(lastLine);
+            recipientLines.add(answeredLine);
         }
         state = state.received(code, text);
     }
@@ -362,13 +380,35 @@ final class Conversation {
         return reading;
     }
 
-    void setReading(boolean nowReading) {
-        reading = nowReading;
+    /** A reply was read, or could not be: in time, or at all. */
+    void replyEnded(@Nullable Throwable failure) {
+        reading = false;
+        parting = null;
+        if (isTimeout(failure)) {
+            if (!inserting) {
+                owed.missed();
+            }
+            return;
+        }
+        // Nothing is inserted while the server owes the app a reply, so one that is read then answers the app's
+        // command.
+        byte[] line = inserting ? owed.answeredEarly() : owed.answered();
+        answeredLine = line == null ? lastLine : line;
+    }
+
+    /** Whether a reply may still come that could not be read. */
+    static boolean isTimeout(@Nullable Throwable failure) {
+        return failure != null && failure.getCause() instanceof SocketTimeoutException;
     }
 
     /** The line that was sent last. */
     byte[] lastLine() {
         return lastLine;
+    }
+
+    /** The line to which the last reply was. */
+    byte[] answeredLine() {
+        return answeredLine;
     }
 
     /** The MAIL command of the transaction that is open, or of the last one. */
@@ -381,15 +421,20 @@ final class Conversation {
         return List.copyOf(recipientLines);
     }
 
-    /** Nobody can tell any more what a reply belongs to. */
-    void lost() {
-        state = state.lost();
-    }
-
     /** The connection is gone, by whichever side. */
     void over() {
         state = state.over();
         handshaking = false;
+    }
+
+    /** The connection was closed from this side, by the app's wish or for a reason that it does not know yet. */
+    void closed() {
+        over();
+        if (saysGoodbye || owed.isMissed()) {
+            owed.clear();
+        } else {
+            owed.connectionClosed();
+        }
     }
 
     /** Whether the server has agreed to STARTTLS and the handshake is under way. */
@@ -440,24 +485,61 @@ final class Conversation {
         int send() throws Throwable;
     }
 
-    /** The next reply that the transport reads is this one. */
+    /** A command of the app's was not sent: this is the reply to it. */
     void answerLocally(LocalReply reply) {
-        localReply = reply;
+        owed.add(reply);
     }
 
-    /** Whether a local reply waits to be read. */
+    /** The library says QUIT in the middle of a reply: this is the answer, before any other. */
+    void answerGoodbye(LocalReply reply) {
+        parting = reply;
+    }
+
+    /** A reply that the agent has read early is kept for the app. */
+    void keepForApp(LocalReply reply) {
+        owed.keep(reply);
+    }
+
+    /** The app's last command could not be written, and no reply to it will come. */
+    void unsent() {
+        owed.withdraw();
+    }
+
+    /** A command of the app's that could not be written was written after all: the last line that went out. */
+    void sentAgain() {
+        owed.awaitServer(lastLine);
+    }
+
+    /** Nobody waits any more for a reply on this connection. */
+    void forgetOwedReplies() {
+        owed.clear();
+    }
+
+    /** Whether the app has yet to read replies that the server owes: then nothing may be inserted. */
+    boolean isServerOwing() {
+        return owed.isServerOwing();
+    }
+
+    /** Whether the app has waited for a reply in vain. */
+    boolean hasMissedReply() {
+        return owed.isMissed();
+    }
+
+    /** Whether a local reply waits to be read; any thread may ask. */
     boolean hasLocalReply() {
-        return localReply != null;
+        return owed.hasAny() || parting != null;
     }
 
-    /** The local reply that waits to be read; at most once. */
+    /** The transport is about to read a reply: the local one that is due, or null if the server's is. */
     @Nullable
-    LocalReply takeLocalReply() {
-        LocalReply waiting = localReply;
-        if (waiting != null) {
-            localReply = null;
+    LocalReply replyAwaited() {
+        LocalReply due = reading ? parting : inserting ? null : owed.take();
+        if (due == null) {
+            reading = true;
+        } else {
+            parting = null;
         }
-        return waiting;
+        return due;
     }
 
     /** What came of correcting before MAIL was built, for the MAIL line that follows. */

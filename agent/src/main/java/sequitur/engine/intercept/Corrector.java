@@ -26,6 +26,8 @@ import sequitur.smtp.Violation;
  */
 final class Corrector {
 
+    private static final int ANY_REFUSAL = 550;
+
     private final AppAccess app;
     private final CredentialFinder credentials;
     private final ConfiguredCredentials configured;
@@ -49,7 +51,30 @@ final class Corrector {
 
     /** What would be done before a command; nothing is done. */
     Plan plan(Object transport, Conversation conversation, byte[] line) throws Throwable {
-        return plan(transport, conversation, conversation.state(), line);
+        Plan plan = plan(transport, conversation, conversation.state(), line);
+        return mayBegin(plan, conversation) ? plan : withheld(conversation, line);
+    }
+
+    /** While the server owes the app replies, one of them would be taken for the reply to whatever is inserted. */
+    private static boolean mayBegin(Plan plan, Conversation conversation) {
+        boolean waits = plan.steps().isEmpty() || plan.steps().get(0) == Step.READ_REPLY;
+        return !conversation.isServerOwing() || (plan.complete() && waits);
+    }
+
+    /**
+     * Nothing may be inserted before this command of a group. It goes out as it is if it may yet be legal, since what it breaks
+     * hangs on the replies that are outstanding.
+     */
+    private static Plan withheld(Conversation conversation, byte[] line) {
+        Policy policy = conversation.settings().policy();
+        SessionState refused = conversation.state();
+        while (!refused.outstanding().isEmpty()) {
+            refused = refused.received(ANY_REFUSAL, "");
+        }
+        List<Violation> certain = SequencingModel.check(refused, refused.classify(line), line);
+        boolean leftToServer = !(policy.verdict(certain) instanceof Verdict.Block)
+                && isLearned(policy, conversation.settings(), certain);
+        return new Plan(List.of(), Optional.empty(), leftToServer);
     }
 
     private Plan plan(Object transport, Conversation conversation, SessionState state, byte[] line) throws Throwable {
@@ -200,7 +225,7 @@ final class Corrector {
             }
         }
         boolean accepted = switch (step) {
-            case READ_REPLY -> members.readServerResponse(transport) > 0;
+            case READ_REPLY -> isRead(members, transport, conversation);
             case RECONNECT -> reconnector.reconnect(transport, conversation);
             case CANCEL -> isGivenUp(members, transport, conversation);
             case RSET -> members.simpleCommand(transport, "RSET") / 100 == 2;
@@ -218,6 +243,17 @@ final class Corrector {
         taken.add(step);
         // RFC 3207 section 4.2: the session starts anew, whatever the policy is for those who forget it.
         return step == Step.STARTTLS ? take(Step.EHLO, transport, conversation, begun, taken) : Optional.empty();
+    }
+
+    /** An app that has not yet come to read this reply still gets it, when it does. */
+    private static boolean isRead(TransportMembers members, Object transport, Conversation conversation)
+            throws Throwable {
+        boolean missed = conversation.hasMissedReply();
+        int code = members.readServerResponse(transport);
+        if (!missed) {
+            conversation.keepForApp(new LocalReply(code, members.lastServerResponse(transport)));
+        }
+        return code > 0;
     }
 
     /**

@@ -120,11 +120,8 @@ public final class GuardedHooks implements Hooks {
     @Override
     public int replyAwaited(Object transport) {
         Conversation conversation = conversations.find(transport);
-        LocalReply reply = conversation == null ? null : conversation.takeLocalReply();
+        LocalReply reply = conversation == null ? null : conversation.replyAwaited();
         if (reply == null) {
-            if (conversation != null) {
-                conversation.setReading(true);
-            }
             return 0;
         }
         try {
@@ -138,13 +135,14 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public @Nullable Object replyRead(Object transport, @Nullable Throwable readFailure) {
-        Conversation conversation = followed(transport);
+        Conversation conversation = conversations.find(transport);
         if (conversation == null) {
             return null;
         }
-        conversation.setReading(false);
         try {
-            return interceptor.replyRead(transport, conversation, readFailure);
+            // Also where the rest of the connection is left alone: local replies may still be due behind this one.
+            conversation.replyEnded(readFailure);
+            return conversation.isFollowed() ? interceptor.replyRead(transport, conversation, readFailure) : null;
         } catch (Throwable failure) {
             failed(transport, failure);
             return null;
@@ -239,7 +237,7 @@ public final class GuardedHooks implements Hooks {
         try {
             Conversation conversation = conversations.find(transport);
             if (conversation != null) {
-                conversation.over();
+                conversation.closed();
             }
         } catch (Throwable failure) {
             failed(transport, failure);

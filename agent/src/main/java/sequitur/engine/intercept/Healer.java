@@ -29,6 +29,8 @@ final class Healer {
     /** A diagnosis that is less certain than this is not acted on. */
     private static final double CERTAIN_ENOUGH = 0.7;
 
+    private static final String OUTSTANDING = "the app has yet to read the replies to other commands";
+
     private final AppAccess app;
     private final Corrector corrector;
     private final AuthObstacles obstacles;
@@ -61,7 +63,8 @@ final class Healer {
         if (!before.awaitsReplyTo(verb)) {
             return null;
         }
-        RefusedCommand refused = new RefusedCommand(transport, conversation, before, verb, refusal);
+        byte[] line = conversation.answeredLine();
+        RefusedCommand refused = new RefusedCommand(transport, conversation, before, verb, line, refusal);
         Optional<Rule> told = told(refused);
         if (told.filter(Rule.SESSION_CLOSED::equals).isPresent()) {
             return verb == Verb.MAIL ? died(refused) : null;
@@ -73,15 +76,18 @@ final class Healer {
     /** MAIL got no reply, or one that says that the session had ended: the connection had died before it. */
     @Nullable
     Object died(Object transport, Conversation conversation, SessionState before, LocalReply refusal) throws Throwable {
+        byte[] line = conversation.answeredLine();
         return before.awaitsReplyTo(Verb.MAIL)
-                ? died(new RefusedCommand(transport, conversation, before, Verb.MAIL, refusal))
+                ? died(new RefusedCommand(transport, conversation, before, Verb.MAIL, line, refusal))
                 : null;
     }
 
     /** MAIL could not be written: the connection had died before it. True if it was written to a new one. */
     boolean rewritten(Object transport, Conversation conversation) throws Throwable {
         SessionState before = conversation.state();
-        RefusedCommand failed = new RefusedCommand(transport, conversation, before, Verb.MAIL, new LocalReply(0, ""));
+        byte[] line = conversation.lastLine();
+        LocalReply none = new LocalReply(0, "");
+        RefusedCommand failed = new RefusedCommand(transport, conversation, before, Verb.MAIL, line, none);
         return before.awaitsReplyTo(Verb.MAIL) && mayReconnect(failed) && repetition.rewritten(failed);
     }
 
@@ -134,9 +140,7 @@ final class Healer {
             return null;
         }
         lessons.learn(refused, rule);
-        Optional<String> obstacle = rule == Rule.AUTH_REQUIRED
-                ? obstacles.find(refused.transport(), refused.conversation())
-                : Optional.empty();
+        Optional<String> obstacle = obstacle(refused, rule);
         if (obstacle.isPresent()) {
             events.report(refused, rule, Repetition.notCorrected(List.of(), obstacle.get()));
             return null;
@@ -150,6 +154,18 @@ final class Healer {
                 : repetition.recipient(refused, rule);
     }
 
+    private Optional<String> obstacle(RefusedCommand refused, Rule rule) throws Throwable {
+        if (refused.conversation().isServerOwing()) {
+            return Optional.of(OUTSTANDING);
+        }
+        if (refused.verb() == Verb.RCPT && !refused.before().transaction().isOpen()) {
+            return Optional.of("no transaction was open that could be built up again");
+        }
+        return rule == Rule.AUTH_REQUIRED
+                ? obstacles.find(refused.transport(), refused.conversation())
+                : Optional.empty();
+    }
+
     /** MAIL was sent again, now that what was missing is there; the server may then say that something else is. */
     private @Nullable Object lookedAtAgain(RefusedCommand refused, @Nullable Object answer) throws Throwable {
         if (!(answer instanceof Integer code) || !LocalReply.isRefusal(code)) {
@@ -157,19 +173,21 @@ final class Healer {
         }
         Object transport = refused.transport();
         Conversation conversation = refused.conversation();
-        SessionState before = conversation.state().sent(Verb.MAIL, conversation.mailLine());
+        byte[] line = conversation.answeredLine();
+        SessionState before = conversation.state().sent(Verb.MAIL, line);
         LocalReply refusal = new LocalReply(code, app.members(transport).lastServerResponse(transport));
-        RefusedCommand second = new RefusedCommand(transport, conversation, before, Verb.MAIL, refusal);
+        RefusedCommand second = new RefusedCommand(transport, conversation, before, Verb.MAIL, line, refusal);
         Optional<Rule> wanted = wanted(second);
         Object other = wanted.isPresent() ? missing(second, wanted.get()) : null;
         return other == null ? code : other;
     }
 
-    /** Only where no transaction is lost with the connection, and the new one was not just opened for this very command. */
+    /** Only where neither a transaction nor a reply is lost with the connection, and the new one was not just opened for this very command. */
     private boolean mayReconnect(RefusedCommand refused) {
         boolean may = refused.action(Rule.SESSION_CLOSED) == Action.CORRECT
                 && !refused.before().transaction().isOpen()
-                && !refused.conversation().isInserting();
+                && !refused.conversation().isInserting()
+                && !refused.conversation().isServerOwing();
         if (may && dryRun) {
             String would = Outcome.wouldBeDone(List.of(Outcome.NEW_CONNECTION));
             events.report(refused, Rule.SESSION_CLOSED, rehearsed(refused, would));
@@ -180,10 +198,9 @@ final class Healer {
     private void rehearse(RefusedCommand refused, Rule rule) throws Throwable {
         Object transport = refused.transport();
         Conversation conversation = refused.conversation();
-        byte[] mail = conversation.mailLine();
         Plan plan = refused.verb() == Verb.MAIL
-                ? corrector.plan(transport, conversation, mail)
-                : corrector.planAfterRset(transport, conversation, mail);
+                ? corrector.plan(transport, conversation, refused.line())
+                : corrector.planAfterRset(transport, conversation, conversation.mailLine());
         if (!plan.complete() || plan.steps().isEmpty()) {
             events.report(refused, rule, new Outcome.RefusedByServer(refused.words()));
             return;

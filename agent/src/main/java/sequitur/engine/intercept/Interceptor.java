@@ -1,7 +1,6 @@
 package sequitur.engine.intercept;
 
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -154,8 +153,9 @@ final class Interceptor {
         SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
         conversation.keepSecret(verb, line);
+        conversation.commandComing(verb);
         if (conversation.isReading() && verb == Verb.QUIT && lostDialogue.garbled(transport, conversation)) {
-            conversation.answerLocally(LocalReply.of(GOODBYE));
+            conversation.answerGoodbye(LocalReply.of(GOODBYE));
             return Hooks.SKIP;
         }
         List<Violation> violations = SequencingModel.check(state, verb, line);
@@ -319,7 +319,7 @@ final class Interceptor {
     /** After a timeout the reply is still outstanding; after any other failure there is nobody left to send one. */
     private @Nullable Object readFailed(
             Object transport, Conversation conversation, SessionState before, Throwable failure) throws Throwable {
-        if (failure.getCause() instanceof SocketTimeoutException) {
+        if (Conversation.isTimeout(failure)) {
             conversation.unanswered();
             return null;
         }
@@ -332,8 +332,15 @@ final class Interceptor {
         if (conversation.state().awaitsReplyTo(Verb.END_OF_CONTENT)) {
             contentWasClosed(transport, conversation);
         }
-        return !conversation.isInserting()
-                && Boolean.TRUE.equals(interventions.attempt(() -> healer.rewritten(transport, conversation)));
+        if (conversation.isInserting()) {
+            return false;
+        }
+        conversation.unsent();
+        boolean rewritten = Boolean.TRUE.equals(interventions.attempt(() -> healer.rewritten(transport, conversation)));
+        if (rewritten) {
+            conversation.sentAgain();
+        }
+        return rewritten;
     }
 
     /** The library leaves the socket open until the dot is answered: one that is closed by then was closed with the stream. */
@@ -360,6 +367,10 @@ final class Interceptor {
             cleanUp(transport, conversation);
             return null;
         });
+        if (conversation.state().connection().closed()) {
+            // The library reads no reply for a message that has failed.
+            conversation.forgetOwedReplies();
+        }
     }
 
     private void cleanUp(Object transport, Conversation conversation) throws Throwable {

@@ -40,7 +40,7 @@ final class LostDialogue {
         } else if (LocalReply.isRefusal(code)
                 && before.awaitsReplyTo(Verb.RSET)
                 && before.transaction().isOpen()
-                && Arrays.equals(conversation.lastLine(), RSET)) {
+                && Arrays.equals(conversation.answeredLine(), RSET)) {
             Violation violation = new Violation(Rule.MAIL_NESTED, Verb.RSET, before);
             drop(transport, conversation, violation, "the server refused RSET with " + code, TRANSACTION_STAYS);
         }

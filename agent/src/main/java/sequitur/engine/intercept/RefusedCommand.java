@@ -13,9 +13,12 @@ import sequitur.smtp.Violation;
  * @param conversation what was said on it
  * @param before the state before the reply
  * @param verb the command: MAIL or RCPT
+ * @param line the command as it was sent
  * @param refusal the reply; one whose code is that of no refusal where there was none
  */
-record RefusedCommand(Object transport, Conversation conversation, SessionState before, Verb verb, LocalReply refusal) {
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+record RefusedCommand(
+        Object transport, Conversation conversation, SessionState before, Verb verb, byte[] line, LocalReply refusal) {
 
     Violation violation(Rule rule) {
         return new Violation(rule, verb, before);

@@ -29,21 +29,21 @@ final class Repetition {
     /** MAIL was refused for want of what this rule asks for. */
     @Nullable
     Object mail(RefusedCommand refused, Rule rule) throws Throwable {
-        byte[] line = refused.conversation().mailLine();
+        byte[] line = refused.line();
         return repeated(refused, rule, line, corrector.correct(refused.transport(), refused.conversation(), line));
     }
 
     /** The connection had died before MAIL: MAIL goes out on a new one. */
     @Nullable
     Object replaced(RefusedCommand refused) throws Throwable {
-        byte[] line = refused.conversation().mailLine();
+        byte[] line = refused.line();
         return repeated(refused, Rule.SESSION_CLOSED, line, reconnected(refused, line));
     }
 
     /** MAIL could not even be written: true if it was written to a new connection. */
     boolean rewritten(RefusedCommand failed) throws Throwable {
         Conversation conversation = failed.conversation();
-        byte[] line = conversation.mailLine();
+        byte[] line = failed.line();
         CorrectionResult result = reconnected(failed, line);
         if (!(result instanceof CorrectionResult.Mended mended)
                 || mended.taken().isEmpty()) {
@@ -78,7 +78,7 @@ final class Repetition {
         Conversation conversation = refused.conversation();
         Object transport = refused.transport();
         byte[] mail = conversation.mailLine();
-        byte[] recipient = conversation.lastLine();
+        byte[] recipient = refused.line();
         List<byte[]> accepted = conversation.recipientLines();
         Plan plan = corrector.planAfterRset(transport, conversation, mail);
         if (!plan.complete() || plan.steps().isEmpty()) {

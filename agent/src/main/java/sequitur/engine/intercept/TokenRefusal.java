@@ -39,6 +39,7 @@ final class TokenRefusal {
         if (!before.awaitsReplyTo(Verb.AUTH)
                 || !conversation.isLibraryAuthenticating()
                 || !conversation.sentWholeResponseOf(MECHANISM)
+                || conversation.isServerOwing()
                 || conversation.action(Rule.AUTH_EXCHANGE) != Action.CORRECT) {
             return null;
         }

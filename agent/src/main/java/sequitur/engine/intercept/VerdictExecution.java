@@ -131,13 +131,17 @@ final class VerdictExecution {
         return app.members(transport).messagingException(text, null);
     }
 
-    /** A transaction was left open by a command that was blocked: RSET ends it, or else the connection is closed. */
+    /**
+     * A transaction was left open by a command that was blocked: RSET ends it, or else the connection is closed, as where replies
+     * are outstanding that would be taken for the one to RSET.
+     */
     void endTransaction(Object transport, Conversation conversation) throws Throwable {
         TransportMembers members = app.members(transport);
         int code = members.lastReturnCode(transport);
         String text = members.lastServerResponse(transport);
         try {
-            if (conversation.inserting(() -> members.simpleCommand(transport, "RSET")) / 100 != 2) {
+            if (conversation.isServerOwing()
+                    || conversation.inserting(() -> members.simpleCommand(transport, "RSET")) / 100 != 2) {
                 members.closeConnection(transport);
             }
         } finally {
@@ -170,7 +174,8 @@ final class VerdictExecution {
         } else if (violation.rule() == Rule.AUTH_EXCHANGE
                 && conversation.state().inSaslExchange()) {
             remark = Optional.of(giveUpExchange(transport, conversation));
-        } else if (violation.rule().correction() == Correction.READ_REPLY) {
+        } else if (violation.rule().correction() == Correction.READ_REPLY && conversation.hasMissedReply()) {
+            // Without a timeout the app may still read one reply for each of its commands, in their order.
             app.members(transport).closeConnection(transport);
             outcome = new Outcome.Dropped("the late reply is not taken for the answer to another command");
         } else if (!inserted.isEmpty()) {
@@ -187,6 +192,10 @@ final class VerdictExecution {
     private String giveUpExchange(Object transport, Conversation conversation) throws Throwable {
         TransportMembers members = app.members(transport);
         try {
+            if (conversation.isServerOwing()) {
+                members.closeConnection(transport);
+                return "Replies were outstanding in the SASL exchange that it was sent into, and the connection was closed.";
+            }
             conversation.inserting(() -> members.simpleCommand(transport, "*"));
             return "The SASL exchange that it was sent into was given up.";
         } catch (Throwable failure) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
@@ -52,22 +53,40 @@ final class HookedTransport {
 
     /** The same at another port, with another reply to EHLO. */
     HookedTransport(String agentArguments, int port, String offers) {
-        transport = new SMTPTransport(Session.getInstance(new Properties()), new URLName("smtp://localhost"));
+        this(
+                hooks(agentArguments),
+                new SMTPTransport(Session.getInstance(new Properties()), new URLName("smtp://localhost")),
+                port,
+                offers);
+    }
+
+    /** A transport of a kind of its own, whose hooks may be those of others too. */
+    HookedTransport(Hooks hooks, SMTPTransport transport) {
+        this(hooks, transport, 25, OFFERS);
+    }
+
+    private HookedTransport(Hooks hooks, SMTPTransport transport, int port, String offers) {
+        this.hooks = hooks;
+        this.transport = transport;
         HOST.set(transport, "localhost");
         LAST_SERVER_RESPONSE.set(transport, offers);
-        HandOver handOver = new HandOver();
-        hooks = new GuardedHooks(
-                unusedInstrumentation(),
-                Settings.load(agentArguments, Path.of("target")).settings(),
-                List.of(),
-                new ViolationLog(handOver),
-                new Notices(handOver));
         hooks.connecting(transport, new Object[] {"localhost", port, null, null});
         // The library opens the socket; one that is there before would be the app's own.
         SERVER_SOCKET.set(transport, new LoopbackSocket(port));
         hooks.streamsOpened(transport);
         reply(220);
         exchange("EHLO client.example".getBytes(StandardCharsets.US_ASCII), 250);
+    }
+
+    /** The hooks of an agent with these arguments. */
+    static Hooks hooks(String agentArguments) {
+        HandOver handOver = new HandOver();
+        return new GuardedHooks(
+                unusedInstrumentation(),
+                Settings.load(agentArguments, Path.of("target")).settings(),
+                List.of(),
+                new ViolationLog(handOver),
+                new Notices(handOver));
     }
 
     /** Sends a line through the hooks and reads its reply through them; true if nothing stood in the way. */
@@ -87,6 +106,49 @@ final class HookedTransport {
         send(line.getBytes(StandardCharsets.ISO_8859_1));
         LAST_SERVER_RESPONSE.set(transport, words);
         reply(code);
+        return (String) LAST_SERVER_RESPONSE.get(transport);
+    }
+
+    /** What the hook says to a line. */
+    @Nullable
+    Object answer(String line) {
+        return hooks.commandSending(transport, line.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The code of the local reply that the app reads now; 0 if it reads one from the server. */
+    int awaited() {
+        return hooks.replyAwaited(transport);
+    }
+
+    /** A reply has come from the server; the code that the app is told. */
+    int came(int code, String text) {
+        LAST_RETURN_CODE.set(transport, code);
+        LAST_SERVER_RESPONSE.set(transport, text);
+        return hooks.replyRead(transport, null) instanceof Integer other ? other : code;
+    }
+
+    /** No reply has come, for this reason. */
+    void failed(Throwable reason) {
+        hooks.replyRead(transport, reason);
+    }
+
+    /** The last line could not be written. */
+    void unwritten() {
+        hooks.commandFailed(transport);
+    }
+
+    /** The connection was closed. */
+    void closed() {
+        hooks.connectionClosed(transport);
+    }
+
+    /** Something of the agent's own goes wrong: the library hands out a stream that is none. */
+    void breakTheAgent() {
+        hooks.contentOpened(transport, "no stream");
+    }
+
+    /** What the transport keeps of the last reply. */
+    String lastReply() {
         return (String) LAST_SERVER_RESPONSE.get(transport);
     }
 
