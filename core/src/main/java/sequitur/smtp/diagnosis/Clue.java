@@ -22,7 +22,7 @@ record Clue(Fault fault, double confidence, List<String> codes, List<String> sta
 
     /** Reads a table of clues, in the form that {@link Clues} describes. */
     static Stream<Clue> table(String table) {
-        return Paragraph.in(table).map(Clue::of);
+        return TableEntry.in(table).map(Clue::of);
     }
 
     /** Whether a reply with these words holds it. */
@@ -30,14 +30,14 @@ record Clue(Fault fault, double confidence, List<String> codes, List<String> sta
         return hasCode(Integer.toString(reply.code())) && hasStatus(reply) && hasPhrase(words);
     }
 
-    private static Clue of(Paragraph paragraph) {
-        List<String> head = List.of(SPACES.split(paragraph.head()));
+    private static Clue of(TableEntry entry) {
+        List<String> head = List.of(SPACES.split(entry.head()));
         return new Clue(
                 Fault.of(head.get(0)).orElseThrow(),
                 Double.parseDouble(head.get(1)),
                 after("code", head, Function.identity()),
                 after("status", head, status -> status.substring(1)),
-                paragraph.lines().stream().map(Clue::phrase).toList());
+                entry.lines().stream().map(Clue::phrase).toList());
     }
 
     /** The words between a keyword and the next one. */

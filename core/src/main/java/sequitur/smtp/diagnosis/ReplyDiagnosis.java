@@ -46,7 +46,7 @@ public final class ReplyDiagnosis {
      * @return its fault, as {@link #of(Reply)} says
      */
     public static Diagnosis of(Reply reply, Verb answered) {
-        return Answer.to(answered, of(reply));
+        return MeaningByVerb.to(answered, of(reply));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class ReplyDiagnosis {
      * @return its fault, as {@link #of(Reply)} says
      */
     public static Diagnosis of(Reply reply, Verb answered, SessionState before) {
-        Diagnosis diagnosis = Position.of(before, answered, of(reply)).orElseGet(() -> of(reply, answered));
+        Diagnosis diagnosis = MeaningByState.of(before, answered, of(reply)).orElseGet(() -> of(reply, answered));
         return diagnosis.following(Consequence.of(diagnosis.fault(), before));
     }
 }

@@ -120,7 +120,7 @@ final class Vocabulary {
 
     static {
         Stream.of(NOUNS, MISSING, THERE_ALREADY, NOT_TO_BE_HAD)
-                .flatMap(Paragraph::in)
+                .flatMap(TableEntry::in)
                 .forEach(word -> WAYS.put(word.head(), expand(String.join("|", word.lines()))));
     }
 

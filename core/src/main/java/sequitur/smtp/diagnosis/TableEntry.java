@@ -10,18 +10,18 @@ import java.util.stream.Stream;
  * @param head the line at the margin
  * @param lines the indented lines, without their indentation
  */
-record Paragraph(String head, List<String> lines) {
+record TableEntry(String head, List<String> lines) {
 
-    /** The paragraphs of a table, in their order. */
-    static Stream<Paragraph> in(String table) {
-        List<Paragraph> paragraphs = new ArrayList<>();
+    /** The entries of a table, in their order. */
+    static Stream<TableEntry> in(String table) {
+        List<TableEntry> entries = new ArrayList<>();
         for (String line : table.lines().toList()) {
             if (line.startsWith(" ")) {
-                paragraphs.get(paragraphs.size() - 1).lines().add(line.strip());
+                entries.get(entries.size() - 1).lines().add(line.strip());
             } else {
-                paragraphs.add(new Paragraph(line, new ArrayList<>()));
+                entries.add(new TableEntry(line, new ArrayList<>()));
             }
         }
-        return paragraphs.stream();
+        return entries.stream();
     }
 }

@@ -34,7 +34,7 @@ import sequitur.smtp.SessionState;
 import sequitur.smtp.Verb;
 
 /** What the state of the session adds to the words of a reply. */
-final class Position {
+final class MeaningByState {
 
     private static final double CERTAIN = 0.95;
 
@@ -87,7 +87,7 @@ final class Position {
             Verb.BDAT, "BDAT 1",
             Verb.BDAT_LAST, "BDAT 1 LAST");
 
-    private Position() {}
+    private MeaningByState() {}
 
     /**
      * The fault that the model finds in this command here, if the words leave it open.

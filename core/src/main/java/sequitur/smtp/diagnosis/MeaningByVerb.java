@@ -34,7 +34,7 @@ import java.util.Map;
 import sequitur.smtp.Verb;
 
 /** What the words of a reply mean when it is known which command they answer. */
-final class Answer {
+final class MeaningByVerb {
 
     /** A bare "out of order" becomes a guess: the commonest reason for this verb. */
     private static final double GUESS = 0.6;
@@ -91,7 +91,7 @@ final class Answer {
             entry(Verb.BDAT, chunk()),
             entry(Verb.BDAT_LAST, chunk()));
 
-    private Answer() {}
+    private MeaningByVerb() {}
 
     /** The diagnosis of the words, made more precise by the command that they answer. */
     static Diagnosis to(Verb answered, Diagnosis words) {
