@@ -30,11 +30,9 @@ public final class ReplyDiagnosis {
         if (reply.code() < 200 || reply.code() > 599) {
             return new Diagnosis(Fault.UNRECOGNISED, CERTAIN);
         }
-        String words = Wording.of(reply.text());
-        return Clues.IN_ORDER.stream()
-                .filter(clue -> clue.isIn(reply, words))
+        return Clues.all().in(reply).stream()
                 .findFirst()
-                .map(clue -> new Diagnosis(clue.fault(), clue.confidence()))
+                .map(clue -> new Diagnosis(clue.fault(), clue.prior()))
                 .orElse(ACCEPTED);
     }
 
