@@ -3,7 +3,8 @@ package sequitur.smtp.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import sequitur.smtp.Reply;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
 
 /**
  * A piece of evidence: what a reply holds that means a fault.

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sequitur.smtp.Reply;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
 
 /** The table of the evidence. */
 class ClueTest {
