@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import sequitur.smtp.Reply;
+import sequitur.smtp.wire.Reply;
 
 /**
  * The evidence that is looked for, as {@code clues.txt} lists it: what says more stands before what says less, and what a
