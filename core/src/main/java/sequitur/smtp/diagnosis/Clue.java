@@ -1,6 +1,8 @@
 package sequitur.smtp.diagnosis;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sequitur.smtp.fault.Fault;
@@ -9,19 +11,22 @@ import sequitur.smtp.wire.Reply;
 /**
  * A piece of evidence: what a reply holds that means a fault.
  *
+ * @param id its name in the table of weights: its fault and its place among the clues of that fault
  * @param fault the fault
  * @param prior how telling it is held to be before anything is measured, 0 to 1
  * @param codes the beginnings of the reply codes that it holds for; none for every refusal
  * @param statuses the enhanced status codes that it holds for, without their class; none for every reply
+ * @param or what the refusal rather means where that was offered and not done; nothing if the words leave no choice
  * @param phrases what is looked for in the {@link Wording}, one of which is enough; none if the codes say it all
  */
-record Clue(Fault fault, double prior, List<String> codes, List<String> statuses, List<String> phrases) {
+record Clue(String id, Fault fault, double prior, List<String> codes, List<String> statuses, Optional<Fault> or, List<String> phrases) {
 
-    private static final List<String> KEYWORDS = List.of("code", "status");
+    private static final List<String> KEYWORDS = List.of("code", "status", "or");
 
     /** Reads a table of clues, in the form that {@link Clues} describes. */
     static Stream<Clue> table(Stream<TableEntry> table) {
-        return table.map(Clue::of);
+        Map<String, Integer> places = new HashMap<>();
+        return table.map(entry -> of(entry, places.merge(entry.name(), 1, Integer::sum)));
     }
 
     /** Whether a reply's codes allow it. */
@@ -29,14 +34,16 @@ record Clue(Fault fault, double prior, List<String> codes, List<String> statuses
         return hasCode(Integer.toString(reply.code())) && hasStatus(reply);
     }
 
-    private static Clue of(TableEntry entry) {
+    private static Clue of(TableEntry entry, int place) {
         return new Clue(
+                entry.name() + "." + place,
                 Fault.of(entry.name()).orElseThrow(() -> new IllegalArgumentException(entry.name())),
                 Double.parseDouble(entry.head().get(1)),
                 entry.after("code", KEYWORDS),
                 entry.after("status", KEYWORDS).stream()
                         .map(status -> status.substring(1))
                         .toList(),
+                entry.after("or", KEYWORDS).stream().findFirst().flatMap(Fault::of),
                 entry.lines());
     }
 
