@@ -1,6 +1,7 @@
 package sequitur.smtp.diagnosis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,7 +32,7 @@ record Token(String run) {
             "cloudmark",
             "invaluement",
             "dnswl",
-            "rbl.",
+            "rbl.", "spl-xbl", "sbl-xbl", "-rbl",
             ".rbl",
             "spfbl",
             "nerd.dk",
@@ -47,6 +48,10 @@ record Token(String run) {
             "backscatterer",
             "truncate");
 
+    /** Parts of the names of hosts and links by which a provider is known that gives numbers a meaning of its own. */
+    private static final Map<String, String> PROVIDERS = Map.of(
+            "google", "google", "gsmtp", "google", "outlook.com", "microsoft", "aka.ms", "microsoft", "microsoft.com", "microsoft");
+
     private static final Set<String> ENDS =
             Set.of("com", "net", "org", "example", "test", "invalid", "local", "lan", "localdomain");
 
@@ -57,7 +62,7 @@ record Token(String run) {
             return;
         }
         words.add("link");
-        addBlocklist(link, words);
+        addNames(link, words);
         int page = link.lastIndexOf("p=");
         if (page > 0 && "?&/".indexOf(link.charAt(page - 1)) >= 0) {
             words.add(letters(link.substring(page + 2)));
@@ -72,16 +77,21 @@ record Token(String run) {
             return;
         } else if (isHost()) {
             words.add("host");
-            addBlocklist(run, words);
+            addNames(run, words);
         } else {
             addParts(words);
         }
     }
 
-    private static void addBlocklist(String name, List<String> words) {
+    private static void addNames(String name, List<String> words) {
         if (BLOCKLISTS.stream().anyMatch(name::contains)) {
             words.add("blocklist");
         }
+        PROVIDERS.forEach((part, provider) -> {
+            if (name.contains(part)) {
+                words.add(provider);
+            }
+        });
     }
 
     /** An enhanced status code, an IP address, or another number with dots. */
@@ -145,7 +155,7 @@ record Token(String run) {
         if (masked) {
             return "masked";
         }
-        return BLOCKLISTS.contains(word) ? "blocklist" : word;
+        return BLOCKLISTS.contains(word) ? "blocklist" : PROVIDERS.getOrDefault(word, word);
     }
 
     private static String letters(String text) {

@@ -182,6 +182,10 @@ final class WordReader {
 
     /** Letters and digits and what may stand between them in a name, an address or a link. */
     private void run() {
+        if (isSyllable(text.charAt(at))) {
+            words.add(text.substring(at, ++at));
+            return;
+        }
         int end = endOfRun();
         String run = text.substring(at, end);
         at = end;
@@ -220,7 +224,12 @@ final class WordReader {
 
     /** Punctuation inside a run belongs to it, at its end it does not. */
     private static boolean isRunLetter(char letter) {
-        return isWordLetter(letter) || "@.:-+='’/".indexOf(letter) >= 0;
+        return (isWordLetter(letter) && !isSyllable(letter)) || "@.:-+='’/".indexOf(letter) >= 0;
+    }
+
+    /** Chinese and Japanese put no space between words: each sign counts as one. */
+    private static boolean isSyllable(char letter) {
+        return letter >= '\u3040' && letter <= '\u9fff';
     }
 
     static boolean isWordLetter(char letter) {
