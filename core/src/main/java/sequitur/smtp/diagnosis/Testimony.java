@@ -17,4 +17,14 @@ public record Testimony(String witness, Fault fault, double weight) {
         Objects.requireNonNull(witness, "witness");
         Objects.requireNonNull(fault, "fault");
     }
+
+    /** Whether a clue speaks: its name has a dot. */
+    boolean isOfClue() {
+        return witness.indexOf('.') > 0 && witness.indexOf(' ') < 0;
+    }
+
+    /** The same testimony, of which only a part counts. */
+    Testimony part(double part) {
+        return part == 1 ? this : new Testimony(witness, fault, weight * part);
+    }
 }

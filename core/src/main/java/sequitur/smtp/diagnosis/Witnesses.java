@@ -1,8 +1,13 @@
 package sequitur.smtp.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
@@ -46,7 +51,42 @@ final class Witnesses {
         weights.of("code " + reply.code()).forEach(heard::add);
         reply.status().ifPresent(status -> weights.of("status x" + status.substring(1)).forEach(heard::add));
         situation.answered().ifPresent(this::hearCommand);
-        return heard;
+        return weighted();
+    }
+
+    private List<Testimony> weighted() {
+        double[] parts = parts(heard, place -> heard.get(place).weight());
+        return IntStream.range(0, parts.length)
+                .mapToObj(place -> heard.get(place).part(parts[place]))
+                .toList();
+    }
+
+    /**
+     * How much of each testimony counts: of several clues for one fault the strongest counts whole, the next one half, and so
+     * on, as they mostly speak of the same words.
+     *
+     * @param heard what was said
+     * @param weight the weight of the testimony at a place
+     * @return for each testimony its part, 0 to 1
+     */
+    static double[] parts(List<Testimony> heard, IntToDoubleFunction weight) {
+        double[] parts = new double[heard.size()];
+        Map<Fault, List<Integer>> clues = new EnumMap<>(Fault.class);
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = 1;
+            if (heard.get(i).isOfClue()) {
+                clues.computeIfAbsent(heard.get(i).fault(), any -> new ArrayList<>()).add(i);
+            }
+        }
+        for (List<Integer> places : clues.values()) {
+            places.sort(Comparator.comparingDouble(place -> -weight.applyAsDouble(place)));
+            double part = 1;
+            for (int place : places) {
+                parts[place] = part;
+                part /= 2;
+            }
+        }
+        return parts;
     }
 
     private Fault meaning(Fault words) {

@@ -25,9 +25,9 @@ final class WeightsFit {
     private static final double MODEL = 6;
 
     /** How dear it is for a weight to leave its beginning: the more, the rarer what it stands for. */
-    private static final double CLUE_PENALTY = Double.parseDouble(System.getProperty("pc", "0.15"));
+    private static final double CLUE_PENALTY = Double.parseDouble(System.getProperty("pc", "0.1"));
 
-    private static final double CODE_PENALTY = Double.parseDouble(System.getProperty("pk", "0.5"));
+    private static final double CODE_PENALTY = Double.parseDouble(System.getProperty("pk", "1"));
 
     private final List<Sample> samples;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -173,8 +173,9 @@ final class WeightsFit {
             group.faults().forEach(fault -> shares[fault.ordinal()] =
                     Impossible.is(fault, sample.situation()) ? Double.NEGATIVE_INFINITY : 0);
         }
+        double[] parts = Witnesses.parts(sample.heard(), i -> weights[features[i]]);
         for (int i = 0; i < features.length; i++) {
-            shares[sample.heard().get(i).fault().ordinal()] += weights[features[i]];
+            shares[sample.heard().get(i).fault().ordinal()] += parts[i] * weights[features[i]];
         }
         double all = 0;
         double right = 0;
@@ -190,7 +191,7 @@ final class WeightsFit {
         for (int i = 0; i < features.length; i++) {
             Fault fault = sample.heard().get(i).fault();
             double share = shares[fault.ordinal()];
-            slope[features[i]] += share / all - (sample.means().contains(fault) ? share / right : 0);
+            slope[features[i]] += parts[i] * (share / all - (sample.means().contains(fault) ? share / right : 0));
         }
     }
 
