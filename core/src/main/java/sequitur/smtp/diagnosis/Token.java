@@ -63,6 +63,9 @@ record Token(String run) {
         }
         words.add("link");
         addNames(link, words);
+        if (link.contains("spf")) {
+            words.add("spf");
+        }
         int page = link.lastIndexOf("p=");
         if (page > 0 && "?&/".indexOf(link.charAt(page - 1)) >= 0) {
             words.add(letters(link.substring(page + 2)));
@@ -73,6 +76,7 @@ record Token(String run) {
     void addTo(List<String> words) {
         if (run.indexOf('@') >= 0) {
             words.add("@");
+            addBehindAddress(words);
         } else if (isNumber()) {
             return;
         } else if (isHost()) {
@@ -80,6 +84,14 @@ record Token(String run) {
             addNames(run, words);
         } else {
             addParts(words);
+        }
+    }
+
+    /** A colon parts an address from what is said of it. */
+    private void addBehindAddress(List<String> words) {
+        int colon = run.indexOf(':', run.indexOf('@'));
+        if (colon > 0 && colon + 1 < run.length()) {
+            new Token(run.substring(colon + 1)).addTo(words);
         }
     }
 
