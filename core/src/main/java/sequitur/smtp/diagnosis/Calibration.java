@@ -42,6 +42,6 @@ final class Calibration {
         for (Step step : steps) {
             share = probability >= step.from() ? step.share() : share;
         }
-        return share;
+        return Math.min(1, share);
     }
 }

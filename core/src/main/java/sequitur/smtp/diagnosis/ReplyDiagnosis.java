@@ -91,10 +91,19 @@ public final class ReplyDiagnosis {
         for (Exactness exactness : Exactness.values()) {
             Candidate candidate = weighing.likeliest(exactness);
             double sure = Weights.fitted().calibration(exactness).of(candidate.probability());
-            if (sure >= (exactness == Exactness.FAULT ? FAULT : WIDER)) {
-                return new Diagnosis(candidate.fault(), exactness, Math.min(1, sure), heard);
+            if (isSureEnough(exactness, sure)) {
+                return new Diagnosis(candidate.fault(), exactness, sure, heard);
             }
         }
-        return new Diagnosis(weighing.likeliest(Exactness.FAULT).fault(), Exactness.UNCLEAR, 1, heard);
+        throw new IllegalStateException("that nothing is told is always sure");
+    }
+
+    /** Whether a statement of such exactness is made. */
+    static boolean isSureEnough(Exactness exactness, double sure) {
+        return switch (exactness) {
+            case FAULT -> sure >= FAULT;
+            case GROUP, FAMILY, DIALOGUE -> sure >= WIDER;
+            case UNCLEAR -> true;
+        };
     }
 }

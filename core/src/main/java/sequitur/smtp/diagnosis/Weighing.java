@@ -32,7 +32,7 @@ final class Weighing {
         double greatest = probabilities.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         probabilities.replaceAll((fault, sum) -> Math.exp(sum - greatest));
         double all = probabilities.values().stream().mapToDouble(Double::doubleValue).sum();
-        probabilities.replaceAll((fault, share) -> share / all);
+        probabilities.replaceAll((fault, share) -> Math.min(1, share / all));
     }
 
     /** The likeliest of the things that several faults may have in common, and its likeliest fault. */
