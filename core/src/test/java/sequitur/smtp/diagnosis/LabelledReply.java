@@ -71,6 +71,11 @@ record LabelledReply(String server, String text, Optional<Verb> answered, Set<Fa
         return PastedReply.find(text);
     }
 
+    /** Whether no server said it: this project made it up. */
+    boolean isOwnWording() {
+        return server.equals("own wordings");
+    }
+
     /** What all replies of one kind of server have in common: the first word of its name. */
     String kind() {
         return server.toLowerCase(Locale.ROOT).split("[ /]", 2)[0];

@@ -14,7 +14,7 @@ import sequitur.smtp.fault.Fault;
 
 /**
  * Judges the weights on servers that they have not seen: the kinds of server are dealt into parts, and the replies of each part
- * are weighed by what the others teach.
+ * are weighed by what the others teach. What this project has made up itself teaches, and is not judged.
  */
 final class LeftOut {
 
@@ -26,10 +26,14 @@ final class LeftOut {
     static Map<Sample, Weighing> weighed(List<Sample> samples) {
         List<Weights> byPart = IntStream.range(0, PARTS)
                 .mapToObj(part -> WeightsFit.of(
-                        samples.stream().filter(sample -> part(sample) != part).toList()))
+                        samples.stream()
+                                .filter(sample -> sample.reply().isOwnWording() || part(sample) != part)
+                                .toList()))
                 .toList();
         Map<Sample, Weighing> weighed = new java.util.LinkedHashMap<>();
-        samples.forEach(sample -> weighed.put(sample, sample.weighed(byPart.get(part(sample)))));
+        samples.stream()
+                .filter(sample -> !sample.reply().isOwnWording())
+                .forEach(sample -> weighed.put(sample, sample.weighed(byPart.get(part(sample)))));
         return weighed;
     }
 
