@@ -23,6 +23,8 @@ import sequitur.smtp.fault.Fault;
 record Sample(
         LabelledReply reply, Situation situation, List<Testimony> heard, Set<Fault> means, Set<Fault> possible) {
 
+    private static final double OWN = 0.1;
+
     /** The samples of replies: each by its words alone, and where its command is known with that. */
     static List<Sample> of(List<LabelledReply> replies) {
         Weights open = open(replies);
@@ -34,6 +36,11 @@ record Sample(
                     .ifPresent(situation -> samples.add(of(open, reply, situation, reply.meansInContext())));
         }
         return samples;
+    }
+
+    /** How much it counts: what was made up shows what words mean, not how often it is said. */
+    double counts() {
+        return reply.isOwnWording() ? OWN : 1;
     }
 
     /** The same sample, weighed. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class Staircase {
 
     /** So many outcomes a step has at least: less would be chance. */
-    private static final int LEAST = 60;
+    private static final int LEAST = 40;
 
     /** As if each step had seen this many more, half of them true. */
     private static final double CAUTION = 2;

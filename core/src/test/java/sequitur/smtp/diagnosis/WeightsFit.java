@@ -129,8 +129,8 @@ final class WeightsFit {
         for (int i = 0; i < numbersHeard.length && right > 0; i++) {
             Fault fault = sample.heard().get(i).fault();
             double share = sample.possible().contains(fault) ? shares[fault.ordinal()] : 0;
-            slope[numbersHeard[i]] +=
-                    parts[i] * (share / all - (sample.means().contains(fault) ? share / right : 0));
+            slope[numbersHeard[i]] += sample.counts()
+                    * parts[i] * (share / all - (sample.means().contains(fault) ? share / right : 0));
         }
     }
 
