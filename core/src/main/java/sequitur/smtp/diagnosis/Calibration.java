@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What a computed probability is worth: how often statements of such a probability were true of servers that had been left
- * out. A staircase that never falls.
+ * out. A line through points, which never falls.
  */
 final class Calibration {
 
@@ -13,35 +13,39 @@ final class Calibration {
     static final Calibration NONE = new Calibration(List.of());
 
     /**
-     * A step of the staircase.
+     * A point of the line.
      *
-     * @param from the least probability that is on it
-     * @param share how often such statements were true
+     * @param probability the mean of the probabilities of some statements
+     * @param share how many of them were true, 0 to 1
      */
-    private record Step(double from, double share) {}
+    private record Point(double probability, double share) {}
 
-    private final List<Step> steps;
+    private final List<Point> points;
 
-    private Calibration(List<Step> steps) {
-        this.steps = steps;
+    private Calibration(List<Point> points) {
+        this.points = points;
     }
 
-    /** Reads the steps: the least probability, and the share, on each line. */
+    /** Reads the points: a probability and the share on each line, in ascending order. */
     static Calibration of(List<String> lines) {
-        List<Step> steps = new ArrayList<>();
+        List<Point> points = new ArrayList<>();
         for (String line : lines) {
             String[] words = line.split(" ", 2);
-            steps.add(new Step(Double.parseDouble(words[0]), Double.parseDouble(words[1])));
+            points.add(new Point(Double.parseDouble(words[0]), Double.parseDouble(words[1])));
         }
-        return new Calibration(List.copyOf(steps));
+        return new Calibration(List.copyOf(points));
     }
 
-    /** How often statements of this probability were true. */
+    /** How often statements of this probability were true, 0 to 1. */
     double of(double probability) {
-        double share = steps.isEmpty() ? probability : 0;
-        for (Step step : steps) {
-            share = probability >= step.from() ? step.share() : share;
+        Point before = new Point(0, points.isEmpty() ? 0 : points.get(0).share());
+        for (Point point : points) {
+            if (probability < point.probability()) {
+                double way = (probability - before.probability()) / (point.probability() - before.probability());
+                return before.share() + way * (point.share() - before.share());
+            }
+            before = point;
         }
-        return Math.min(1, share);
+        return points.isEmpty() ? Math.min(1, probability) : before.share();
     }
 }

@@ -70,7 +70,8 @@ final class Impossible {
         liesIn(ENVELOPE, Fault.PATH_SYNTAX, Fault.PARAMETER_OFFERED, Fault.PARAMETER_REPEATED);
         liesIn(MESSAGE, Fault.SMTPUTF8_NEEDED, Fault.SIZE_EXCEEDED, Fault.MAILBOX_UNKNOWN, Fault.MAILBOX_FULL);
         liesIn(MESSAGE, Fault.SENDER_IDENTITY, Fault.SENDER_DOMAIN, Fault.RELAY_DENIED, Fault.CONTENT_REJECTED);
-        liesIn(union(CONTENT, EnumSet.of(RCPT)), Fault.RCPT_LIMIT, Fault.RCPT_DOMAIN_LIMIT, Fault.ENCRYPTED_CONTENT);
+        liesIn(MESSAGE, Fault.ENCRYPTED_CONTENT);
+        liesIn(union(CONTENT, EnumSet.of(RCPT)), Fault.RCPT_LIMIT, Fault.RCPT_DOMAIN_LIMIT);
         liesIn(EnumSet.of(BDAT, BDAT_LAST), Fault.BDAT_SIZE);
         liesIn(union(ENVELOPE, EnumSet.of(CONNECT), HELLOS, CONTENT), Fault.GREYLISTED);
         Set<Verb> commands = EnumSet.complementOf(EnumSet.of(CONNECT, END_OF_CONTENT));

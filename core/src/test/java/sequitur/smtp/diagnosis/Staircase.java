@@ -9,7 +9,7 @@ import java.util.Locale;
 final class Staircase {
 
     /** So many outcomes a step has at least: less would be chance. */
-    private static final int LEAST = 40;
+    private static final int LEAST = 50;
 
     /** As if each step had seen this many more, half of them true. */
     private static final double CAUTION = 2;
@@ -23,20 +23,20 @@ final class Staircase {
     record Outcome(double probability, boolean isTrue) {}
 
     /** Outcomes that share a step. */
-    private record Step(double from, int count, int right) {
+    private record Step(double sum, int count, int right) {
 
         double share() {
             return (right + CAUTION / 2) / (count + CAUTION);
         }
 
         Step with(Step next) {
-            return new Step(from, count + next.count, right + next.right);
+            return new Step(sum + next.sum, count + next.count, right + next.right);
         }
     }
 
     private Staircase() {}
 
-    /** The steps as lines: the least probability on the step, and the share of true statements. */
+    /** The steps as lines: the mean of the probabilities on the step, and the share of true statements. */
     static List<String> of(List<Outcome> outcomes) {
         List<Step> steps = new ArrayList<>();
         List<Outcome> sorted = outcomes.stream()
@@ -46,13 +46,14 @@ final class Staircase {
             int end = sorted.size() - i < 2 * LEAST ? sorted.size() : i + LEAST;
             List<Outcome> together = sorted.subList(i, end);
             int right = (int) together.stream().filter(Outcome::isTrue).count();
-            steps.add(new Step(i == 0 ? 0 : sorted.get(i).probability(), together.size(), right));
+            double sum = together.stream().mapToDouble(Outcome::probability).sum();
+            steps.add(new Step(sum, together.size(), right));
             if (end == sorted.size()) {
                 break;
             }
         }
         return level(steps).stream()
-                .map(step -> String.format(Locale.ROOT, "%.3f %.2f", step.from(), step.share()))
+                .map(step -> String.format(Locale.ROOT, "%.3f %.3f", step.sum() / step.count(), step.share()))
                 .toList();
     }
 
