@@ -60,7 +60,11 @@ final class NearMisses {
     }
 
     private static Optional<String> inTheJvm(Facts facts, String property, String wanted) {
-        return facts.jvm().has(property, wanted) && !facts.session().has(property)
+        boolean flag = KnownProperties.kind(property)
+                .filter(kind -> kind == KnownProperties.Kind.FLAG)
+                .isPresent();
+        boolean there = flag ? facts.jvm().has(property, wanted) : facts.jvm().has(property);
+        return there && !facts.session().has(property)
                 ? Optional.of(
                         "-D" + property + " is set for the JVM, but this mail session has properties of its own and"
                                 + " does not see it.")

@@ -20,10 +20,9 @@ public final class Frameworks {
 
     private static final String TABLE = "frameworks.txt";
 
-    private static final Framework PLAIN =
-            new Framework("plain", "the app itself", List.of(), List.of(), Set.of(), Map.of());
-
     private static final List<Framework> IN_ORDER = parse(read());
+
+    private static final Framework PLAIN = of("plain").orElseThrow();
 
     private Frameworks() {}
 

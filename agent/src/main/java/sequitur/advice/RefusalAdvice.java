@@ -1,0 +1,199 @@
+package sequitur.advice;
+
+import static sequitur.advice.facts.Circumstance.AUTHENTICATED;
+import static sequitur.advice.facts.Circumstance.USED_BEFORE;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import sequitur.advice.facts.Facts;
+import sequitur.advice.failure.Incident;
+import sequitur.smtp.Verb;
+import sequitur.smtp.diagnosis.Fault;
+
+/** What mends a refusal, by the fault that the server's words tell and by what the app has done already. */
+final class RefusalAdvice {
+
+    private static final int RELAY = 25;
+
+    /** Faults by which servers also mean that the client has not authenticated. */
+    private static final Set<Fault> MAY_MEAN_AUTH = EnumSet.of(
+            Fault.RELAY_DENIED,
+            Fault.REPUTATION,
+            Fault.NOT_SEQUENCE,
+            Fault.SENDER_POLICY,
+            Fault.SEQUENCE,
+            Fault.MAIL_NESTED,
+            Fault.HELLO_FIRST);
+
+    /** A property with its value in a remedy. */
+    private static final Pattern ASSIGNED = Pattern.compile("(mail\\.[a-z0-9.]*[a-z0-9])=([A-Za-z0-9]+)");
+
+    private static final Pattern OF_SMTP = Pattern.compile("mail\\.smtp\\.([a-z0-9.]*[a-z0-9])(?!\\.?\\*)");
+
+    private RefusalAdvice() {}
+
+    static Advice of(Incident incident, Facts facts) {
+        Fault fault = incident.fault().orElse(Fault.NOT_SEQUENCE);
+        return switch (fault) {
+            case STARTTLS_REQUIRED, REQUIRETLS ->
+                TlsAdvice.required(facts, "The server takes this command under TLS only.");
+            case AUTH_CLEARTEXT -> TlsAdvice.required(facts, "The server takes AUTH under TLS only.");
+            case AUTH_REQUIRED ->
+                LoginAdvice.of(facts, "The server takes no mail from a client that has not authenticated.");
+            case HELLO_NAME -> HelloAdvice.of(facts, "The server does not accept the name in EHLO.");
+            case SENDER_IDENTITY -> sender(facts, "The server lets this account send only from addresses of its own.");
+            case SENDER_DOMAIN -> sender(facts, "The domain of the sender's address does not exist, or takes no mail.");
+            case PATH_SYNTAX -> path(incident, facts);
+            case RCPT_BEFORE_MAIL -> noSender(incident, facts);
+            case SMTPUTF8_NEEDED -> utf8(facts);
+            case SESSION_CLOSED -> closed(incident, facts);
+            case MAIL_LIMIT -> limit(incident, facts);
+            default -> orLogin(fault, incident, facts);
+        };
+    }
+
+    /** A refusal for want of AUTH that does not say so, or the fault's own text. */
+    private static Advice orLogin(Fault fault, Incident incident, Facts facts) {
+        if (fault == Fault.RELAY_DENIED && facts.is(AUTHENTICATED)) {
+            return LoginAdvice.of(facts, "");
+        }
+        return wantsLogin(fault, incident, facts) ? LoginAdvice.of(facts, need(fault)) : general(fault, facts);
+    }
+
+    private static String need(Fault fault) {
+        return fault == Fault.RELAY_DENIED
+                ? "The server passes on mail to other domains only for clients that have authenticated."
+                : "The server gives no clear reason, offers AUTH, and the client has not authenticated.";
+    }
+
+    private static boolean wantsLogin(Fault fault, Incident incident, Facts facts) {
+        boolean early = incident.at() == Verb.MAIL || incident.at() == Verb.RCPT;
+        if (!early || !LoginAdvice.isOpen(facts)) {
+            return false;
+        }
+        return switch (fault) {
+            // Postfix's "reject" behind "permit_sasl_authenticated" speaks of the recipient, by a status of policy.
+            case MAILBOX_UNKNOWN -> facts.port() != RELAY && hasStatus(incident, "5.7.");
+            case REPUTATION, SENDER_POLICY, NOT_SEQUENCE -> facts.port() != RELAY && !hasStatus(incident, "5.4.");
+            case SEQUENCE, MAIL_NESTED, HELLO_FIRST -> incident.at() == Verb.MAIL && !facts.is(USED_BEFORE);
+            default -> MAY_MEAN_AUTH.contains(fault);
+        };
+    }
+
+    private static boolean hasStatus(Incident incident, String beginning) {
+        return incident.reply()
+                .flatMap(reply -> reply.status())
+                .filter(status -> status.startsWith(beginning))
+                .isPresent();
+    }
+
+    private static Advice sender(Facts facts, String need) {
+        String from = facts.property("from");
+        return facts.session().has(from)
+                ? new Advice(
+                        need + " MAIL tells the one of {" + from + "}.",
+                        "set {" + from + "} to the account's own address")
+                : new Advice(
+                        need + " MAIL tells the one of the message's From.",
+                        "set {act from} to the account's own address");
+    }
+
+    private static Advice path(Incident incident, Facts facts) {
+        String from = facts.property("from");
+        if (incident.at() == Verb.RCPT) {
+            return new Advice(
+                    "The recipient's address is malformed.",
+                    "check addresses with InternetAddress.validate() before sending");
+        }
+        if (isNullSender(facts)) {
+            return new Advice(
+                    "{" + from + "} is <>, the empty sender of a bounce, and this server does not accept it.",
+                    "set {" + from + "} to an address, or have the server mended: RFC 5321 4.5.5 allows <>");
+        }
+        return facts.session().has(from)
+                ? new Advice("{" + from + "} is no full address.", "set {" + from + "} to an address with a domain")
+                : new Advice(
+                        "The sender's address has no domain, or is malformed.",
+                        "set {act from} to an address with a domain");
+    }
+
+    private static Advice noSender(Incident incident, Facts facts) {
+        return isNullSender(facts) && incident.at() == Verb.RCPT
+                ? path(new Incident(Verb.MAIL, incident.reply(), incident.fault(), incident.thrown()), facts)
+                : general(Fault.RCPT_BEFORE_MAIL, facts);
+    }
+
+    private static boolean isNullSender(Facts facts) {
+        return facts.session()
+                .value(facts.property("from"))
+                .filter(value -> value.isEmpty() || value.equals("<>"))
+                .isPresent();
+    }
+
+    private static Advice utf8(Facts facts) {
+        String cause = "An address holds letters beyond ASCII.";
+        if (!facts.offers("SMTPUTF8")) {
+            return new Advice(
+                    cause + " The server does not offer SMTPUTF8.",
+                    "use an address in ASCII (a domain can be written as xn--)");
+        }
+        Wanted wanted = new Wanted(facts, "mail.mime.allowutf8", "true");
+        boolean old = facts.release()
+                .filter(release -> release.startsWith("1.4") || release.startsWith("1.5"))
+                .isPresent();
+        if (old || wanted.isMet()) {
+            return new Advice(cause + " The mail library sends no SMTPUTF8 before 1.6.", "update the mail library");
+        }
+        return wanted.advice(cause + " The server offers SMTPUTF8, and the library does not use it.");
+    }
+
+    private static Advice closed(Incident incident, Facts facts) {
+        if (incident.at() == Verb.EHLO || incident.at() == Verb.HELO) {
+            return HelloAdvice.isDoubtful(facts)
+                    ? HelloAdvice.of(facts, "The server ended the session at EHLO.")
+                    : new Advice("The server ended the session at EHLO.", "send the message again later");
+        }
+        return facts.is(USED_BEFORE)
+                ? LossAdvice.idle(facts, "The server closed the connection while the app did not use it.")
+                : new Advice("The server ended the session.", "send the message again later");
+    }
+
+    private static Advice limit(Incident incident, Facts facts) {
+        boolean connections = incident.reply()
+                .filter(reply -> reply.text().toLowerCase(Locale.ROOT).contains("connection"))
+                .isPresent();
+        if (connections) {
+            return new Advice(
+                    "The server counts too many connections from this client.",
+                    "send over fewer connections at once, and pause before the next one");
+        }
+        return facts.is(USED_BEFORE)
+                ? new Advice(
+                        "The server takes no more messages on this connection.",
+                        "close the Transport after as many messages as the server takes, and connect again")
+                : general(Fault.MAIL_LIMIT, facts);
+    }
+
+    /** The fault's own text, unless it asks for what is done already. */
+    private static Advice general(Fault fault, Facts facts) {
+        Matcher assigned = ASSIGNED.matcher(fault.remedy());
+        boolean done = false;
+        while (assigned.find()) {
+            String property = named(assigned.group(1), facts).replaceAll("[{}]", "");
+            done = done || facts.session().has(property, assigned.group(2));
+        }
+        return new Advice(
+                named(fault.meaning(), facts),
+                done
+                        ? "read the server's words, and the replies before them (mail.debug=true)"
+                        : Advice.clause(named(fault.remedy(), facts)));
+    }
+
+    /** Puts the transport's own properties, in braces, where a text names those of {@code smtp}. */
+    private static String named(String text, Facts facts) {
+        return OF_SMTP.matcher(text).replaceAll(found -> Matcher.quoteReplacement(facts.braced(found.group(1))));
+    }
+}
