@@ -30,7 +30,11 @@ public final class Adviser {
                     "This is the mail session of Session.getDefaultInstance(), which keeps the properties of its first"
                             + " caller: use Session.getInstance().");
         }
-        boolean noAddress = failure.kind() == FailureKind.RCPT_REFUSED && !failure.isOrdinary() && isNoAddress(failure);
+        if (failure.isOrdinary() && !facts.isTrue("sendpartial")) {
+            return advice.orNoting("Other recipients of the message get nothing either, unless "
+                    + facts.braced("sendpartial") + " is true.");
+        }
+        boolean noAddress = failure.kind() == FailureKind.RCPT_REFUSED && isNoAddress(failure);
         return noAddress ? advice.orNoting("No address is at fault, though the library calls it invalid.") : advice;
     }
 
@@ -43,12 +47,13 @@ public final class Adviser {
      * @return the advice
      */
     public static Advice advise(Fault fault, Verb at, Facts facts) {
-        return RefusalAdvice.of(new Incident(at, Optional.empty(), Optional.of(fault), Thrown.NOTHING), facts);
+        Incident incident = new Incident(at, Optional.empty(), Optional.of(fault), Thrown.NOTHING);
+        return RefusalAdvice.of(new Failure(FailureKind.COMMAND_REFUSED, Optional.of(fault), incident), facts);
     }
 
     private static Advice byKind(Failure failure, Facts facts) {
         if (failure.kind().isRefusal()) {
-            return RefusalAdvice.of(failure.incident(), facts);
+            return RefusalAdvice.of(failure, facts);
         }
         return switch (failure.kind()) {
             case HOST_UNKNOWN,
@@ -100,8 +105,7 @@ public final class Adviser {
 
     /** Whether the refusal of a recipient is about something else than its address. */
     private static boolean isNoAddress(Failure failure) {
-        return failure.incident()
-                .fault()
+        return failure.fault()
                 .filter(fault -> fault != Fault.PATH_SYNTAX && fault != Fault.SMTPUTF8_NEEDED)
                 .isPresent();
     }

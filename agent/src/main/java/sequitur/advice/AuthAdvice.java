@@ -15,6 +15,7 @@ final class AuthAdvice {
 
     static Advice of(Failure failure, Facts facts) {
         return switch (failure.kind()) {
+            case AUTH_OFFERED -> LoginAdvice.of(facts, "The server does not take AUTH on this connection.");
             case AUTH_NO_MECHANISM -> noMechanism(facts);
             case AUTH_NO_PASSWORD -> noPassword(facts);
             case AUTH_NO_USER ->

@@ -1,6 +1,7 @@
 package sequitur.advice;
 
 import static sequitur.advice.facts.Circumstance.AUTHENTICATED;
+import static sequitur.advice.facts.Circumstance.HAS_AUTHENTICATOR;
 import static sequitur.advice.facts.Circumstance.UNDER_TLS;
 
 import java.util.Locale;
@@ -34,19 +35,31 @@ final class LoginAdvice {
         return facts.hasLogin() ? notSent(facts, need) : noLogin(facts, need);
     }
 
-    /** Whether the server wants AUTH of a client that could give it and has not. */
-    static boolean isOpen(Facts facts) {
-        return !facts.is(AUTHENTICATED) && (facts.hasOffered("AUTH") || canStartTls(facts));
-    }
-
     /** What is missing where the library has no password for AUTH. */
     static Advice noPassword(Facts facts, String need) {
-        String password = facts.property("password");
-        String reason = facts.nearMiss(password, "")
-                .map(nearMiss -> nearMiss.replace(
-                        "library has no property of that name", "library never reads a password there"))
-                .orElse("The app gave a user name and no password.");
-        return new Advice(need + " " + reason, setPassword(facts));
+        if (facts.is(HAS_AUTHENTICATOR)) {
+            return new Advice(
+                    need + " The Authenticator gave no password.",
+                    "look at what the Authenticator's getPasswordAuthentication() gives for this host");
+        }
+        if (!hasUser(facts)) {
+            return noLogin(facts, need);
+        }
+        return new Advice(
+                need + " " + misplaced(facts).orElse("The app gave a user name and no password."), setPassword(facts));
+    }
+
+    /** Where the app put user name or password, if the library does not read it there. */
+    private static Optional<String> misplaced(Facts facts) {
+        return facts.nearMiss(facts.property("password"), "")
+                .or(() -> facts.nearMiss(facts.property("user"), ""))
+                .map(found -> found.replace("has no property of that name", "does not read it"));
+    }
+
+    private static boolean hasUser(Facts facts) {
+        return facts.user() == Given.TEXT
+                || facts.session().has(facts.property("user"))
+                || facts.session().has("mail.user");
     }
 
     private static String setPassword(Facts facts) {
@@ -57,16 +70,13 @@ final class LoginAdvice {
     }
 
     private static Advice noLogin(Facts facts, String need) {
-        if (facts.user() == Given.TEXT) {
+        if (hasUser(facts)) {
             return tlsNext(facts, noPassword(facts, need));
         }
-        String reason = facts.nearMiss(facts.property("password"), "")
-                .or(() -> facts.nearMiss(facts.property("user"), ""))
-                .orElse(
-                        facts.user() == Given.EMPTY_TEXT
-                                ? "The app gave an empty user name."
-                                : "The app gave the library no user name and no password.");
-        Advice advice = new Advice(need + " " + reason, new Change.LogIn(facts.protocol()));
+        String nothing = facts.user() == Given.EMPTY_TEXT
+                ? "The app gave an empty user name."
+                : "The app gave the library no user name and no password.";
+        Advice advice = new Advice(need + " " + misplaced(facts).orElse(nothing), new Change.LogIn(facts.protocol()));
         return tlsNext(facts, authNext(facts, advice));
     }
 
@@ -81,7 +91,7 @@ final class LoginAdvice {
 
     private static Advice tlsNext(Facts facts, Advice advice) {
         Wanted tls = Wanted.of(facts, "starttls.enable", "true");
-        return facts.offers("AUTH") || tls.isMet()
+        return facts.offers("AUTH") || tls.isMet() || !facts.offers("STARTTLS")
                 ? advice
                 : advice.noting(tls.next("the server offers AUTH only under TLS."));
     }

@@ -3,30 +3,17 @@ package sequitur.advice;
 import static sequitur.advice.facts.Circumstance.AUTHENTICATED;
 import static sequitur.advice.facts.Circumstance.USED_BEFORE;
 
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sequitur.advice.facts.Facts;
+import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.Incident;
 import sequitur.smtp.Verb;
 import sequitur.smtp.diagnosis.Fault;
 
 /** What mends a refusal, by the fault that the server's words tell and by what the app has done already. */
 final class RefusalAdvice {
-
-    private static final int RELAY = 25;
-
-    /** Faults by which servers also mean that the client has not authenticated. */
-    private static final Set<Fault> MAY_MEAN_AUTH = EnumSet.of(
-            Fault.RELAY_DENIED,
-            Fault.REPUTATION,
-            Fault.NOT_SEQUENCE,
-            Fault.SENDER_POLICY,
-            Fault.SEQUENCE,
-            Fault.MAIL_NESTED,
-            Fault.HELLO_FIRST);
 
     /** A property with its value in a remedy. */
     private static final Pattern ASSIGNED = Pattern.compile("(mail\\.[a-z0-9.]*[a-z0-9])=([A-Za-z0-9]+)");
@@ -35,14 +22,16 @@ final class RefusalAdvice {
 
     private RefusalAdvice() {}
 
-    static Advice of(Incident incident, Facts facts) {
-        Fault fault = incident.fault().orElse(Fault.NOT_SEQUENCE);
+    static Advice of(Failure failure, Facts facts) {
+        Fault fault = failure.fault().orElse(Fault.NOT_SEQUENCE);
+        Incident incident = failure.incident();
         return switch (fault) {
             case STARTTLS_REQUIRED, REQUIRETLS ->
                 TlsAdvice.required(facts, "The server takes this command under TLS only.");
             case AUTH_CLEARTEXT -> TlsAdvice.required(facts, "The server takes AUTH under TLS only.");
-            case AUTH_REQUIRED ->
-                LoginAdvice.of(facts, "The server takes no mail from a client that has not authenticated.");
+            case AUTH_REQUIRED -> LoginAdvice.of(facts, need(failure));
+            case RELAY_DENIED -> relay(facts);
+            case EHLO_AFTER_STARTTLS -> tlsBeforeAuth(facts);
             case HELLO_NAME -> HelloAdvice.of(facts, "The server does not accept the name in EHLO.");
             case SENDER_IDENTITY -> sender(facts, "The server lets this account send only from addresses of its own.");
             case SENDER_DOMAIN -> sender(facts, "The domain of the sender's address does not exist, or takes no mail.");
@@ -51,43 +40,30 @@ final class RefusalAdvice {
             case SMTPUTF8_NEEDED -> utf8(facts);
             case SESSION_CLOSED -> closed(incident, facts);
             case MAIL_LIMIT -> limit(incident, facts);
-            default -> orLogin(fault, incident, facts);
+            default -> general(fault, facts);
         };
     }
 
-    /** A refusal for want of AUTH that does not say so, or the fault's own text. */
-    private static Advice orLogin(Fault fault, Incident incident, Facts facts) {
-        if (fault == Fault.RELAY_DENIED && facts.is(AUTHENTICATED)) {
-            return LoginAdvice.of(facts, "");
-        }
-        return wantsLogin(fault, incident, facts) ? LoginAdvice.of(facts, need(fault)) : general(fault, facts);
+    private static String need(Failure failure) {
+        return failure.isUnspoken()
+                ? "The client has not authenticated, and the reply names no clearer reason."
+                : "The server takes no mail from a client that has not authenticated.";
     }
 
-    private static String need(Fault fault) {
-        return fault == Fault.RELAY_DENIED
-                ? "The server passes on mail to other domains only for clients that have authenticated."
-                : "The server gives no clear reason, offers AUTH, and the client has not authenticated.";
+    private static Advice relay(Facts facts) {
+        boolean open = facts.is(AUTHENTICATED) || facts.hasOffered("AUTH") || facts.offers("STARTTLS");
+        return open
+                ? LoginAdvice.of(
+                        facts, "The server passes on mail to other domains only for clients that have authenticated.")
+                : general(Fault.RELAY_DENIED, facts);
     }
 
-    private static boolean wantsLogin(Fault fault, Incident incident, Facts facts) {
-        boolean early = incident.at() == Verb.MAIL || incident.at() == Verb.RCPT;
-        if (!early || !LoginAdvice.isOpen(facts)) {
-            return false;
-        }
-        return switch (fault) {
-            // Postfix's "reject" behind "permit_sasl_authenticated" speaks of the recipient, by a status of policy.
-            case MAILBOX_UNKNOWN -> facts.port() != RELAY && hasStatus(incident, "5.7.");
-            case REPUTATION, SENDER_POLICY, NOT_SEQUENCE -> facts.port() != RELAY && !hasStatus(incident, "5.4.");
-            case SEQUENCE, MAIL_NESTED, HELLO_FIRST -> incident.at() == Verb.MAIL && !facts.is(USED_BEFORE);
-            default -> MAY_MEAN_AUTH.contains(fault);
-        };
-    }
-
-    private static boolean hasStatus(Incident incident, String beginning) {
-        return incident.reply()
-                .flatMap(reply -> reply.status())
-                .filter(status -> status.startsWith(beginning))
-                .isPresent();
+    private static Advice tlsBeforeAuth(Facts facts) {
+        Wanted tls = Wanted.of(facts, "starttls.enable", "true");
+        return tls.isMet()
+                ? general(Fault.EHLO_AFTER_STARTTLS, facts)
+                : tls.advice(
+                        "The library began TLS only when AUTH was refused, and sent AUTH again without a new EHLO.");
     }
 
     private static Advice sender(Facts facts, String need) {
@@ -98,7 +74,7 @@ final class RefusalAdvice {
                         "set {" + from + "} to the account's own address")
                 : new Advice(
                         need + " MAIL tells the one of the message's From.",
-                        "set {act from} to the account's own address");
+                        "send from the account's own address ({act from})");
     }
 
     private static Advice path(Incident incident, Facts facts) {
@@ -117,7 +93,7 @@ final class RefusalAdvice {
                 ? new Advice("{" + from + "} is no full address.", "set {" + from + "} to an address with a domain")
                 : new Advice(
                         "The sender's address has no domain, or is malformed.",
-                        "set {act from} to an address with a domain");
+                        "send from an address with a domain ({act from})");
     }
 
     private static Advice noSender(Incident incident, Facts facts) {

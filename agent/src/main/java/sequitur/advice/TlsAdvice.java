@@ -109,10 +109,7 @@ final class TlsAdvice {
             return new Advice(
                     cause + " {" + trust + "} names other hosts.", "add " + facts.host() + " to {" + trust + "}");
         }
-        String act = facts.framework()
-                .spellings()
-                .getOrDefault("act trust", "add to the trust store of this JVM (-Djavax.net.ssl.trustStore)");
-        return new Advice(cause, act + " the certificate that signed the server's one");
+        return new Advice(cause, "add the certificate that signed the server's one to {act trust}");
     }
 
     private static String otherwise(Facts facts) {

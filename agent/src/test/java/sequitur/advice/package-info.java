@@ -1,4 +1,4 @@
-/** Tests of the reports. */
+/** Tests of the advice. */
 @NullMarked
 package sequitur.advice;
 

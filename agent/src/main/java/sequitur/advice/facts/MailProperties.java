@@ -119,6 +119,12 @@ public final class MailProperties {
         };
     }
 
+    /** Whether a property is an object of any kind. */
+    boolean isObject(String name) {
+        Value value = values.get(name);
+        return value != null && value.form() != Form.TEXT;
+    }
+
     private static Form form(Object value) {
         if (value instanceof String) {
             return Form.TEXT;

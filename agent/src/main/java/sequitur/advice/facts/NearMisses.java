@@ -9,6 +9,9 @@ final class NearMisses {
 
     private static final int SHORT = 6;
 
+    /** Releases that read no objects, not even Booleans. */
+    private static final Set<String> TEXT_ALONE = Set.of("1.3", "1.4", "1.4.0", "1.4.1");
+
     private NearMisses() {}
 
     /**
@@ -28,7 +31,8 @@ final class NearMisses {
 
     private static Optional<String> inItsForm(Facts facts, String property, String wanted) {
         MailProperties session = facts.session();
-        if (session.isPassedOver(property)) {
+        boolean onlyText = facts.release().filter(TEXT_ALONE::contains).isPresent();
+        if (session.isPassedOver(property) || (onlyText && session.isObject(property))) {
             return Optional.of("{" + property + "} is set to an object, and the library reads only text there.");
         }
         return session.value(property)

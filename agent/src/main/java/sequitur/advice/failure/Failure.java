@@ -2,6 +2,7 @@ package sequitur.advice.failure;
 
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import sequitur.smtp.Verb;
 import sequitur.smtp.diagnosis.Fault;
@@ -10,15 +11,20 @@ import sequitur.smtp.diagnosis.Fault;
  * An attempt that failed, named.
  *
  * @param kind how it failed
+ * @param fault what a refusal means under the facts, which may be more than its words say; nothing if it is no refusal
  * @param incident what was seen
  */
-public record Failure(FailureKind kind, Incident incident) {
+public record Failure(FailureKind kind, Optional<Fault> fault, Incident incident) {
 
     private static final Set<Verb> MESSAGE_IS_OUT = EnumSet.of(Verb.END_OF_CONTENT, Verb.BDAT_LAST);
+
+    private static final Set<Fault> ABOUT_ONE_ADDRESS =
+            EnumSet.of(Fault.MAILBOX_UNKNOWN, Fault.MAILBOX_FULL, Fault.GREYLISTED);
 
     /** Checks that nothing is missing. */
     public Failure {
         Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(fault, "fault");
         Objects.requireNonNull(incident, "incident");
     }
 
@@ -28,8 +34,7 @@ public record Failure(FailureKind kind, Incident incident) {
      * @return the fault's for a refusal whose fault is known, else the kind's
      */
     public String id() {
-        return incident.fault()
-                .filter(fault -> kind.isRefusal() && fault != Fault.NONE && fault != Fault.UNRECOGNISED)
+        return fault.filter(known -> known != Fault.NONE && known != Fault.UNRECOGNISED)
                 .map(Fault::id)
                 .orElse(kind.id());
     }
@@ -55,10 +60,15 @@ public record Failure(FailureKind kind, Incident incident) {
      */
     public boolean isOrdinary() {
         return kind == FailureKind.RCPT_REFUSED
-                && incident.fault()
-                        .filter(fault -> fault == Fault.MAILBOX_UNKNOWN
-                                || fault == Fault.MAILBOX_FULL
-                                || fault == Fault.GREYLISTED)
-                        .isPresent();
+                && fault.filter(ABOUT_ONE_ADDRESS::contains).isPresent();
+    }
+
+    /**
+     * Whether the server means more than its words say.
+     *
+     * @return true if the facts changed the fault
+     */
+    public boolean isUnspoken() {
+        return fault.isPresent() && !fault.equals(incident.fault());
     }
 }

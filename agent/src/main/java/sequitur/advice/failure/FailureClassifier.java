@@ -28,6 +28,18 @@ public final class FailureClassifier {
             Map.entry(Verb.BDAT_LAST, FailureKind.CONTENT_REFUSED),
             Map.entry(Verb.END_OF_CONTENT, FailureKind.CONTENT_REFUSED));
 
+    /** Words of providers that want another password than the account's, or none at all. */
+    private static final String[] OTHER_PASSWORD = {
+        "application-specific",
+        "app password",
+        "application password",
+        "is disabled",
+        "5.7.139",
+        "web browser",
+        "security defaults",
+        "basic authentication"
+    };
+
     private FailureClassifier() {}
 
     /**
@@ -44,7 +56,9 @@ public final class FailureClassifier {
                 .or(() -> refused(incident, facts))
                 .or(() -> brokenOff(incident))
                 .orElse(FailureKind.UNKNOWN);
-        return new Failure(kind, incident);
+        Optional<Fault> fault =
+                UnspokenLogin.of(incident, facts).or(incident::fault).filter(known -> kind.isRefusal());
+        return new Failure(kind, fault, incident);
     }
 
     /** What the mail library says itself, the same in all releases but for a slip in 1.4.7 ("mechansims"). */
@@ -114,20 +128,17 @@ public final class FailureClassifier {
                 || fault == Fault.MAIL_LIMIT) {
             return FailureKind.AUTH_RATE;
         }
-        if (fault == Fault.AUTH_CLEARTEXT || fault == Fault.STARTTLS_REQUIRED) {
-            return FailureKind.AUTH_CLEARTEXT;
-        }
-        if (incident.replySays(
-                "application-specific",
-                "app password",
-                "application password",
-                "is disabled",
-                "5.7.139",
-                "web browser",
-                "security defaults",
-                "basic authentication",
-                "not allowed to",
-                "5.7.9 ")) {
+        return switch (fault) {
+            case AUTH_CLEARTEXT, STARTTLS_REQUIRED -> FailureKind.AUTH_CLEARTEXT;
+            case AUTH_OFFERED, COMMAND_UNKNOWN -> FailureKind.AUTH_OFFERED;
+            case AUTH_FAILED, AUTH_REQUIRED, AUTH_MECHANISM, NOT_SEQUENCE, SERVER_BUSY, REPUTATION ->
+                ofTheAccount(incident, fault, otherwise);
+            default -> FailureKind.COMMAND_REFUSED;
+        };
+    }
+
+    private static FailureKind ofTheAccount(Incident incident, Fault fault, FailureKind otherwise) {
+        if (incident.replySays(OTHER_PASSWORD)) {
             return FailureKind.AUTH_POLICY;
         }
         if (fault == Fault.AUTH_MECHANISM) {

@@ -46,6 +46,8 @@ public enum FailureKind {
     STARTTLS_UNAVAILABLE,
     /** The server refused EHLO and HELO. */
     HELLO_REFUSED,
+    /** The server does not know AUTH, or not on this connection (RFC 4954 section 4). */
+    AUTH_OFFERED,
     /** The library has no mechanism of AUTH that the server offers. */
     AUTH_NO_MECHANISM,
     /** The library is to authenticate and has no password. */
