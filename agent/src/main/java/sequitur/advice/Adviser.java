@@ -24,7 +24,7 @@ public final class Adviser {
      * @return the advice
      */
     public static Advice advise(Failure failure, Facts facts) {
-        Advice advice = byKind(failure, facts);
+        Advice advice = notMadeYet(byKind(failure, facts), facts);
         if (advice.change() instanceof Change.Put && facts.is(Circumstance.DEFAULT_SESSION)) {
             return advice.noting(
                     "This is the mail session of Session.getDefaultInstance(), which keeps the properties of its first"
@@ -48,7 +48,20 @@ public final class Adviser {
      */
     public static Advice advise(Fault fault, Verb at, Facts facts) {
         Incident incident = new Incident(at, Optional.empty(), Optional.of(fault), Thrown.NOTHING);
-        return RefusalAdvice.of(new Failure(FailureKind.COMMAND_REFUSED, Optional.of(fault), incident), facts);
+        return advise(new Failure(FailureKind.COMMAND_REFUSED, Optional.of(fault), incident), facts);
+    }
+
+    /** Whatever the cause: a change that is made already is none. */
+    private static Advice notMadeYet(Advice advice, Facts facts) {
+        if (advice.change() instanceof Change.Put put && facts.session().has(put.property(), put.value())) {
+            boolean port = put.property().equals(facts.property("port"));
+            return new Advice(
+                    advice.cause() + " {" + put.property() + "} is " + put.value() + " already.",
+                    port
+                            ? "give connect() the port " + put.value() + ", or none"
+                            : "look at the dialogue from the greeting on (mail.debug=true)");
+        }
+        return advice;
     }
 
     private static Advice byKind(Failure failure, Facts facts) {

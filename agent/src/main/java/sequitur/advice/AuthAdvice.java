@@ -47,7 +47,8 @@ final class AuthAdvice {
         return LoginAdvice.noPassword(facts, need);
     }
 
-    private static Advice wrongPassword(Facts facts) {
+    /** What is said of a user name and a password that the server refuses. */
+    static Advice wrongPassword(Facts facts) {
         String how = facts.mechanism().map(name -> " (AUTH " + name + ")").orElse("");
         return new Advice(
                         "The server did not accept the user name and the password" + how + ".",
@@ -57,27 +58,30 @@ final class AuthAdvice {
 
     /** The app's fields for user and password were left empty: nobody meant to authenticate. */
     private static Advice empty(Facts facts) {
-        Wanted none = Wanted.of(facts, "auth", "false");
         String cause =
                 "The app gave the library an empty user name and an empty password, so it authenticates with them.";
-        Advice advice = none.isMet()
-                ? new Advice(cause, "give connect() null in place of the empty user name and password")
-                : new Advice(cause, none.change()).noting("Give connect() null in place of the empty texts as well.");
+        Wanted none = Wanted.of(facts, "auth", "false");
+        Advice advice = facts.isTrue("auth")
+                ? new Advice(cause, none.change()).noting("Give connect() null in place of the empty texts as well.")
+                : new Advice(cause, "give connect() null in place of the empty user name and password");
         return advice.orNoting("If the server wants a login, fill in both.");
     }
 
     private static Advice noMechanism(Facts facts) {
         String mechanisms = facts.property("auth.mechanisms");
-        return facts.session()
-                .value(mechanisms)
-                .map(only -> new Advice(
-                        "{" + mechanisms + "} allows only " + only.toUpperCase(Locale.ROOT)
-                                + ", and the server does not offer it.",
-                        (Change) new Change.Take(mechanisms)))
-                .orElseGet(() -> new Advice(
-                                "The server offers no mechanism that the library uses by itself (LOGIN, PLAIN, DIGEST-MD5, NTLM).",
-                                new Change.Put(mechanisms, "XOAUTH2"))
-                        .noting("Give an OAuth 2 token as the password then."));
+        Optional<String> only = facts.session().value(mechanisms);
+        if (only.isPresent()) {
+            return new Advice(
+                    "{" + mechanisms + "} allows only " + only.get() + ", and the server does not offer it.",
+                    new Change.Take(mechanisms));
+        }
+        String offered = facts.mechanisms().isEmpty() ? "none" : String.join(", ", facts.mechanisms());
+        String cause =
+                "The library uses LOGIN, PLAIN, DIGEST-MD5 and NTLM by itself, and the server offers " + offered + ".";
+        return facts.mechanisms().contains("XOAUTH2")
+                ? new Advice(cause, new Change.Put(mechanisms, "XOAUTH2"))
+                        .noting("The password then has to be an OAuth 2 token.")
+                : new Advice(cause, "ask the server's operator for one of the library's mechanisms");
     }
 
     private static Advice mechanism(Facts facts) {

@@ -29,8 +29,8 @@ final class ConnectAdvice {
             case GREETING_FOREIGN -> foreign(failure, facts);
             default ->
                 new Advice(
-                        "There is no way from this machine to " + facts.host() + ", port " + facts.port() + ".",
-                        "have the network opened for port " + facts.port());
+                        "This machine has no network route to " + facts.host() + ", port " + facts.port() + ".",
+                        "have the network route opened for port " + facts.port());
         };
     }
 

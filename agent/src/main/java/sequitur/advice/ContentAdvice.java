@@ -24,6 +24,6 @@ final class ContentAdvice {
         }
         return new Advice(
                 "The message's own code threw " + root + " while its content was written.",
-                "mend what the exception names, and call saveChanges() before sending so that it shows early");
+                "fix what the exception names, and call saveChanges() before sending so that it shows early");
     }
 }

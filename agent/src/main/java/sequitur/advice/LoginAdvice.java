@@ -131,7 +131,8 @@ final class LoginAdvice {
                 .map(reply ->
                         "The server answered AUTH with \"" + reply.line() + "\": its code accepts, its words refuse.");
         return new Advice(
-                words.orElse("The server accepted AUTH on this connection, and yet takes the client for a stranger."),
+                words.orElse(
+                        "The server accepted AUTH on this connection, and yet treats the client as not authenticated."),
                 words.isPresent()
                         ? "check " + facts.braced("user") + " and " + facts.braced("password")
                         : "ask the server's operator what this account may send");

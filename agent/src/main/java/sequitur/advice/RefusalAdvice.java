@@ -31,10 +31,20 @@ final class RefusalAdvice {
             case AUTH_CLEARTEXT -> TlsAdvice.required(facts, "The server takes AUTH under TLS only.");
             case AUTH_REQUIRED -> LoginAdvice.of(facts, need(failure));
             case RELAY_DENIED -> relay(facts);
-            case EHLO_AFTER_STARTTLS -> tlsBeforeAuth(facts);
+            case EHLO_AFTER_STARTTLS, HELLO_FIRST -> tlsBeforeAuth(failure, facts);
             case HELLO_NAME -> HelloAdvice.of(facts, "The server does not accept the name in EHLO.");
-            case SENDER_IDENTITY -> sender(facts, "The server lets this account send only from addresses of its own.");
-            case SENDER_DOMAIN -> sender(facts, "The domain of the sender's address does not exist, or takes no mail.");
+            case AUTH_OFFERED -> LoginAdvice.of(facts, "The server does not take AUTH on this connection.");
+            case AUTH_FAILED -> AuthAdvice.wrongPassword(facts);
+            case SENDER_IDENTITY ->
+                sender(
+                        facts,
+                        "The server lets this account send only from addresses of its own.",
+                        "the account's own address");
+            case SENDER_DOMAIN ->
+                sender(
+                        facts,
+                        "The domain of the sender's address does not exist, or takes no mail.",
+                        "an address whose domain exists");
             case PATH_SYNTAX -> path(incident, facts);
             case RCPT_BEFORE_MAIL -> noSender(incident, facts);
             case SMTPUTF8_NEEDED -> utf8(facts);
@@ -58,23 +68,23 @@ final class RefusalAdvice {
                 : general(Fault.RELAY_DENIED, facts);
     }
 
-    private static Advice tlsBeforeAuth(Facts facts) {
+    /** The library sends STARTTLS by itself when AUTH is answered by 530, and then AUTH again without EHLO. */
+    private static Advice tlsBeforeAuth(Failure failure, Facts facts) {
+        Verb at = failure.incident().at();
         Wanted tls = Wanted.of(facts, "starttls.enable", "true");
-        return tls.isMet()
-                ? general(Fault.EHLO_AFTER_STARTTLS, facts)
+        return tls.isMet() || (at != Verb.AUTH && at != Verb.SASL_RESPONSE)
+                ? general(failure.fault().orElse(Fault.HELLO_FIRST), facts)
                 : tls.advice(
                         "The library began TLS only when AUTH was refused, and sent AUTH again without a new EHLO.");
     }
 
-    private static Advice sender(Facts facts, String need) {
+    private static Advice sender(Facts facts, String need, String address) {
         String from = facts.property("from");
         return facts.session().has(from)
-                ? new Advice(
-                        need + " MAIL tells the one of {" + from + "}.",
-                        "set {" + from + "} to the account's own address")
+                ? new Advice(need + " MAIL tells the address of {" + from + "}.", "set {" + from + "} to " + address)
                 : new Advice(
-                        need + " MAIL tells the one of the message's From.",
-                        "send from the account's own address ({act from})");
+                        need + " MAIL tells the address of the message's From.",
+                        "send from " + address + " ({act from})");
     }
 
     private static Advice path(Incident incident, Facts facts) {
@@ -87,7 +97,7 @@ final class RefusalAdvice {
         if (isNullSender(facts)) {
             return new Advice(
                     "{" + from + "} is <>, the empty sender of a bounce, and this server does not accept it.",
-                    "set {" + from + "} to an address, or have the server mended: RFC 5321 4.5.5 allows <>");
+                    "set {" + from + "} to an address, or update the server: RFC 5321 4.5.5 allows <>");
         }
         return facts.session().has(from)
                 ? new Advice("{" + from + "} is no full address.", "set {" + from + "} to an address with a domain")

@@ -121,7 +121,7 @@ final class TlsAdvice {
         for (String suffix : new String[] {"ssl.protocols", "ssl.ciphersuites"}) {
             if (facts.session().has(facts.property(suffix))) {
                 return new Advice(
-                        cause + " " + facts.braced(suffix) + " narrows what the JVM offers.",
+                        cause + " " + facts.braced(suffix) + " limits what the JVM offers.",
                         new Change.Take(facts.property(suffix)));
             }
         }
@@ -147,9 +147,9 @@ final class TlsAdvice {
     private static Advice unavailable(Facts facts) {
         String cause = "The server offers STARTTLS and can't start TLS at the moment; the library then sends nothing.";
         return facts.hasLogin() || facts.isTrue("starttls.required")
-                ? new Advice(cause, "send the message again later, and have the server's operator mend its TLS")
+                ? new Advice(cause, "send the message again later, and have the server's operator repair its TLS")
                         .noting("Do not switch STARTTLS off here: the password would travel in clear.")
                 : new Advice(cause, new Change.Put(facts.property("starttls.enable"), "false"))
-                        .noting("Mail then travels in clear, until the server's operator has mended its TLS.");
+                        .noting("Mail then travels in clear, until the server's operator has repaired its TLS.");
     }
 }

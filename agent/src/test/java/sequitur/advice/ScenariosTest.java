@@ -54,8 +54,8 @@ class ScenariosTest {
             12 From is not the account | sender-identity | send from the account's own address (setFrom() of the message)
             14 235 auth failure | relay-denied | check the user name and the password
             15 empty user and password | auth-empty | set mail.smtp.auth=false
-            19 empty sender | path-syntax | set mail.smtp.from to an address, or have the server mended: RFC 5321 4.5.5 allows <>
-            19b empty sender, refused at RCPT | rcpt-before-mail | set mail.smtp.from to an address, or have the server mended: RFC 5321 4.5.5 allows <>
+            19 empty sender | path-syntax | set mail.smtp.from to an address, or update the server: RFC 5321 4.5.5 allows <>
+            19b empty sender, refused at RCPT | rcpt-before-mail | set mail.smtp.from to an address, or update the server: RFC 5321 4.5.5 allows <>
             20 a system property that the session does not see | auth-required | tick Manage Jenkins > System > E-mail Notification > Use TLS
             21 idle until 421 | session-closed | ask Transport.isConnected() before each message, and connect again if it says false
             21b idle until a reset | write-failed | ask Transport.isConnected() before each message, and connect again if it says false

@@ -1,5 +1,6 @@
 package sequitur.advice.facts;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sequitur.advice.framework.Framework;
@@ -215,9 +216,20 @@ public final class Facts {
      * @return true if it does
      */
     public boolean offers(String keyword) {
-        return (is(Circumstance.UNDER_TLS) ? offeredUnderTls : offeredInClear)
-                .filter(offer -> offer.offers(keyword))
-                .isPresent();
+        return offer().filter(offer -> offer.offers(keyword)).isPresent();
+    }
+
+    /**
+     * The SASL mechanisms that the server's last EHLO reply offers.
+     *
+     * @return their names in upper case
+     */
+    public List<String> mechanisms() {
+        return offer().map(Extensions::mechanisms).orElse(List.of());
+    }
+
+    private Optional<Extensions> offer() {
+        return is(Circumstance.UNDER_TLS) ? offeredUnderTls : offeredInClear;
     }
 
     /**

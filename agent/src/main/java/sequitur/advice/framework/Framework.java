@@ -35,9 +35,7 @@ public record Framework(
     /** What a framework does of its own. */
     public enum Habit {
         /** User name and password, once given, make the library authenticate, whatever {@code mail.smtp.auth} says. */
-        CREDENTIALS_MEAN_AUTH,
-        /** The mail session takes the JVM's system properties as its own. */
-        READS_SYSTEM_PROPERTIES
+        CREDENTIALS_MEAN_AUTH
     }
 
     /** Keeps its own copies. */

@@ -101,6 +101,7 @@ public final class Frameworks {
         for (String habit : words(row.remove("habits"))) {
             habits.add(Framework.Habit.valueOf(habit.toUpperCase(Locale.ROOT).replace('-', '_')));
         }
+        row.putIfAbsent("act from", "From of the message");
         row.putIfAbsent("act trust", "the trust store of this JVM (-Djavax.net.ssl.trustStore)");
         frameworks.add(new Framework(id, title, classes, companions, habits, row));
     }
