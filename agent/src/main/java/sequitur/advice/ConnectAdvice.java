@@ -60,7 +60,7 @@ final class ConnectAdvice {
         return new Advice(
                         "No program listens at port " + facts.port() + " of " + facts.host() + ".",
                         "check the port in " + facts.braced("port"))
-                .noting("587 is the port for apps, 465 the one that begins with TLS.");
+                .noting("Port 587 is the one for apps, port 465 the one that begins with TLS.");
     }
 
     private static boolean isTheDefault(Facts facts) {
@@ -108,6 +108,6 @@ final class ConnectAdvice {
         return new Advice(
                         "Port " + facts.port() + " of " + facts.host() + " speaks " + protocol + ", not SMTP.",
                         "set " + facts.braced("port") + " to a port of SMTP")
-                .noting("587 is the port for apps, 465 the one that begins with TLS.");
+                .noting("Port 587 is the one for apps, port 465 the one that begins with TLS.");
     }
 }

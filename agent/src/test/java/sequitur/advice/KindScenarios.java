@@ -224,6 +224,10 @@ final class KindScenarios {
                         refused(Verb.AUTH, "503 5.5.1 Error: send HELO/EHLO first (session was reset by STARTTLS)"),
                         app(587).given(Given.TEXT, Given.TEXT)),
                 Scenario.of(
+                        "AUTH not known",
+                        refused(Verb.AUTH, "502 5.5.1 Error: command not implemented"),
+                        app(587).given(Given.TEXT, Given.TEXT).offeredInClear(offer("STARTTLS"))),
+                Scenario.of(
                         "EHLO switched off",
                         refused(Verb.MAIL, "530 5.7.0 Authentication required"),
                         app(587, "mail.smtp.ehlo=false", "mail.smtp.auth=true").given(Given.TEXT, Given.TEXT)),
@@ -271,6 +275,10 @@ final class KindScenarios {
 
     private static List<Scenario> dialogue() {
         return List.of(
+                Scenario.of(
+                        "chunk refused",
+                        refused(Verb.BDAT, "502 5.5.1 Error: command not implemented"),
+                        app(25, "mail.smtp.chunksize=1024")),
                 Scenario.of("EHLO cut off", lost(Verb.EHLO, "x.MessagingException: [EOF]"), app(25).helloName("app01")),
                 Scenario.of("MAIL cut off", lost(Verb.MAIL, "x.MessagingException: [EOF]"), app(25)),
                 Scenario.of(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Thrown(List<Link> links) {
 
-    /** Nothing was thrown. */
+    /** Nothing was thrown, as where the app still waits for an answer. */
     public static final Thrown NOTHING = new Thrown(List.of());
 
     /** No chain is so long but one that runs in a circle. */

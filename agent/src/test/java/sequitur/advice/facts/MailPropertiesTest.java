@@ -59,7 +59,7 @@ class MailPropertiesTest {
                 "mail.smtp.port",
                 587,
                 "mail.smtp.host",
-                new StringBuilder("mail.example.net"),
+                new Object(),
                 "mail.smtp.ssl.socketFactory",
                 new Object()));
 
