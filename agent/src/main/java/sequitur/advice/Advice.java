@@ -3,7 +3,7 @@ package sequitur.advice;
 import java.util.Objects;
 import java.util.Optional;
 import sequitur.advice.framework.Change;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
 
 /**
  * One cause, one change. Names of properties stand in braces, for a framework to put its own there.

@@ -8,8 +8,8 @@ import sequitur.advice.failure.FailureKind;
 import sequitur.advice.failure.Incident;
 import sequitur.advice.failure.Thrown;
 import sequitur.advice.framework.Change;
-import sequitur.smtp.Verb;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Verb;
 
 /** Gives one cause that is true under the facts, and one change that is not made yet. */
 public final class Adviser {

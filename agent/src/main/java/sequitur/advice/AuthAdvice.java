@@ -6,7 +6,7 @@ import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.Incident;
 import sequitur.advice.framework.Change;
-import sequitur.smtp.Reply;
+import sequitur.smtp.wire.Reply;
 
 /** What mends an AUTH that was refused or could not be begun. */
 final class AuthAdvice {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.framework.Change;
-import sequitur.smtp.Reply;
+import sequitur.smtp.wire.Reply;
 
 /** What mends a connection that did not come about, or that no greeting came on. */
 final class ConnectAdvice {

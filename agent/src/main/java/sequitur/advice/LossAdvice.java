@@ -8,7 +8,7 @@ import java.util.Set;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.FailureKind;
-import sequitur.smtp.Verb;
+import sequitur.smtp.wire.Verb;
 
 /** What mends a connection that broke off, or a server that did not answer. */
 final class LossAdvice {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.Incident;
-import sequitur.smtp.Verb;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Verb;
 
 /** What mends a refusal, by the fault that the server's words tell and by what the app has done already. */
 final class RefusalAdvice {

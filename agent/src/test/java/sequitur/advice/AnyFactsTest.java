@@ -27,9 +27,9 @@ import sequitur.advice.failure.Thrown;
 import sequitur.advice.framework.Change;
 import sequitur.advice.framework.Framework;
 import sequitur.advice.framework.Frameworks;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Verb;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** What holds of every advice, whatever failed and whatever is known. */
 class AnyFactsTest {

@@ -14,9 +14,9 @@ import sequitur.advice.facts.Facts;
 import sequitur.advice.facts.FactsBuilder;
 import sequitur.advice.facts.Given;
 import sequitur.advice.failure.Incident;
-import sequitur.smtp.Extensions;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Verb;
+import sequitur.smtp.wire.Extensions;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Apps that people reported, rebuilt: what the agent sees of them. The numbers are those of the reports. */
 final class AppScenarios {

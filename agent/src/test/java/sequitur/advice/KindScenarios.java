@@ -13,9 +13,9 @@ import sequitur.advice.facts.FactsBuilder;
 import sequitur.advice.facts.Given;
 import sequitur.advice.failure.Incident;
 import sequitur.advice.failure.Thrown;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Verb;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** The kinds of failure that the reported apps do not show, and what other facts make of those that they do. */
 final class KindScenarios {

@@ -22,9 +22,9 @@ import sequitur.advice.failure.Thrown;
 import sequitur.advice.framework.Change;
 import sequitur.advice.framework.Framework;
 import sequitur.advice.framework.Frameworks;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Verb;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Every message as a person reads it, beside this class in {@code messages.txt}. A change of a word shows there, and is read aloud

@@ -13,10 +13,10 @@ import sequitur.advice.failure.Incident;
 import sequitur.advice.failure.Thrown;
 import sequitur.advice.framework.Framework;
 import sequitur.advice.framework.Frameworks;
-import sequitur.smtp.Extensions;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Verb;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.wire.Extensions;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /**
  * An app, its server and what happened.

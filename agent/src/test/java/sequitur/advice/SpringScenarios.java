@@ -13,8 +13,8 @@ import sequitur.advice.facts.Circumstance;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.facts.FactsBuilder;
 import sequitur.advice.facts.Given;
-import sequitur.smtp.Extensions;
-import sequitur.smtp.Verb;
+import sequitur.smtp.wire.Extensions;
+import sequitur.smtp.wire.Verb;
 
 /** Twenty mistakes in {@code spring.mail}, against Postfix with SASL. */
 final class SpringScenarios {

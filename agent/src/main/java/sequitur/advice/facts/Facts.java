@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sequitur.advice.framework.Framework;
-import sequitur.smtp.Extensions;
-import sequitur.smtp.Reply;
+import sequitur.smtp.wire.Extensions;
+import sequitur.smtp.wire.Reply;
 
 /**
  * What is known of the app and of its server when a mail fails: immutable, and without a secret. The properties of the mail session

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import sequitur.advice.framework.Framework;
 import sequitur.advice.framework.Frameworks;
-import sequitur.smtp.Extensions;
-import sequitur.smtp.Reply;
+import sequitur.smtp.wire.Extensions;
+import sequitur.smtp.wire.Reply;
 
 /** Collects {@link Facts} one by one; what is not told stays unknown. */
 public final class FactsBuilder {

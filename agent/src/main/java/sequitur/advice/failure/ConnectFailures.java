@@ -2,7 +2,7 @@ package sequitur.advice.failure;
 
 import java.util.Optional;
 import sequitur.advice.facts.Facts;
-import sequitur.smtp.Reply;
+import sequitur.smtp.wire.Reply;
 
 /** Names what failed between the host's name and the server's greeting. */
 final class ConnectFailures {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.facts.Given;
-import sequitur.smtp.Verb;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Names a failure by what was thrown, what the server said and where the dialogue stood. It knows the messages of the JDK and of the mail

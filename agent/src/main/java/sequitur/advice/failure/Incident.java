@@ -3,9 +3,9 @@ package sequitur.advice.failure;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Verb;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /**
  * What happened, as it was seen: where the dialogue stood, what the server said, what was thrown.

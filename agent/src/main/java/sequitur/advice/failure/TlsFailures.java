@@ -2,7 +2,7 @@ package sequitur.advice.failure;
 
 import java.util.Optional;
 import sequitur.advice.facts.Facts;
-import sequitur.smtp.Verb;
+import sequitur.smtp.wire.Verb;
 
 /** Names the cause of a TLS handshake that failed, by the messages of the JDK and of the mail library's own checks. */
 final class TlsFailures {

@@ -6,9 +6,9 @@ import static sequitur.advice.facts.Circumstance.USED_BEFORE;
 
 import java.util.Optional;
 import sequitur.advice.facts.Facts;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Verb;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Refusals by which servers mean that the client has not authenticated, and do not say so. */
 final class UnspokenLogin {

@@ -14,11 +14,11 @@ import sequitur.advice.facts.Facts;
 import sequitur.advice.facts.FactsBuilder;
 import sequitur.advice.facts.Given;
 import sequitur.advice.facts.MailProperties;
-import sequitur.smtp.Extensions;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Verb;
-import sequitur.smtp.diagnosis.Fault;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Extensions;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 class FailureClassifierTest {
 
