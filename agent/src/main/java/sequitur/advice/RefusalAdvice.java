@@ -35,16 +35,7 @@ final class RefusalAdvice {
             case HELLO_NAME -> HelloAdvice.of(facts, "The server does not accept the name in EHLO.");
             case AUTH_OFFERED -> LoginAdvice.of(facts, "The server does not take AUTH on this connection.");
             case AUTH_FAILED -> AuthAdvice.wrongPassword(facts);
-            case SENDER_IDENTITY ->
-                sender(
-                        facts,
-                        "The server lets this account send only from addresses of its own.",
-                        "the account's own address");
-            case SENDER_DOMAIN ->
-                sender(
-                        facts,
-                        "The domain of the sender's address does not exist, or takes no mail.",
-                        "an address whose domain exists");
+            case SENDER_IDENTITY, SENDER_DOMAIN -> sender(fault, facts);
             case PATH_SYNTAX -> path(incident, facts);
             case RCPT_BEFORE_MAIL -> noSender(incident, facts);
             case SMTPUTF8_NEEDED -> utf8(facts);
@@ -78,7 +69,12 @@ final class RefusalAdvice {
                         "The library began TLS only when AUTH was refused, and sent AUTH again without a new EHLO.");
     }
 
-    private static Advice sender(Facts facts, String need, String address) {
+    private static Advice sender(Fault fault, Facts facts) {
+        boolean ofAccount = fault == Fault.SENDER_IDENTITY;
+        String need = ofAccount
+                ? "The server lets this account send only from addresses of its own."
+                : "The domain of the sender's address does not exist, or takes no mail.";
+        String address = ofAccount ? "the account's own address" : "an address whose domain exists";
         String from = facts.property("from");
         return facts.session().has(from)
                 ? new Advice(need + " MAIL tells the address of {" + from + "}.", "set {" + from + "} to " + address)

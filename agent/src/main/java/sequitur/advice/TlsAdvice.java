@@ -23,6 +23,18 @@ final class TlsAdvice {
                 new Advice(
                         "The server's certificate is made out for another name than " + facts.host() + ".",
                         "set " + facts.braced("host") + " to a name that stands in the certificate");
+            case STARTTLS_MISSING -> missing(facts);
+            case STARTTLS_REFUSED ->
+                new Advice(
+                        "The server offers STARTTLS and refuses it.",
+                        "ask the server's operator why it refuses STARTTLS");
+            case STARTTLS_UNAVAILABLE -> unavailable(facts);
+            default -> handshake(kind, facts);
+        };
+    }
+
+    private static Advice handshake(FailureKind kind, Facts facts) {
+        return switch (kind) {
             case CERTIFICATE_EXPIRED ->
                 new Advice(
                                 "The server's certificate is out of date.",
@@ -37,12 +49,6 @@ final class TlsAdvice {
                 new Advice(
                         "The server closed the connection during the TLS handshake.",
                         "ask the server's operator why it ends the handshake at port " + facts.port());
-            case STARTTLS_MISSING -> missing(facts);
-            case STARTTLS_REFUSED ->
-                new Advice(
-                        "The server offers STARTTLS and refuses it.",
-                        "ask the server's operator why it refuses STARTTLS");
-            case STARTTLS_UNAVAILABLE -> unavailable(facts);
             default ->
                 new Advice("The TLS handshake failed.", "look at the handshake with -Djavax.net.debug=ssl:handshake");
         };

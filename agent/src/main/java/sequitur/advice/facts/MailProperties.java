@@ -137,17 +137,21 @@ public final class MailProperties {
 
     private static Optional<String> text(String name, Object value) {
         boolean told = value instanceof String || value instanceof Boolean || value instanceof Number;
+        String text = Objects.toString(value);
         return KnownProperties.kind(name)
-                .filter(kind -> told && kind != KnownProperties.Kind.PRIVATE && kind != KnownProperties.Kind.OBJECT)
-                .filter(kind -> kind == KnownProperties.Kind.WORDS || isHarmless(value))
-                .map(kind -> Objects.toString(value));
+                .filter(kind ->
+                        told && isHarmless(kind, text.toLowerCase(Locale.ROOT).strip()))
+                .map(kind -> text);
     }
 
-    /** Whether it is a flag or a number, or a slip of one: a password under the wrong name is longer or has other characters. */
-    private static boolean isHarmless(Object value) {
-        return Objects.toString(value)
-                .toLowerCase(Locale.ROOT)
-                .matches("\\s*(true|false|yes|no|on|off|[0-9]{1,10}|)\\s*");
+    /** Whether a value is one of its kind, or a slip of one: a secret under the wrong name is neither. */
+    private static boolean isHarmless(KnownProperties.Kind kind, String value) {
+        return switch (kind) {
+            case FLAG -> value.matches("true|false|yes|no|on|off|0|1|");
+            case NUMBER -> value.matches("-?[0-9]{0,10}");
+            case WORDS -> true;
+            case PRIVATE, OBJECT -> false;
+        };
     }
 
     /** Tells the names alone. */

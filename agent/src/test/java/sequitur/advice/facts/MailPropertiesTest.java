@@ -31,6 +31,13 @@ class MailPropertiesTest {
         assertThat(properties.toString()).doesNotContain("hunter2");
     }
 
+    /** A secret of digits is no flag, and no private name is ever told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mail.smtp.user", "mail.smtp.proxy.password", "mail.smtp.auth"})
+    void keepsNoSecretOfDigits(String name) {
+        assertThat(MailProperties.of(Map.of(name, "12345678")).value(name)).isEmpty();
+    }
+
     @Test
     void keepsWhatTellsNoSecret() {
         MailProperties properties = MailProperties.of(Map.of(
