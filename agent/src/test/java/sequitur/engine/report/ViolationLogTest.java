@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import sequitur.engine.report.relay.Received;
 import sequitur.smtp.Reply;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.Rule;
@@ -22,7 +23,7 @@ import sequitur.smtp.Violation;
 class ViolationLogTest {
 
     private final Received received = new Received();
-    private final ViolationLog log = new ViolationLog(new HandOver(List.of(received), received));
+    private final ViolationLog log = new ViolationLog(received.relay());
 
     @Test
     void tellsAllThatThereIs() {
