@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.Step;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Violation;
 
 /** What {@code check} found, for programs: one JSON object a line for each violation. */
 final class CheckJson {
