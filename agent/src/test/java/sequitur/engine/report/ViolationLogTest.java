@@ -44,8 +44,9 @@ class ViolationLogTest {
                             rule     auth-required, RFC 4954 6
                             also     starttls-required (RFC 3207 4), mail-nested (RFC 5321 4.1.4)
                             cause    mail.smtp.auth is not true, so the library never asks the app's Authenticator and \
-                        sends no AUTH; or AUTH is offered only after STARTTLS and mail.smtp.starttls.enable is not set.
-                            change   Set mail.smtp.auth=true.
+                        sends no AUTH; or AUTH is offered only after STARTTLS, and mail.smtp.starttls.enable is not set.
+                            change   Set mail.smtp.auth=true, and mail.smtp.starttls.enable=true where AUTH is offered under TLS \
+                        only.
                             from     com.example.Shop.send(Shop.java:42)
                             done     corrected: RSET, STARTTLS, EHLO and AUTH were sent first
                             note     The content {} failed with java.lang.IllegalStateException.""");
@@ -160,7 +161,7 @@ class ViolationLogTest {
                 .singleElement()
                 .asString()
                 .doesNotContain("mail.smtp.", "...")
-                .contains(rule.advice().replace("mail.smtp.", "mail.lmtp."));
+                .contains(rule.fault().remedy().replace("mail.smtp.", "mail.lmtp."));
     }
 
     @Test
