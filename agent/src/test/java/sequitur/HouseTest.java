@@ -42,6 +42,7 @@ class HouseTest {
                         "sequitur.engine.intercept",
                         "sequitur.engine.config",
                         "sequitur.engine.report",
+                        "sequitur.engine.report.relay",
                         "sequitur.cli",
                         "sequitur.cli.jvm",
                         "sequitur.cli.recording",

@@ -90,8 +90,8 @@ final class CheckText {
                 UNDER + INSIDE,
                 rule.describe(violation.verb())));
         label("rule", rule.id() + ", " + rule.section());
-        label("cause", rule.cause());
-        label("change", rule.advice());
+        label("cause", rule.fault().cause());
+        label("change", rule.fault().remedy());
         label(
                 "reply",
                 "a strict server says " + reply.code()

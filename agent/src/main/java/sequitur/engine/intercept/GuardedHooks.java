@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.StandardError;
 import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.relay.StandardError;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.rule.Rulebook;
 

@@ -18,6 +18,7 @@ import sequitur.smtp.policy.Verdict;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.rule.Weight;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -398,7 +399,8 @@ final class Interceptor {
     }
 
     private static boolean isForgery(Verdict verdict) {
-        return verdict instanceof Verdict.Block block && block.violation().rule() == Rule.COMMAND_INJECTION;
+        return verdict instanceof Verdict.Block block
+                && block.violation().rule().weight() == Weight.FORGERY;
     }
 
     private Requirements requirements(Object transport, Conversation conversation) throws Throwable {

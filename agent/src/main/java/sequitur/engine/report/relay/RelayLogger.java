@@ -1,23 +1,23 @@
-package sequitur.engine.report;
+package sequitur.engine.report.relay;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
-import sequitur.engine.report.Target.Message;
+import sequitur.engine.report.relay.LogTarget.Message;
 
-/** SLF4J's API over {@link HandOver}. What is below DEBUG is not logged at all. */
-final class HandOverLogger extends LegacyAbstractLogger {
+/** SLF4J's API over {@link LogRelay}. What is below DEBUG is not logged at all. */
+final class RelayLogger extends LegacyAbstractLogger {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient HandOver handOver;
+    private final transient LogRelay relay;
     private final transient @Nullable ClassLoader application;
 
-    HandOverLogger(HandOver handOver, String name, @Nullable ClassLoader application) {
+    RelayLogger(LogRelay relay, String name, @Nullable ClassLoader application) {
         this.name = name;
-        this.handOver = handOver;
+        this.relay = relay;
         this.application = application;
     }
 
@@ -59,6 +59,6 @@ final class HandOverLogger extends LegacyAbstractLogger {
             Object @Nullable [] arguments,
             @Nullable Throwable failure) {
         String text = MessageFormatter.basicArrayFormat(pattern, arguments);
-        handOver.write(application, new Message(getName(), level, text, failure));
+        relay.write(application, new Message(getName(), level, text, failure));
     }
 }

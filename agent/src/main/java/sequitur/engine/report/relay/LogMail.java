@@ -1,4 +1,4 @@
-package sequitur.engine.report;
+package sequitur.engine.report.relay;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package sequitur.engine.report;
+package sequitur.engine.report.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +12,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
-import sequitur.engine.report.Target.Message;
+import sequitur.engine.report.relay.LogTarget.Message;
 
 /** Where events go when the application has no SLF4J. */
 class LastTargetsTest {
@@ -74,7 +74,9 @@ class LastTargetsTest {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         System.setOut(new PrintStream(written, true, UTF_8));
         try {
-            new HandOver().logger("sequitur.test", null).warn("This line is a test's.");
+            LogRelay relay = new LogRelay();
+            relay.logger("sequitur.test", null).warn("This line is a test's.");
+            assertThat(relay.awaitLogged(Received.PATIENCE)).isTrue();
         } finally {
             System.setOut(before);
         }

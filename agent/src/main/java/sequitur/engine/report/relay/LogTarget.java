@@ -1,4 +1,4 @@
-package sequitur.engine.report;
+package sequitur.engine.report.relay;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -6,7 +6,7 @@ import sequitur.engine.config.Printable;
 
 /** A place where log events can go. */
 @FunctionalInterface
-interface Target {
+interface LogTarget {
 
     /**
      * Hands one event over.

@@ -1,4 +1,4 @@
-package sequitur.engine.report;
+package sequitur.engine.report.relay;
 
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
@@ -11,7 +11,7 @@ import org.slf4j.event.Level;
  * The application's own SLF4J, of any version from 1.7 on, found by reflection: the engine's SLF4J has the same names but
  * other classes. It is looked up for each event, so that nothing of the application is held between them.
  */
-final class ApplicationSlf4j implements Target {
+final class ApplicationSlf4j implements LogTarget {
 
     /** The factories of an SLF4J that writes nothing, or does not know yet where to write. */
     private static final Set<String> NOWHERE =

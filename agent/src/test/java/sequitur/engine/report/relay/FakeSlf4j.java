@@ -1,7 +1,8 @@
-package sequitur.engine.report;
+package sequitur.engine.report.relay;
 
 import java.nio.file.Path;
 import java.util.List;
+import sequitur.engine.report.Application;
 
 /** Applications that have an SLF4J, which keeps what is logged in {@code fake.Log.LINES}. */
 final class FakeSlf4j {
@@ -9,7 +10,7 @@ final class FakeSlf4j {
     private static final String[] LOG = {
         "package fake;",
         "public class Log {",
-        "    public static final java.util.List<String> LINES = new java.util.ArrayList<>();",
+        "    public static final java.util.List<String> LINES = new java.util.concurrent.CopyOnWriteArrayList<>();",
         "    public static boolean enabled = true;",
         "    public static RuntimeException failure;",
         "    public static Runnable appender = () -> {};",

@@ -1,4 +1,4 @@
-package sequitur.engine.report;
+package sequitur.engine.report.relay;
 
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;

@@ -1,4 +1,4 @@
-package sequitur.engine.report;
+package sequitur.engine.report.relay;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,7 +9,7 @@ import org.slf4j.event.Level;
 import sequitur.engine.config.Printable;
 
 /** The last resort: standard error, for all but what only a debugging person wants to know. */
-public final class StandardError implements Target {
+public final class StandardError implements LogTarget {
 
     private static final int LONGEST = 2_000;
 

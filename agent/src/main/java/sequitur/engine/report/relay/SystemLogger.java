@@ -1,9 +1,9 @@
-package sequitur.engine.report;
+package sequitur.engine.report.relay;
 
 import org.jspecify.annotations.Nullable;
 
 /** The logging of the JVM, by default {@code java.util.logging}. It is not touched before there is something to log. */
-final class SystemLogger implements Target {
+final class SystemLogger implements LogTarget {
 
     @Override
     public boolean accept(@Nullable ClassLoader application, Message message) {

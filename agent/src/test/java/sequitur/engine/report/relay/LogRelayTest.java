@@ -1,4 +1,4 @@
-package sequitur.engine.report;
+package sequitur.engine.report.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -21,8 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
+import sequitur.engine.report.Application;
+import sequitur.engine.report.Notices;
 
-class HandOverTest {
+class LogRelayTest {
 
     static final List<Named<Function<Path, Application>>> VERSIONS =
             List.of(Named.of("SLF4J 1.7", FakeSlf4j::version1), Named.of("SLF4J 2", FakeSlf4j::version2));
@@ -30,7 +32,7 @@ class HandOverTest {
     private final @Nullable ClassLoader contextLoader = Thread.currentThread().getContextClassLoader();
     private final Received last = new Received();
     private final Received besideLogging = new Received();
-    private final HandOver handOver = new HandOver(List.of(new ApplicationSlf4j(), last), besideLogging);
+    private final LogRelay relay = new LogRelay(List.of(new ApplicationSlf4j(), last), besideLogging);
 
     @TempDir
     private Path directory;
@@ -44,43 +46,44 @@ class HandOverTest {
     @FieldSource("VERSIONS")
     void handsOverToTheApplicationsSlf4j(Function<Path, Application> slf4j) throws Exception {
         try (URLClassLoader application = slf4j.apply(directory).load()) {
-            Logger logger = handOver.logger("sequitur.violation", application);
+            Logger logger = relay.logger("sequitur.violation", application);
 
             logger.warn("one {} two {}");
             logger.warn("it {} failed", new IllegalStateException("late"));
             logger.warn("{} and {}", 1, 2);
 
-            assertThat(FakeSlf4j.lines(application))
+            assertThat(lines(application))
                     .containsExactly(
                             "WARN sequitur.violation one {} two {}",
                             "WARN sequitur.violation it {} failed java.lang.IllegalStateException: late",
                             "WARN sequitur.violation 1 and 2");
-            assertThat(last.lines()).isEmpty();
+            assertThat(lines(last)).isEmpty();
         }
     }
 
     @Test
     void triesTheApplicationFirst() throws Exception {
         try (URLClassLoader application = FakeSlf4j.version2(directory).load()) {
-            new HandOver().logger("sequitur", application).warn("text");
+            LogRelay real = new LogRelay();
+            real.logger("sequitur", application).warn("text");
 
-            assertThat(FakeSlf4j.lines(application)).containsExactly("WARN sequitur text");
+            assertThat(real.awaitLogged(Received.PATIENCE)).isTrue();
+            assertThat(lines(application)).containsExactly("WARN sequitur text");
         }
     }
 
     @Test
     void handsOverEveryLevelFromDebugUp() throws Exception {
         try (URLClassLoader application = FakeSlf4j.version2(directory).load()) {
-            Logger logger = handOver.logger("sequitur", application);
+            Logger logger = relay.logger("sequitur", application);
 
             logger.error("a");
             logger.info("b");
             logger.debug("c");
             logger.trace("d");
 
-            assertThat(FakeSlf4j.lines(application))
-                    .containsExactly("ERROR sequitur a", "INFO sequitur b", "DEBUG sequitur c");
-            assertThat(last.lines()).isEmpty();
+            assertThat(lines(application)).containsExactly("ERROR sequitur a", "INFO sequitur b", "DEBUG sequitur c");
+            assertThat(lines(last)).isEmpty();
         }
     }
 
@@ -90,10 +93,10 @@ class HandOverTest {
         try (URLClassLoader application = slf4j.apply(directory).load()) {
             FakeSlf4j.set(application, "enabled", false);
 
-            handOver.logger("sequitur", application).warn("text");
+            relay.logger("sequitur", application).warn("text");
 
-            assertThat(FakeSlf4j.lines(application)).isEmpty();
-            assertThat(last.lines()).isEmpty();
+            assertThat(lines(application)).isEmpty();
+            assertThat(lines(last)).isEmpty();
         }
     }
 
@@ -104,32 +107,32 @@ class HandOverTest {
                         Application.in(directory.resolve("none")).load()) {
             Thread.currentThread().setContextClassLoader(application);
 
-            handOver.logger("sequitur", library).warn("a");
-            handOver.logger("sequitur", null).warn("b");
+            relay.logger("sequitur", library).warn("a");
+            relay.logger("sequitur", null).warn("b");
 
-            assertThat(FakeSlf4j.lines(application)).containsExactly("WARN sequitur a", "WARN sequitur b");
-            assertThat(last.lines()).isEmpty();
+            assertThat(lines(application)).containsExactly("WARN sequitur a", "WARN sequitur b");
+            assertThat(lines(last)).isEmpty();
         }
     }
 
     @Test
     void looksForSlf4jAtEachEvent() throws Exception {
         try (URLClassLoader application = FakeSlf4j.version2(directory).load()) {
-            handOver.logger("sequitur", null).warn("a");
-            handOver.logger("sequitur", application).warn("b");
-            handOver.logger("sequitur", null).warn("c");
+            relay.logger("sequitur", null).warn("a");
+            relay.logger("sequitur", application).warn("b");
+            relay.logger("sequitur", null).warn("c");
 
-            assertThat(FakeSlf4j.lines(application)).containsExactly("WARN sequitur b");
-            assertThat(last.lines()).containsExactly("WARN sequitur a", "WARN sequitur c");
+            assertThat(lines(application)).containsExactly("WARN sequitur b");
+            assertThat(lines(last)).containsExactly("WARN sequitur a", "WARN sequitur c");
         }
     }
 
     @Test
     void goesOnWhereThereIsNoSlf4j() throws Exception {
         try (URLClassLoader application = Application.in(directory).load()) {
-            handOver.logger("sequitur", application).warn("text {}");
+            relay.logger("sequitur", application).warn("text {}");
 
-            assertThat(last.lines()).containsExactly("WARN sequitur text {}");
+            assertThat(lines(last)).containsExactly("WARN sequitur text {}");
         }
     }
 
@@ -137,10 +140,10 @@ class HandOverTest {
     @ValueSource(strings = {"org.slf4j.helpers.NOPLoggerFactory", "org.slf4j.helpers.SubstituteLoggerFactory"})
     void goesOnWhereSlf4jLeadsNowhere(String factory) throws Exception {
         try (URLClassLoader application = FakeSlf4j.version1(directory, factory).load()) {
-            handOver.logger("sequitur", application).warn("text");
+            relay.logger("sequitur", application).warn("text");
 
-            assertThat(FakeSlf4j.lines(application)).isEmpty();
-            assertThat(last.lines()).containsExactly("WARN sequitur text");
+            assertThat(lines(application)).isEmpty();
+            assertThat(lines(last)).containsExactly("WARN sequitur text");
         }
     }
 
@@ -148,9 +151,9 @@ class HandOverTest {
     void goesOnWhereSlf4jHasNoProvider() throws Exception {
         try (URLClassLoader application =
                 Application.in(directory).withSlf4jApi().load()) {
-            handOver.logger("sequitur", application).warn("text");
+            relay.logger("sequitur", application).warn("text");
 
-            assertThat(last.lines()).containsExactly("WARN sequitur text");
+            assertThat(lines(last)).containsExactly("WARN sequitur text");
         }
     }
 
@@ -169,9 +172,9 @@ class HandOverTest {
         try (URLClassLoader application = Application.in(directory)
                 .with("org.slf4j.LoggerFactory", "package org.slf4j; public class LoggerFactory {" + members + "}")
                 .load()) {
-            handOver.logger("sequitur", application).warn("text");
+            relay.logger("sequitur", application).warn("text");
 
-            assertThat(last.lines()).containsExactly("WARN sequitur text");
+            assertThat(lines(last)).containsExactly("WARN sequitur text");
         }
     }
 
@@ -189,9 +192,9 @@ class HandOverTest {
                         .load()) {
             Thread.currentThread().setContextClassLoader(application);
 
-            handOver.logger("sequitur", broken).warn("text");
+            relay.logger("sequitur", broken).warn("text");
 
-            assertThat(FakeSlf4j.lines(application)).containsExactly("WARN sequitur text");
+            assertThat(lines(application)).containsExactly("WARN sequitur text");
         }
     }
 
@@ -200,39 +203,40 @@ class HandOverTest {
         try (URLClassLoader application = FakeSlf4j.version2(directory).load()) {
             FakeSlf4j.set(application, "failure", new IllegalStateException("disk full"));
 
-            handOver.logger("sequitur", application).warn("text");
+            relay.logger("sequitur", application).warn("text");
 
-            assertThat(last.lines()).containsExactly("WARN sequitur text");
+            assertThat(lines(last)).containsExactly("WARN sequitur text");
         }
     }
 
     @Test
     void neverThrows() {
-        Target broken = (application, message) -> {
+        LogTarget broken = (application, message) -> {
             throw new StackOverflowError();
         };
 
-        assertThatCode(() -> new HandOver(List.of(broken, broken), broken)
-                        .logger("sequitur", null)
-                        .warn("text"))
-                .doesNotThrowAnyException();
-        new HandOver(List.of(broken, last), broken).logger("sequitur", null).warn("text");
-        assertThat(last.lines()).containsExactly("WARN sequitur text");
+        LogRelay hopeless = new LogRelay(List.of(broken, broken), broken);
+        assertThatCode(() -> hopeless.logger("sequitur", null).warn("text")).doesNotThrowAnyException();
+        assertThat(hopeless.awaitLogged(Received.PATIENCE)).isTrue();
+        LogRelay hopeful = new LogRelay(List.of(broken, last), broken);
+        hopeful.logger("sequitur", null).warn("text");
+        assertThat(hopeful.awaitLogged(Received.PATIENCE)).isTrue();
+        assertThat(lines(last)).containsExactly("WARN sequitur text");
     }
 
     @Test
     void keepsAwayFromLoggingWhatIsLoggedWhileItLogs() throws Exception {
         try (URLClassLoader application = FakeSlf4j.version2(directory).load()) {
             Runnable mailAppender =
-                    () -> handOver.logger("sequitur", application).warn("a violation of the appender's mail");
+                    () -> relay.logger("sequitur", application).warn("a violation of the appender's mail");
             FakeSlf4j.set(application, "appender", mailAppender);
 
-            handOver.logger("sequitur", application).warn("a");
-            handOver.logger("sequitur", application).warn("b");
+            relay.logger("sequitur", application).warn("a");
+            relay.logger("sequitur", application).warn("b");
 
-            assertThat(FakeSlf4j.lines(application)).containsExactly("WARN sequitur a", "WARN sequitur b");
-            assertThat(last.lines()).isEmpty();
-            assertThat(besideLogging.lines())
+            assertThat(lines(application)).containsExactly("WARN sequitur a", "WARN sequitur b");
+            assertThat(lines(last)).isEmpty();
+            assertThat(lines(besideLogging))
                     .containsExactly(
                             "WARN sequitur a violation of the appender's mail",
                             "WARN sequitur a violation of the appender's mail");
@@ -242,19 +246,19 @@ class HandOverTest {
     @Test
     void keepsAwayFromLoggingWhatItsHandlersMailSaysOnAnotherThread() throws Exception {
         Handler mailHandler =
-                new MailingHandler(() -> handOver.logger("sequitur", null).warn("a"));
+                new MailingHandler(() -> relay.logger("sequitur", null).warn("a"));
 
         mailHandler.publish(new LogRecord(Level.WARNING, "text"));
-        handOver.logger("sequitur", null).warn("b");
+        relay.logger("sequitur", null).warn("b");
 
-        assertThat(besideLogging.lines()).containsExactly("WARN sequitur a");
-        assertThat(last.lines()).containsExactly("WARN sequitur b");
+        assertThat(lines(besideLogging)).containsExactly("WARN sequitur a");
+        assertThat(lines(last)).containsExactly("WARN sequitur b");
     }
 
     @Test
     void takesWhatAnotherThreadLogsMeanwhile() {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
-        HandOver guarded = new HandOver(
+        LogRelay guarded = new LogRelay(
                 List.of((application, message) -> {
                     Thread other = new Thread(meanwhile.getAndSet(() -> {}));
                     other.start();
@@ -266,20 +270,23 @@ class HandOverTest {
 
         guarded.logger("sequitur", null).warn("a");
 
-        assertThat(last.lines()).containsExactly("WARN sequitur b", "WARN sequitur a");
+        assertThat(guarded.awaitLogged(Received.PATIENCE)).isTrue();
+        assertThat(lines(last)).containsExactly("WARN sequitur a", "WARN sequitur b");
+        assertThat(lines(besideLogging)).isEmpty();
     }
 
     @Test
     void logsAgainAfterAFailure() {
-        Target failing = (application, message) -> {
+        LogTarget failing = (application, message) -> {
             throw new IllegalStateException();
         };
-        HandOver guarded = new HandOver(List.of(failing, last), besideLogging);
+        LogRelay guarded = new LogRelay(List.of(failing, last), besideLogging);
 
         guarded.logger("sequitur", null).warn("a");
         guarded.logger("sequitur", null).warn("b");
 
-        assertThat(last.lines()).containsExactly("WARN sequitur a", "WARN sequitur b");
+        assertThat(guarded.awaitLogged(Received.PATIENCE)).isTrue();
+        assertThat(lines(last)).containsExactly("WARN sequitur a", "WARN sequitur b");
     }
 
     @ParameterizedTest
@@ -297,10 +304,20 @@ class HandOverTest {
 
     private WeakReference<ClassLoader> report(Application application) throws Exception {
         try (URLClassLoader loader = application.load()) {
-            handOver.logger("sequitur", loader).warn("text", new IllegalStateException());
-            new Notices(handOver).once(loader, "key", "text");
-            assertThat(FakeSlf4j.lines(loader)).hasSize(2);
+            relay.logger("sequitur", loader).warn("text", new IllegalStateException());
+            new Notices(relay).once(loader, "key", "text");
+            assertThat(lines(loader)).hasSize(2);
             return new WeakReference<>(loader);
         }
+    }
+
+    private List<String> lines(ClassLoader application) throws ReflectiveOperationException {
+        assertThat(relay.awaitLogged(Received.PATIENCE)).isTrue();
+        return FakeSlf4j.lines(application);
+    }
+
+    private List<String> lines(Received target) {
+        assertThat(relay.awaitLogged(Received.PATIENCE)).isTrue();
+        return target.lines();
     }
 }
