@@ -48,7 +48,7 @@ public record Advice(String cause, Change change, Optional<String> note) {
      * @return its likeliest cause and its remedy
      */
     public static Advice general(Fault fault) {
-        return new Advice(fault.causes().get(0), clause(fault.remedy()));
+        return new Advice(fault.cause(), clause(fault.remedy()));
     }
 
     /** A sentence as a clause: without its full stop, and with a small letter where a word begins it. */

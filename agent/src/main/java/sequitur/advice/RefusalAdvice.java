@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.Incident;
+import sequitur.advice.framework.Change;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.wire.Verb;
 
@@ -41,6 +42,7 @@ final class RefusalAdvice {
             case SMTPUTF8_NEEDED -> utf8(facts);
             case SESSION_CLOSED -> closed(incident, facts);
             case MAIL_LIMIT -> limit(incident, facts);
+            case BDAT_OFFERED -> chunks(facts);
             default -> general(fault, facts);
         };
     }
@@ -157,6 +159,15 @@ final class RefusalAdvice {
                         "The server takes no more messages on this connection.",
                         "close the Transport after as many messages as the server takes, and connect again")
                 : general(Fault.MAIL_LIMIT, facts);
+    }
+
+    private static Advice chunks(Facts facts) {
+        String chunkSize = facts.property("chunksize");
+        return facts.session().has(chunkSize)
+                ? new Advice(
+                        "The server does not know BDAT, which {" + chunkSize + "} asks for.",
+                        new Change.Take(chunkSize))
+                : general(Fault.BDAT_OFFERED, facts);
     }
 
     /** The fault's own text, unless it asks for what is done already. */

@@ -17,7 +17,7 @@ class GeneralAdviceTest {
     void quotesTheFault(Fault fault) {
         Advice advice = Advice.general(fault);
 
-        assertThat(advice.cause()).isEqualTo(fault.causes().get(0));
+        assertThat(advice.cause()).isEqualTo(fault.cause());
         assertThat(((Change.Act) advice.change()).words())
                 .isEqualToIgnoringCase(
                         fault.remedy().substring(0, fault.remedy().length() - 1));
@@ -33,6 +33,6 @@ class GeneralAdviceTest {
         assertThat(facts.framework()
                         .words(Adviser.advise(Fault.BDAT_OFFERED, Verb.BDAT, facts)
                                 .change()))
-                .isEqualTo("remove spring.mail.properties.mail.smtps.chunksize");
+                .startsWith("remove spring.mail.properties.mail.smtps.chunksize");
     }
 }
