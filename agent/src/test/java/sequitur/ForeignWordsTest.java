@@ -84,7 +84,6 @@ class ForeignWordsTest {
                         "sequitur.cli.jvm.Jvm",
                         "sequitur.engine.Engine",
                         "sequitur.engine.config.ConfigurationFile",
-                        "sequitur.engine.config.Draft",
                         "sequitur.engine.intercept.PeerIdentity",
                         "sequitur.engine.intercept.UnusablePasswordException",
                         "sequitur.engine.report.StandardError");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
+import sequitur.engine.config.Surroundings;
 import sequitur.engine.intercept.GuardedHooks;
 import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
@@ -44,7 +45,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
      */
     public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException {
-        Settings.Loaded loaded = Settings.load(arguments == null ? "" : arguments, Path.of(folder));
+        Settings.Loaded loaded = Settings.load(arguments, Path.of(folder), Surroundings.ofThisJvm());
         works = loaded.settings().enabled() ? works(instrumentation, loaded) : null;
     }
 

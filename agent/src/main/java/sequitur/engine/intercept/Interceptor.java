@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
-import sequitur.engine.config.Insistence;
+import sequitur.engine.config.RequirementMode;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
@@ -404,7 +404,7 @@ final class Interceptor {
     private Requirements requirements(Object transport, Conversation conversation) throws Throwable {
         HostSettings hostSettings = conversation.settings();
         Requirements configured = new Requirements(
-                hostSettings.tls() == Insistence.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
+                hostSettings.tls() == RequirementMode.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
                 switch (hostSettings.authentication()) {
                     case ALWAYS -> Requirement.NEEDED;
                     case NEVER -> Requirement.NOT_NEEDED;
