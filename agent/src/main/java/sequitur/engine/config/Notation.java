@@ -3,7 +3,7 @@ package sequitur.engine.config;
 import java.util.Locale;
 
 /** How keys are written in a kind of source. */
-public enum Notation {
+enum Notation {
     /** As a property: {@code sequitur.host.mx.example.com.policy}. */
     PROPERTY("sequitur.", '.', "<host or glob[:port]>"),
 

@@ -4,7 +4,7 @@ package sequitur.engine.config;
  * Where a value of a setting stands. The kinds are declared from the weakest to the strongest: where two of them set the same key,
  * the stronger one counts.
  */
-public sealed interface Source {
+sealed interface Source {
 
     /** Nowhere: what counts where nothing is set. */
     record Default() implements Source {

@@ -19,10 +19,16 @@ public record Surroundings(
     /** There are no settings in them. */
     static final Surroundings NONE = new Surroundings(Map.of(), Map.of(), Path.of(""));
 
-    /** Keeps its own copies. */
+    /** Keeps its own copies, of those alone whose names begin so. */
     public Surroundings {
-        properties = properties.map(Map::copyOf);
-        environment = environment.map(Map::copyOf);
+        properties = properties.map(all -> own(all, Notation.PROPERTY));
+        environment = environment.map(all -> own(all, Notation.VARIABLE));
+    }
+
+    private static Map<String, String> own(Map<String, String> all, Notation notation) {
+        Map<String, String> own = new HashMap<>(all);
+        own.keySet().removeIf(name -> !name.startsWith(notation.prefix()));
+        return Map.copyOf(own);
     }
 
     /** Surroundings that may be read. */
@@ -37,9 +43,7 @@ public record Surroundings(
      */
     public static Surroundings ofThisJvm() {
         return new Surroundings(
-                unlessForbidden(Surroundings::ownProperties),
-                unlessForbidden(Surroundings::ownEnvironment),
-                Path.of(""));
+                unlessForbidden(Surroundings::systemProperties), unlessForbidden(System::getenv), Path.of(""));
     }
 
     private static Optional<Map<String, String>> unlessForbidden(Supplier<Map<String, String>> reading) {
@@ -50,21 +54,13 @@ public record Surroundings(
         }
     }
 
-    private static Map<String, String> ownProperties() {
-        Map<String, String> own = new HashMap<>();
-        // Only those that are text: an app may have put objects among them.
+    /** Those that are text: an app may have put objects among them. */
+    private static Map<String, String> systemProperties() {
+        Map<String, String> texts = new HashMap<>();
         for (String name : System.getProperties().stringPropertyNames()) {
-            if (name.startsWith(Notation.PROPERTY.prefix())) {
-                own.put(name, System.getProperty(name, ""));
-            }
+            texts.put(name, System.getProperty(name, ""));
         }
-        return own;
-    }
-
-    private static Map<String, String> ownEnvironment() {
-        Map<String, String> own = new HashMap<>(System.getenv());
-        own.keySet().removeIf(name -> !name.startsWith(Notation.VARIABLE.prefix()));
-        return own;
+        return texts;
     }
 
     /** Tells nothing: there may be secrets in them. */
