@@ -26,6 +26,11 @@ final class EngineLoader extends ClassLoader {
     private static final String ENGINE_CLASS = "sequitur.engine.Engine";
     private static final String COMMAND_LINE_CLASS = "sequitur.cli.SequiturCommand";
 
+    private static final int OLDEST_JAVA = 17;
+
+    /** The exit code of a command line that could not be carried out. */
+    private static final int UNUSABLE = 2;
+
     /** The jar's files by name. The JVM may drop them when memory is short; they are read again when needed. */
     private SoftReference<Map<String, byte[]>> files = new SoftReference<>(null);
 
@@ -51,6 +56,7 @@ final class EngineLoader extends ClassLoader {
     static ClassFileTransformer start(
             @Nullable String arguments, String folder, @Nullable String jar, Instrumentation instrumentation)
             throws Exception {
+        checkJava();
         return (ClassFileTransformer) new EngineLoader(platformLoader(), jar)
                 .loadClass(ENGINE_CLASS)
                 .getConstructor(String.class, String.class, Instrumentation.class)
@@ -58,17 +64,29 @@ final class EngineLoader extends ClassLoader {
     }
 
     /**
-     * Carries out a command of the jar's own command line.
+     * Carries out a command of the jar's own command line, or says in one line why that can't be done.
      *
      * @param arguments the arguments
      * @return the exit code
-     * @throws Exception if the command line can't be read or loaded
      */
-    static int run(String[] arguments) throws Exception {
-        return (Integer) new EngineLoader(ClassLoader.getSystemClassLoader(), null)
-                .loadClass(COMMAND_LINE_CLASS)
-                .getMethod("run", String[].class)
-                .invoke(null, (Object) arguments);
+    static int run(String[] arguments) {
+        try {
+            checkJava();
+            return (Integer) new EngineLoader(ClassLoader.getSystemClassLoader(), null)
+                    .loadClass(COMMAND_LINE_CLASS)
+                    .getMethod("run", String[].class, String[].class)
+                    .invoke(null, arguments, TransportTransformer.transports());
+        } catch (Throwable failure) {
+            TransportTransformer.say("Sequitur can't run: " + TransportTransformer.reason(failure));
+            return UNUSABLE;
+        }
+    }
+
+    private static void checkJava() {
+        String version = System.getProperty("java.specification.version", "");
+        if (version.startsWith("1.") || Integer.parseInt(version) < OLDEST_JAVA) {
+            throw new IllegalStateException("it needs Java " + OLDEST_JAVA + " or later, and this is Java " + version);
+        }
     }
 
     @Override

@@ -5,22 +5,39 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
-/** Watches for the SMTP transport by its name. Until one is met this is all that an agent does which came with the JVM. */
+/**
+ * Watches for SMTP transports by their names, and hands them to the engine, which is started for the first. Where it can't be started or
+ * fails, one line says so, and mail goes on without it. Until a transport is met this is all that an agent does which came with
+ * the JVM.
+ */
 final class TransportTransformer implements ClassFileTransformer {
 
-    private static final String ANGUS = "org/eclipse/angus/mail/smtp/SMTPTransport";
-    private static final String JAVAMAIL = "com/sun/mail/smtp/SMTPTransport";
+    /**
+     * The transports, with slashes in their names: the one list of them. Geronimo's two are known to nobody else: the engine says that it
+     * leaves them alone, or a person would wait for reports in vain.
+     */
+    private static final String[] TRANSPORTS = {
+        "org/eclipse/angus/mail/smtp/SMTPTransport",
+        "com/sun/mail/smtp/SMTPTransport",
+        "org/apache/geronimo/mail/transport/smtp/SMTPTransport",
+        "org/apache/geronimo/javamail/transport/smtp/SMTPTransport"
+    };
 
-    /** Geronimo's own transports, which the engine does not know: it says so, or a person would wait for reports in vain. */
-    private static final String GERONIMO = "org/apache/geronimo/mail/transport/smtp/SMTPTransport";
-
-    private static final String GERONIMO_JAVAMAIL = "org/apache/geronimo/javamail/transport/smtp/SMTPTransport";
+    private static final int LONGEST_LINE = 1000;
 
     private final @Nullable String arguments;
     private final String folder;
     private final @Nullable String jar;
     private final Instrumentation instrumentation;
-    private @Nullable EngineStart engine;
+
+    /** Set once somebody has tried to start the engine, or it is not to be started any more. Guarded by this. */
+    private boolean tried;
+
+    private volatile @Nullable ClassFileTransformer engine;
+    private volatile @Nullable String obstacle;
+
+    /** How many class files were woven. Guarded by this. */
+    private int woven;
 
     /** Where the engine is taken from when it is needed: this jar, or the one of this class. */
     TransportTransformer(
@@ -29,6 +46,15 @@ final class TransportTransformer implements ClassFileTransformer {
         this.folder = folder;
         this.jar = jar;
         this.instrumentation = instrumentation;
+    }
+
+    /** The names of the transports, with dots. */
+    static String[] transports() {
+        String[] names = new String[TRANSPORTS.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = TRANSPORTS[i].replace('/', '.');
+        }
+        return names;
     }
 
     /** Has the JVM show each class file before it is loaded. */
@@ -45,10 +71,44 @@ final class TransportTransformer implements ClassFileTransformer {
         Object[] loaded = instrumentation.getAllLoadedClasses();
         for (Object type : loaded) {
             if (String.valueOf(type).endsWith(".SMTPTransport")) {
-                EngineStart.retransformLoaded(instrumentation);
+                retransformLoaded();
                 return;
             }
         }
+    }
+
+    /** Has the JVM make the transports that are loaded anew from their own class files and what transformers do to these. */
+    int retransformLoaded() {
+        int loaded = 0;
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (isTransport(type.getName().replace('.', '/'))) {
+                loaded++;
+                try {
+                    instrumentation.retransformClasses(type);
+                } catch (Throwable refused) {
+                    say("Sequitur can't change " + type.getName() + ", which goes on as it is: " + reason(refused));
+                }
+            }
+        }
+        return loaded;
+    }
+
+    /**
+     * Starts the engine, unless that was tried before.
+     *
+     * @return why there is none; null if there is one
+     */
+    synchronized @Nullable String start() {
+        if (!tried) {
+            tried = true;
+            try {
+                AgentRequest.mark();
+                engine = EngineLoader.start(arguments, folder, jar, instrumentation);
+            } catch (Throwable failure) {
+                standAside(failure);
+            }
+        }
+        return obstacle;
     }
 
     /**
@@ -57,22 +117,21 @@ final class TransportTransformer implements ClassFileTransformer {
      * @throws Exception if the engine can't be stopped now; nothing has changed then
      */
     void stop() throws Exception {
-        EngineStart started;
+        ClassFileTransformer running;
         synchronized (this) {
-            started = engine;
+            tried = true;
+            running = engine;
         }
-        if (started != null) {
-            started.stop();
+        if (running != null) {
+            ((AutoCloseable) running).close();
         }
+        engine = null;
         instrumentation.removeTransformer(this);
     }
 
-    /** Whether a class is one of the transports that are watched for, by its name with slashes. */
-    static boolean isTransport(String className) {
-        return className.equals(ANGUS)
-                || className.equals(JAVAMAIL)
-                || className.equals(GERONIMO)
-                || className.equals(GERONIMO_JAVAMAIL);
+    /** How many class files of transports were woven. */
+    synchronized int woven() {
+        return woven;
     }
 
     @Override
@@ -85,16 +144,54 @@ final class TransportTransformer implements ClassFileTransformer {
         if (className == null || !isTransport(className)) {
             return null;
         }
-        return engine().transform(loader, className, redefined, domain, bytes);
+        start();
+        ClassFileTransformer weaver = engine;
+        if (weaver == null) {
+            return null;
+        }
+        try {
+            byte[] result = weaver.transform(loader, className, redefined, domain, bytes);
+            if (result != null) {
+                synchronized (this) {
+                    woven++;
+                }
+            }
+            return result;
+        } catch (Throwable failure) {
+            engine = null;
+            standAside(failure);
+            return null;
+        }
     }
 
-    /** The engine, which is started now if that has not been done. */
-    synchronized EngineStart engine() {
-        EngineStart present = engine;
-        if (present == null) {
-            present = new EngineStart(arguments, folder, jar, instrumentation);
-            engine = present;
+    private static boolean isTransport(String className) {
+        for (String transport : TRANSPORTS) {
+            if (transport.equals(className)) {
+                return true;
+            }
         }
-        return present;
+        return false;
+    }
+
+    private void standAside(Throwable failure) {
+        String why = reason(failure);
+        obstacle = why;
+        say("Sequitur stands aside, and mail goes out unchecked, forged commands (CVE-2025-7962) too: " + why);
+    }
+
+    /** What is behind a failure: where it is one of our own refusals, in its own words. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return root instanceof IllegalStateException && message != null ? message : root.toString();
+    }
+
+    /** Says a line of printable ASCII, whatever stands in an exception; the engine, which knows better, may not be there. */
+    static void say(String text) {
+        String line = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "..." : text;
+        System.err.println(line.replaceAll("[^ -~]|%|[$#](?=\\{)", "?"));
     }
 }
