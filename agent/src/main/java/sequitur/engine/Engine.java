@@ -17,6 +17,8 @@ import sequitur.engine.config.Surroundings;
 import sequitur.engine.intercept.GuardedHooks;
 import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
+import sequitur.engine.report.Sink;
+import sequitur.engine.report.Sinks;
 import sequitur.engine.report.StandardError;
 import sequitur.engine.report.ViolationLog;
 import sequitur.engine.weave.Bridge;
@@ -31,7 +33,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /** What there is of an engine that is not switched off. */
-    private record Works(GuardedHooks hooks, Bridge bridge, Weaver weaver) {}
+    private record Works(Sink sink, GuardedHooks hooks, Bridge bridge, Weaver weaver) {}
 
     /**
      * Starts the engine: reads the settings and occupies the bridge. Called by reflection from the shim.
@@ -53,10 +55,11 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
             throws ReflectiveOperationException, IOException {
         List<String> problems = loaded.problems().stream().map(Problem::text).toList();
         HandOver handOver = new HandOver();
-        GuardedHooks hooks = new GuardedHooks(
-                instrumentation, loaded.settings(), problems, new ViolationLog(handOver), new Notices(handOver));
+        Sink sink = new Sinks(List.of(new ViolationLog(handOver)));
+        GuardedHooks hooks =
+                new GuardedHooks(instrumentation, loaded.settings(), problems, sink, new Notices(handOver));
         Bridge bridge = Bridge.occupy(instrumentation, hooks);
-        return new Works(hooks, bridge, new Weaver(bridge));
+        return new Works(sink, hooks, bridge, new Weaver(bridge));
     }
 
     /**
@@ -116,6 +119,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
         }
         works.bridge().release();
         works.hooks().forget();
+        works.sink().close();
         try {
             RecordMethods.forget();
         } catch (Throwable otherJdk) {

@@ -11,7 +11,7 @@ import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.RequirementMode;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.Sink;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.Action;
 import sequitur.smtp.Reply;
@@ -56,9 +56,9 @@ final class Interceptor {
     private final LostDialogue lostDialogue;
     private final Echo echo;
 
-    Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices, Interventions interventions) {
+    Interceptor(Settings settings, AppAccess app, Sink sink, Notices notices, Interventions interventions) {
         this.interventions = interventions;
-        Events events = new Events(log);
+        Events events = new Events(sink);
         this.settings = settings;
         this.app = app;
         this.givenPassword = new GivenPassword(app);
