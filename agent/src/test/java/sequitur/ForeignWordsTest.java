@@ -74,7 +74,7 @@ class ForeignWordsTest {
                                 .contains(call.getName())))
                 .containsOnly(
                         // Each puts it into a Printable, or into a clause that becomes one.
-                        "sequitur.agent.TransportTransformer",
+                        "sequitur.agent.EngineLoader",
                         "sequitur.cli.CheckCommand",
                         "sequitur.cli.Input",
                         "sequitur.cli.SequiturCommand",
@@ -118,8 +118,8 @@ class ForeignWordsTest {
                         .map(ForeignWordsTest::origin)
                         .distinct())
                 .containsOnly(
+                        "sequitur.agent.EngineLoader",
                         "sequitur.agent.SequiturAgent",
-                        "sequitur.agent.TransportTransformer",
                         "sequitur.cli.SequiturCommand",
                         "sequitur.engine.report.StandardError");
     }

@@ -42,9 +42,9 @@ final class AgentRequest {
                         .invoke(null, text, instrumentation);
                 return;
             }
-            answer = request[2].equals(ATTACH) ? attach(request, instrumentation) : detach();
+            answer = request[2].equals(ATTACH) ? attach(request, instrumentation) : detach(instrumentation);
         } catch (Throwable failure) {
-            answer = "failed\n" + TransportTransformer.reason(failure);
+            answer = "failed\n" + EngineLoader.reason(failure);
         }
         System.setProperty(ANSWER, request[1] + "\n" + answer);
     }
@@ -59,19 +59,20 @@ final class AgentRequest {
             return "already\n" + attachedVersion();
         }
         TransportTransformer made = new TransportTransformer(request[6], request[5], request[4], instrumentation);
-        String obstacle = made.start();
-        if (obstacle != null) {
+        try {
+            made.start();
+        } catch (IllegalStateException refused) {
             System.setProperty(MARK, "");
-            return "failed\n" + obstacle;
+            throw refused;
         }
         made.watch();
         SequiturAgent.attached = made;
         System.setProperty(MARK, request[3]);
-        int loaded = made.retransformLoaded();
+        int loaded = retransformLoaded(instrumentation);
         return "attached\n" + made.woven() + "\n" + loaded;
     }
 
-    private static String detach() throws Exception {
+    private static String detach(Instrumentation instrumentation) throws Exception {
         TransportTransformer present = SequiturAgent.attached;
         if (present == null) {
             return "absent\n";
@@ -80,8 +81,29 @@ final class AgentRequest {
         present.stop();
         SequiturAgent.attached = null;
         System.setProperty(MARK, "");
-        present.retransformLoaded();
+        retransformLoaded(instrumentation);
         return "detached\n" + version;
+    }
+
+    /**
+     * Has the JVM make the transports that are loaded anew from their own class files and what transformers do to these.
+     *
+     * @return how many there are
+     */
+    static int retransformLoaded(Instrumentation instrumentation) {
+        int loaded = 0;
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (TransportTransformer.isTransport(type.getName().replace('.', '/'))) {
+                loaded++;
+                try {
+                    instrumentation.retransformClasses(type);
+                } catch (Throwable refused) {
+                    EngineLoader.say("Sequitur can't change " + type.getName() + ", which goes on as it is: "
+                            + EngineLoader.reason(refused));
+                }
+            }
+        }
+        return loaded;
     }
 
     /** The agent that another class loader has in this JVM; whether it is attached it has to say itself. */

@@ -6,9 +6,11 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches for SMTP transports by their names, and hands them to the engine, which is started for the first. Where it can't be started or
- * fails, one line says so, and mail goes on without it. Until a transport is met this is all that an agent does which came with
- * the JVM.
+ * Watches for SMTP transports by their names, and hands them to the engine, which is started for the first. Until one is met this is all
+ * that an agent does which came with the JVM.
+ *
+ * <p>What is thrown here the JVM takes for an answer that leaves the class as it is. It is caught nowhere in this class: the verifier would
+ * have each JVM look up the class that is caught.
  */
 final class TransportTransformer implements ClassFileTransformer {
 
@@ -23,8 +25,6 @@ final class TransportTransformer implements ClassFileTransformer {
         "org/apache/geronimo/javamail/transport/smtp/SMTPTransport"
     };
 
-    private static final int LONGEST_LINE = 1000;
-
     private final @Nullable String arguments;
     private final String folder;
     private final @Nullable String jar;
@@ -34,7 +34,6 @@ final class TransportTransformer implements ClassFileTransformer {
     private boolean tried;
 
     private volatile @Nullable ClassFileTransformer engine;
-    private volatile @Nullable String obstacle;
 
     /** How many class files were woven. Guarded by this. */
     private int woven;
@@ -71,44 +70,32 @@ final class TransportTransformer implements ClassFileTransformer {
         Object[] loaded = instrumentation.getAllLoadedClasses();
         for (Object type : loaded) {
             if (String.valueOf(type).endsWith(".SMTPTransport")) {
-                retransformLoaded();
+                AgentRequest.retransformLoaded(instrumentation);
                 return;
             }
         }
     }
 
-    /** Has the JVM make the transports that are loaded anew from their own class files and what transformers do to these. */
-    int retransformLoaded() {
-        int loaded = 0;
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (isTransport(type.getName().replace('.', '/'))) {
-                loaded++;
-                try {
-                    instrumentation.retransformClasses(type);
-                } catch (Throwable refused) {
-                    say("Sequitur can't change " + type.getName() + ", which goes on as it is: " + reason(refused));
-                }
+    /** Whether a class is one of the transports, by its name with slashes. */
+    static boolean isTransport(String className) {
+        for (String transport : TRANSPORTS) {
+            if (transport.equals(className)) {
+                return true;
             }
         }
-        return loaded;
+        return false;
     }
 
     /**
      * Starts the engine, unless that was tried before.
      *
-     * @return why there is none; null if there is one
+     * @throws IllegalStateException if it can't be started, which has been said on standard error
      */
-    synchronized @Nullable String start() {
+    synchronized void start() {
         if (!tried) {
             tried = true;
-            try {
-                AgentRequest.mark();
-                engine = EngineLoader.start(arguments, folder, jar, instrumentation);
-            } catch (Throwable failure) {
-                standAside(failure);
-            }
+            engine = EngineLoader.start(arguments, folder, jar, instrumentation);
         }
-        return obstacle;
     }
 
     /**
@@ -149,49 +136,22 @@ final class TransportTransformer implements ClassFileTransformer {
         if (weaver == null) {
             return null;
         }
+        boolean failed = true;
         try {
-            byte[] result = weaver.transform(loader, className, redefined, domain, bytes);
-            if (result != null) {
-                synchronized (this) {
-                    woven++;
-                }
-            }
+            byte[] result = EngineLoader.weave(weaver, loader, className, redefined, domain, bytes);
+            failed = false;
+            count(result);
             return result;
-        } catch (Throwable failure) {
-            engine = null;
-            standAside(failure);
-            return null;
-        }
-    }
-
-    private static boolean isTransport(String className) {
-        for (String transport : TRANSPORTS) {
-            if (transport.equals(className)) {
-                return true;
+        } finally {
+            if (failed) {
+                engine = null;
             }
         }
-        return false;
     }
 
-    private void standAside(Throwable failure) {
-        String why = reason(failure);
-        obstacle = why;
-        say("Sequitur stands aside, and mail goes out unchecked, forged commands (CVE-2025-7962) too: " + why);
-    }
-
-    /** What is behind a failure: where it is one of our own refusals, in its own words. */
-    static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    private synchronized void count(byte @Nullable [] result) {
+        if (result != null) {
+            woven++;
         }
-        String message = root.getMessage();
-        return root instanceof IllegalStateException && message != null ? message : root.toString();
-    }
-
-    /** Says a line of printable ASCII, whatever stands in an exception; the engine, which knows better, may not be there. */
-    static void say(String text) {
-        String line = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "..." : text;
-        System.err.println(line.replaceAll("[^ -~]|%|[$#](?=\\{)", "?"));
     }
 }
