@@ -6,8 +6,8 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Requirement;
-import sequitur.smtp.Requirements;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
 
 /** What stands behind {@code --require}: what a server is known to insist on. */
 enum RequireOption {

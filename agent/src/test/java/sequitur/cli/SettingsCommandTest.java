@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 class SettingsCommandTest {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 /** Lists all that counts: each setting of all hosts, each rule, and then what is said of single hosts. */
 final class EffectiveSettings {

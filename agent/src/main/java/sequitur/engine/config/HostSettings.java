@@ -1,8 +1,8 @@
 package sequitur.engine.config;
 
 import java.util.Objects;
-import sequitur.smtp.Policy;
-import sequitur.smtp.Rule;
+import sequitur.smtp.policy.Policy;
+import sequitur.smtp.rule.Rule;
 
 /**
  * What counts for the connections to one server.

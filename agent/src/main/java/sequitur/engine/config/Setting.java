@@ -10,8 +10,8 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import sequitur.smtp.Action;
-import sequitur.smtp.Rule;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
 
 /**
  * A setting that there is. Each stands here once; the keys that are known, the table in the documents and the list of effective

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 /** What is said of a key that there is not. Its value is never shown: it may be a secret. */
 final class UnknownKey {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
+import sequitur.engine.report.relay.StandardError;
 
 /** Gives every event to each of several sinks. One that throws keeps the event neither from the others nor from the app's mail. */
 public final class Sinks implements Sink {

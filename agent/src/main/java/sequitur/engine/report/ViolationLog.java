@@ -3,6 +3,7 @@ package sequitur.engine.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
+import sequitur.engine.report.relay.LogRelay;
 
 /**
  * Reports violations to the logger {@code sequitur.violation}, each as one event at level WARN; and before a correction is
@@ -16,26 +17,26 @@ public final class ViolationLog implements Sink {
     /** The agent's own words, and those of a server. */
     private static final int LONGEST = 2 * Printable.LONGEST;
 
-    private final HandOver handOver;
+    private final LogRelay relay;
 
     /**
      * Makes the log.
      *
-     * @param handOver the way to the application's logging
+     * @param relay the way to the application's logging
      */
-    public ViolationLog(HandOver handOver) {
-        this.handOver = handOver;
+    public ViolationLog(LogRelay relay) {
+        this.relay = relay;
     }
 
     @Override
     public void report(@Nullable ClassLoader application, Event event) {
-        handOver.logger(LOGGER, application).warn(ViolationText.of(event));
+        relay.logger(LOGGER, application).warn(ViolationText.of(event));
     }
 
     @Override
     public void planned(@Nullable ClassLoader application, String server, String command, List<String> steps) {
         String text = command + " (" + server + "): the plan is " + String.join(", ", steps) + ", " + command;
-        handOver.logger(PLANS, application).debug(Printable.of(text).toString());
+        relay.logger(PLANS, application).debug(Printable.of(text).toString());
     }
 
     @Override
@@ -43,6 +44,6 @@ public final class ViolationLog implements Sink {
         String text = "AUTH " + mechanism + " (" + server
                 + "): the server wrapped an error in a 334, which the library leaves"
                 + " unanswered; an empty response was sent, and the server said " + refusal;
-        handOver.logger(PLANS, application).info(Printable.of(text, LONGEST).toString());
+        relay.logger(PLANS, application).info(Printable.of(text, LONGEST).toString());
     }
 }

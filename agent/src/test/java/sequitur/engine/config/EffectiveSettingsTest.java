@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 /** What is listed: each setting that counts, with its value, and where that stands. */
 class EffectiveSettingsTest {
