@@ -34,7 +34,7 @@ final class CheckJson {
                 .with("reply", violation.strictReply().line())
                 .with("section", violation.rule().section())
                 .with("what", violation.rule().describe(violation.verb()))
-                .with("cause", violation.rule().cause())
-                .with("change", violation.rule().advice());
+                .with("cause", violation.rule().fault().cause())
+                .with("change", violation.rule().fault().remedy());
     }
 }
