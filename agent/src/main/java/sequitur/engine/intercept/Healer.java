@@ -28,7 +28,7 @@ import sequitur.smtp.wire.Verb;
 final class Healer {
 
     /** A diagnosis that is less certain than this is not acted on. */
-    private static final double CERTAIN_ENOUGH = 0.7;
+    private static final double CERTAIN_ENOUGH = 0.9;
 
     private static final String OUTSTANDING = "the app has yet to read the replies to other commands";
 

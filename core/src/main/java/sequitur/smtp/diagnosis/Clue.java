@@ -19,7 +19,14 @@ import sequitur.smtp.wire.Reply;
  * @param or what the refusal rather means where that was offered and not done; nothing if the words leave no choice
  * @param phrases what is looked for in the {@link Wording}, one of which is enough; none if the codes say it all
  */
-record Clue(String id, Fault fault, double prior, List<String> codes, List<String> statuses, Optional<Fault> or, List<String> phrases) {
+record Clue(
+        String id,
+        Fault fault,
+        double prior,
+        List<String> codes,
+        List<String> statuses,
+        Optional<Fault> or,
+        List<String> phrases) {
 
     private static final List<String> KEYWORDS = List.of("code", "status", "or");
 
@@ -48,15 +55,22 @@ record Clue(String id, Fault fault, double prior, List<String> codes, List<Strin
     }
 
     private boolean hasCode(String digits) {
-        return codes.isEmpty() ? digits.startsWith("4") || digits.startsWith("5") : begins(digits);
-    }
-
-    private boolean begins(String digits) {
-        return codes.stream().anyMatch(digits::startsWith);
+        if (codes.isEmpty()) {
+            return digits.charAt(0) == '4' || digits.charAt(0) == '5';
+        }
+        for (String code : codes) {
+            if (digits.startsWith(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasStatus(Reply reply) {
-        Optional<String> detail = reply.status().map(status -> status.substring(1));
-        return statuses.isEmpty() || detail.filter(statuses::contains).isPresent();
+        return statuses.isEmpty()
+                || reply.status()
+                        .map(status -> status.substring(1))
+                        .filter(statuses::contains)
+                        .isPresent();
     }
 }

@@ -5,11 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import sequitur.smtp.fault.Fault;
-import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
@@ -49,7 +47,9 @@ final class Witnesses {
         }
         weights.of(ANY).forEach(heard::add);
         weights.of("code " + reply.code()).forEach(heard::add);
-        reply.status().ifPresent(status -> weights.of("status x" + status.substring(1)).forEach(heard::add));
+        reply.status()
+                .ifPresent(
+                        status -> weights.of("status x" + status.substring(1)).forEach(heard::add));
         situation.answered().ifPresent(this::hearCommand);
         return weighted();
     }
@@ -75,7 +75,8 @@ final class Witnesses {
         for (int i = 0; i < parts.length; i++) {
             parts[i] = 1;
             if (heard.get(i).isOfClue()) {
-                clues.computeIfAbsent(heard.get(i).fault(), any -> new ArrayList<>()).add(i);
+                clues.computeIfAbsent(heard.get(i).fault(), any -> new ArrayList<>())
+                        .add(i);
             }
         }
         for (List<Integer> places : clues.values()) {
@@ -90,7 +91,8 @@ final class Witnesses {
     }
 
     private Fault meaning(Fault words) {
-        Fault fault = situation.before()
+        Fault fault = situation
+                .before()
                 .map(before -> MeaningByState.withHello(words, before))
                 .orElse(words);
         Fault meant = situation.meaning(fault);
@@ -99,12 +101,7 @@ final class Witnesses {
 
     private void hearCommand(Verb answered) {
         weights.of("after " + answered).forEach(heard::add);
-        Optional<SessionState> before = situation.before();
-        if (before.isPresent()) {
-            MeaningByState.found(before.get(), answered).stream()
-                    .findFirst()
-                    .ifPresent(fault -> hear(MODEL, Fault.NONE, fault));
-        }
+        situation.found().stream().findFirst().ifPresent(fault -> hear(MODEL, Fault.NONE, fault));
     }
 
     /** The weight stands under the fault that the witness names; what it means here may be another. */
