@@ -14,7 +14,6 @@ import sequitur.cli.recording.Server;
 import sequitur.cli.recording.Start;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
-import sequitur.smtp.fault.Fault;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.Refusal;
@@ -37,6 +36,7 @@ public final class ModelWalk {
     /** For each line whose reply is outstanding: whether a refusal of it is foretold by a violation. */
     private final Deque<Boolean> foreseen = new ArrayDeque<>();
 
+    private Optional<DiagnosedRefusal> firstRefusal = Optional.empty();
     private SessionState state;
 
     private ModelWalk(SessionState state) {
@@ -55,6 +55,18 @@ public final class ModelWalk {
         ModelWalk walk = new ModelWalk(initial(session, requirements));
         session.entries().forEach(walk::take);
         return new CheckedSession(session, walk.steps);
+    }
+
+    /**
+     * Walks a session up to the first refusal of its server.
+     *
+     * @param session the session
+     * @return the refusal with what it means there; nothing if nothing was refused
+     */
+    public static Optional<DiagnosedRefusal> firstRefusal(RecordedSession session) {
+        ModelWalk walk = new ModelWalk(initial(session, Requirements.NONE));
+        session.entries().forEach(walk::take);
+        return walk.firstRefusal;
     }
 
     private static SessionState initial(RecordedSession session, Requirements requirements) {
@@ -102,6 +114,9 @@ public final class ModelWalk {
     }
 
     private void answer(Entry.Answer answer) {
+        if (firstRefusal.isEmpty() && answer.code() >= FIRST_REFUSAL && answer.recorded()) {
+            firstRefusal = Optional.of(diagnosed(answer));
+        }
         String shown = transcript.show(answer);
         Optional<Step.Refusal> refusal = isUnforeseen(answer) ? Optional.of(refusal(answer)) : Optional.empty();
         foreseen.poll();
@@ -118,12 +133,16 @@ public final class ModelWalk {
     }
 
     private Step.Refusal refusal(Entry.Answer answer) {
-        Verb answered = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
-        Diagnosis diagnosis = ReplyDiagnosis.of(Reply.parse(answer.text()), answered, state);
-        Fault fault = diagnosis.fault();
+        Diagnosis diagnosis = diagnosed(answer).diagnosis();
         String first =
                 diagnosis.first().map(Refusal::verb).map(ModelWalk::command).orElse("");
-        return new Step.Refusal(fault.meaning(), fault.id(), first);
+        return new Step.Refusal(diagnosis.meaning(), diagnosis.fault().id(), first);
+    }
+
+    private DiagnosedRefusal diagnosed(Entry.Answer answer) {
+        Verb answered = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
+        Reply reply = Reply.parse(answer.text());
+        return new DiagnosedRefusal(reply, answered, ReplyDiagnosis.of(reply, answered, state));
     }
 
     private static String command(Verb verb) {
