@@ -45,8 +45,8 @@ record ExplainedReply(Reply reply, Optional<Verb> answered, Dialogue inDialogue,
     }
 
     private static ExplainedReply alone(Reply reply, Optional<Verb> answered) {
-        Diagnosis diagnosis = answered.map(verb -> ReplyDiagnosis.of(reply, verb))
-                .orElseGet(() -> ReplyDiagnosis.of(reply));
+        Diagnosis diagnosis =
+                answered.map(verb -> ReplyDiagnosis.of(reply, verb)).orElseGet(() -> ReplyDiagnosis.of(reply));
         return new ExplainedReply(reply, answered, Dialogue.UNKNOWN, diagnosis);
     }
 

@@ -41,8 +41,8 @@ record Explanation(ExplainedReply explained, Detail detail) {
     /** For people. */
     List<String> text() {
         Fault fault = diagnosis().fault();
-        List<String> lines =
-                new ArrayList<>(WrappedText.of("", INDENT, codes() + ": " + diagnosis().meaning()));
+        List<String> lines = new ArrayList<>(
+                WrappedText.of("", INDENT, codes() + ": " + diagnosis().meaning()));
         lines.add("");
         for (int i = 0; i < fault.causes().size(); i++) {
             lines.addAll(WrappedText.labelled(
