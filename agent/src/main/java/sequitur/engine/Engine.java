@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
-import sequitur.engine.intercept.GuardedHooks;
 import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.StandardError;
@@ -26,11 +25,11 @@ import sequitur.engine.weave.Weaver;
 /** The engine as the shim knows it: it weaves the transports that it is given, until it is closed. */
 public final class Engine implements ClassFileTransformer, AutoCloseable {
 
-    private final @Nullable Works works;
+    private final @Nullable Running running;
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /** What there is of an engine that is not switched off. */
-    private record Works(GuardedHooks hooks, Bridge bridge, Weaver weaver) {}
+    private record Running(Works works, Bridge bridge, Weaver weaver) {}
 
     /**
      * Starts the engine: reads the settings and occupies the bridge. Called by reflection from the shim.
@@ -45,17 +44,17 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
     public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException {
         Settings.Loaded loaded = Settings.load(arguments == null ? "" : arguments, Path.of(folder));
-        works = loaded.settings().enabled() ? works(instrumentation, loaded) : null;
+        running = loaded.settings().enabled() ? start(instrumentation, loaded) : null;
     }
 
-    private static Works works(Instrumentation instrumentation, Settings.Loaded loaded)
+    private static Running start(Instrumentation instrumentation, Settings.Loaded loaded)
             throws ReflectiveOperationException, IOException {
         List<String> problems = loaded.problems().stream().map(Problem::text).toList();
         HandOver handOver = new HandOver();
-        GuardedHooks hooks = new GuardedHooks(
+        Works works = new Works(
                 instrumentation, loaded.settings(), problems, new ViolationLog(handOver), new Notices(handOver));
-        Bridge bridge = Bridge.occupy(instrumentation, hooks);
-        return new Works(hooks, bridge, new Weaver(bridge));
+        Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
+        return new Running(works, bridge, new Weaver(bridge));
     }
 
     /**
@@ -70,11 +69,11 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (works == null) {
+        if (running == null) {
             return null;
         }
         try {
-            return works.weaver().weave(loader, className.replace('/', '.'), bytes);
+            return running.weaver().weave(loader, className.replace('/', '.'), bytes);
         } catch (UnknownTransportException unknown) {
             leaveAlone(loader, className, domain, unknown);
             return null;
@@ -107,14 +106,14 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
      */
     @Override
     public void close() {
-        if (works == null) {
+        if (running == null) {
             return;
         }
-        if (!works.hooks().retire()) {
+        if (!running.works().retire()) {
             throw new IllegalStateException("a correction is under way; try again");
         }
-        works.bridge().release();
-        works.hooks().forget();
+        running.bridge().release();
+        running.works().forget();
         try {
             RecordMethods.forget();
         } catch (Throwable otherJdk) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.Works;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
@@ -81,12 +82,13 @@ final class HookedTransport {
     /** The hooks of an agent with these arguments. */
     static Hooks hooks(String agentArguments) {
         HandOver handOver = new HandOver();
-        return new GuardedHooks(
-                unusedInstrumentation(),
-                Settings.load(agentArguments, Path.of("target")).settings(),
-                List.of(),
-                new ViolationLog(handOver),
-                new Notices(handOver));
+        return new Works(
+                        unusedInstrumentation(),
+                        Settings.load(agentArguments, Path.of("target")).settings(),
+                        List.of(),
+                        new ViolationLog(handOver),
+                        new Notices(handOver))
+                .hooks();
     }
 
     /** Sends a line through the hooks and reads its reply through them; true if nothing stood in the way. */

@@ -32,7 +32,7 @@ class CallSiteTest {
         "com.sun.proxy.$Proxy1, false",
         "jdk.proxy2.$Proxy1, false",
         "java.lang.SequiturBridge, false",
-        "sequitur.engine.intercept.Interceptor, false",
+        "sequitur.engine.border.GuardedHooks, false",
         "sequitur.agent.SequiturAgent, false"
     })
     void passesOverLibraryJdkAndAgent(String className, boolean expected) {
