@@ -2,6 +2,7 @@ package sequitur.engine.intercept;
 
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
+import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -96,6 +97,21 @@ final class HookedTransport {
         boolean passes = send(line);
         reply(code);
         return passes;
+    }
+
+    /** Begins a message and its MAIL through the hooks; true if nothing stood in the way. */
+    boolean begins() {
+        return hooks.messageStarting(transport) == null && hooks.mailStarting(transport) == null;
+    }
+
+    /** Hands out the stream for a message's content through the hook; true if it is the library's own. */
+    boolean opensContent(OutputStream content) {
+        return hooks.contentOpened(transport, content) == null;
+    }
+
+    /** Ends a message through the hook. */
+    void ends() {
+        hooks.messageEnded(transport, null);
     }
 
     /** Sends a line through the hook alone. */
