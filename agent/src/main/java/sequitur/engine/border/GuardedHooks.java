@@ -62,25 +62,25 @@ public final class GuardedHooks implements Hooks {
             failed(transport, failure);
             return;
         }
-        inAny(transport, arguments, false, (moment, conversation, given) -> {
+        inAny(transport, arguments, Answer.PASS, (moment, conversation, given) -> {
             moment.connecting().connecting(conversation, given);
-            return true;
+            return Answer.PASS;
         });
     }
 
     @Override
     public void connectEnded(Object transport) {
-        inAny(transport, transport, false, (moment, conversation, same) -> {
+        inAny(transport, transport, Answer.PASS, (moment, conversation, same) -> {
             moment.connecting().connectEnded(conversation);
-            return true;
+            return Answer.PASS;
         });
     }
 
     @Override
     public void streamsOpened(Object transport) {
-        inAny(transport, transport, false, (moment, conversation, same) -> {
+        inAny(transport, transport, Answer.PASS, (moment, conversation, same) -> {
             moment.connecting().streamsOpened(conversation);
-            return true;
+            return Answer.PASS;
         });
     }
 
@@ -180,25 +180,25 @@ public final class GuardedHooks implements Hooks {
     }
 
     private void contentClosed(Object transport) {
-        inKnown(transport, transport, false, (moment, conversation, same) -> {
+        inKnown(transport, transport, Answer.PASS, (moment, conversation, same) -> {
             moment.messaging().contentClosed(conversation);
-            return true;
+            return Answer.PASS;
         });
     }
 
     @Override
     public void messageEnded(Object transport, @Nullable Throwable failure) {
-        inKnown(transport, Optional.ofNullable(failure), false, (moment, conversation, reason) -> {
+        inKnown(transport, Optional.ofNullable(failure), Answer.PASS, (moment, conversation, reason) -> {
             moment.messaging().messageEnded(conversation, reason);
-            return true;
+            return Answer.PASS;
         });
     }
 
     @Override
     public void connectionClosed(Object transport) {
-        inKnown(transport, transport, false, (moment, conversation, same) -> {
+        inKnown(transport, transport, Answer.PASS, (moment, conversation, same) -> {
             conversation.connectionClosed();
-            return true;
+            return Answer.PASS;
         });
     }
 

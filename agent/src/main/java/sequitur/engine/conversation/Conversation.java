@@ -209,11 +209,6 @@ public final class Conversation {
         dialogue.become(before.received(code, text));
     }
 
-    /** The reply to what was sent last did not come in time. */
-    public void unanswered() {
-        dialogue.become(dialogue.state().unanswered());
-    }
-
     /** The transport is about to read a reply: the local one that is due, or null if the server's is. */
     public @Nullable LocalReply replyAwaited() {
         LocalReply due = reading.isUnderWay() ? reading.takeGoodbye() : inserting ? null : owed.take();

@@ -76,6 +76,11 @@ public final class Dialogue {
         state = state.allowingClearText();
     }
 
+    /** The reply to what was sent last did not come in time. */
+    public void unanswered() {
+        state = state.unanswered();
+    }
+
     /** The line that was sent last, without CR LF. */
     public byte[] lastLine() {
         return lastLine;

@@ -73,7 +73,7 @@ public final class Receiving {
     /** After a timeout the reply is still outstanding; after any other failure there is nobody left to send one. */
     private Answer readFailed(Conversation conversation, SessionState before, Throwable failure) throws Throwable {
         if (Wire.isTimeout(failure)) {
-            conversation.unanswered();
+            conversation.dialogue().unanswered();
             return Answer.PASS;
         }
         return connectionDied(conversation, before, new LocalReply(NO_CODE, ""));

@@ -54,9 +54,8 @@ final class TransportMembers {
         name = own.getter("name", Object.class);
         session = own.inherited("session");
         url = own.inherited("url");
-        Class<?> urlName = own.service().getDeclaredField("url").getType();
-        hostOfUrl = own.method(urlName.getMethod("getHost"), Object.class);
-        passwordOfUrl = own.method(urlName.getMethod("getPassword"), Object.class);
+        hostOfUrl = own.ofUrl("getHost");
+        passwordOfUrl = own.ofUrl("getPassword");
         getLocalHost = own.method(Object.class, "getLocalHost");
         ehlo = own.method(boolean.class, "ehlo", String.class);
         startTls = own.method(void.class, "startTLS");
@@ -70,8 +69,8 @@ final class TransportMembers {
         protocolConnect = own.protocolConnect();
         closeConnection = own.method(void.class, "closeConnection");
         messagingException = own.ofLibrary("MessagingException");
-        newMessagingException = own.exception(messagingException, String.class, Exception.class);
-        newAuthenticationFailedException = own.exception(own.ofLibrary("AuthenticationFailedException"), String.class);
+        newMessagingException = own.exception("MessagingException", String.class, Exception.class);
+        newAuthenticationFailedException = own.exception("AuthenticationFailedException", String.class);
     }
 
     /**
@@ -116,7 +115,7 @@ final class TransportMembers {
         }
 
         /** {@code jakarta.mail.Service} or its like, which keeps the mail session and the URLName. */
-        Class<?> service() {
+        private Class<?> service() {
             return type.getSuperclass().getSuperclass();
         }
 
@@ -126,12 +125,18 @@ final class TransportMembers {
                     .asType(MethodType.methodType(Object.class, Object.class));
         }
 
+        /** A getter of the library's URLName. */
+        MethodHandle ofUrl(String getter) throws ReflectiveOperationException {
+            Class<?> urlName = service().getDeclaredField("url").getType();
+            return method(urlName.getMethod(getter), Object.class);
+        }
+
         MethodHandle method(Class<?> result, String method, Class<?>... parameters)
                 throws ReflectiveOperationException {
             return method(type.getDeclaredMethod(method, parameters), result);
         }
 
-        MethodHandle method(Method method, Class<?> result) throws IllegalAccessException {
+        private MethodHandle method(Method method, Class<?> result) throws IllegalAccessException {
             MethodHandle handle = lookup.unreflect(method);
             return handle.asType(handle.type().generic().changeReturnType(result));
         }
@@ -149,8 +154,8 @@ final class TransportMembers {
             return lookup.findClass(type.getSuperclass().getPackageName() + "." + simpleName);
         }
 
-        MethodHandle exception(Class<?> exception, Class<?>... parameters) throws ReflectiveOperationException {
-            return lookup.findConstructor(exception, MethodType.methodType(void.class, parameters))
+        MethodHandle exception(String simpleName, Class<?>... parameters) throws ReflectiveOperationException {
+            return lookup.findConstructor(ofLibrary(simpleName), MethodType.methodType(void.class, parameters))
                     .asType(MethodType.methodType(Throwable.class, parameters));
         }
     }
