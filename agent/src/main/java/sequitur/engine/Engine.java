@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
-import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.StandardError;
 import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.relay.LogRelay;
+import sequitur.engine.report.relay.StandardError;
 import sequitur.engine.weave.Bridge;
 import sequitur.engine.weave.LibraryVersion;
 import sequitur.engine.weave.UnknownTransportException;
@@ -29,7 +29,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /** What there is of an engine that is not switched off. */
-    private record Running(Works works, Bridge bridge, Weaver weaver) {}
+    private record Running(Works works, Bridge bridge, Weaver weaver, LogRelay relay) {}
 
     /**
      * Starts the engine: reads the settings and occupies the bridge. Called by reflection from the shim.
@@ -50,11 +50,11 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
     private static Running start(Instrumentation instrumentation, Settings.Loaded loaded)
             throws ReflectiveOperationException, IOException {
         List<String> problems = loaded.problems().stream().map(Problem::text).toList();
-        HandOver handOver = new HandOver();
-        Works works = new Works(
-                instrumentation, loaded.settings(), problems, new ViolationLog(handOver), new Notices(handOver));
+        LogRelay relay = new LogRelay();
+        Works works =
+                new Works(instrumentation, loaded.settings(), problems, new ViolationLog(relay), new Notices(relay));
         Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
-        return new Running(works, bridge, new Weaver(bridge));
+        return new Running(works, bridge, new Weaver(bridge), relay);
     }
 
     /**
@@ -114,6 +114,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
         }
         running.bridge().release();
         running.works().forget();
+        running.relay().close();
         try {
             RecordMethods.forget();
         } catch (Throwable otherJdk) {

@@ -8,13 +8,14 @@ import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.Correction;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Rewriting;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Verdict;
-import sequitur.smtp.Violation;
+import sequitur.smtp.mend.Rewriting;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.BlockedBy;
+import sequitur.smtp.rule.Correction;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Does what was decided: lets the command go, answers it in the server's place, or throws; and reports it. */
 public final class Acting implements Deeds {
@@ -123,7 +124,7 @@ public final class Acting implements Deeds {
         if (conversation.dialogue().isInContent()) {
             conversation.wire().close();
             outcome = new Outcome.Dropped(NO_HALF_MESSAGE);
-        } else if (violation.rule() == Rule.AUTH_EXCHANGE
+        } else if (violation.rule().blockedBy() == BlockedBy.GIVE_UP
                 && conversation.state().inSaslExchange()) {
             remark = Optional.of(giveUpExchange(conversation));
         } else if (violation.rule().correction() == Correction.READ_REPLY

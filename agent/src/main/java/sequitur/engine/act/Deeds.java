@@ -3,9 +3,9 @@ package sequitur.engine.act;
 import java.util.List;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Verdict;
-import sequitur.smtp.Violation;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
 
 /**
  * What the engine does once it has decided: an agent that acts does it, and one in a dry run only says what it would do. Which of

@@ -5,8 +5,9 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Verdict;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Weight;
 
 /** Blocks commands that would be more than one, in a dry run as well, and ends the transaction that they leave open. */
 public final class ForgedCommands {
@@ -32,7 +33,8 @@ public final class ForgedCommands {
      * @return true for a block by {@link Rule#COMMAND_INJECTION}
      */
     public static boolean isOne(Verdict verdict) {
-        return verdict instanceof Verdict.Block block && block.violation().rule() == Rule.COMMAND_INJECTION;
+        return verdict instanceof Verdict.Block block
+                && block.violation().rule().weight() == Weight.FORGERY;
     }
 
     /**

@@ -3,11 +3,11 @@ package sequitur.engine.act;
 import java.util.Optional;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.transport.LocalReply;
-import sequitur.smtp.Action;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Violation;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /**
  * A command of the app's that the server refused or left unanswered, with all that is known of it.

@@ -6,13 +6,13 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.report.Outcome;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Rewriting;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Step;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Verdict;
-import sequitur.smtp.Violation;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Rewriting;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.wire.Verb;
 
 /** Says what would be done, and does nothing: the dry run. */
 public final class Rehearsing implements Deeds {
@@ -69,8 +69,8 @@ public final class Rehearsing implements Deeds {
     }
 
     private static String blocked(Violation violation) {
-        return switch (violation.rule()) {
-            case DATA_CONTENT -> CLOSED;
+        return switch (violation.rule().blockedBy()) {
+            case CLOSE -> CLOSED;
             default ->
                 "it would have been answered " + violation.localReply().code() + " "
                         + violation.localReply().status().orElse("") + " in the server's place";

@@ -1,6 +1,6 @@
 package sequitur.engine.act;
 
-import sequitur.smtp.Plan;
+import sequitur.smtp.mend.Plan;
 
 /**
  * A way to put something right, which can be foreseen, and carried out.

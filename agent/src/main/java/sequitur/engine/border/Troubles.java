@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.StandardError;
+import sequitur.engine.report.relay.StandardError;
 
 /** Says what is wrong with the agent itself: its settings, its own errors, and forged lines on a connection that it leaves alone. */
 final class Troubles {

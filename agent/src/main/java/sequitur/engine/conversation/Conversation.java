@@ -6,11 +6,11 @@ import sequitur.engine.config.HostSettings;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.MailServer;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.Action;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Transaction;
-import sequitur.smtp.Verb;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.session.Transaction;
+import sequitur.smtp.wire.Verb;
 
 /**
  * What one transport and its server say to each other, from one connection to the next. It is made of parts, each of which is

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.AuthCommand;
-import sequitur.smtp.KnownSecrets;
-import sequitur.smtp.Verb;
+import sequitur.smtp.redaction.KnownSecrets;
+import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Verb;
 
 /**
  * The login on a connection: who takes part in it, as whom, and what of it nobody may be shown. Its secrets are forgotten when the

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.transport.LocalReply;
-import sequitur.smtp.Verb;
+import sequitur.smtp.wire.Verb;
 
 /**
  * The replies that the app has yet to read, in the order of its commands: those that the server owes, and those that stand here

@@ -2,9 +2,9 @@ package sequitur.engine.intercept;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.SessionState;
 
 /** A MAIL command that breaks no rule of its own form: what is asked about before the real one is built. */
 final class AnyMail {
@@ -20,6 +20,6 @@ final class AnyMail {
 
     /** What MAIL would break in this state, whatever stands in it. */
     static List<Violation> violations(SessionState state) {
-        return SequencingModel.check(state, state.classify(LINE), LINE);
+        return Rulebook.check(state, state.classify(LINE), LINE);
     }
 }

@@ -18,11 +18,11 @@ import sequitur.engine.transport.Destination;
 import sequitur.engine.transport.DestinationFinder;
 import sequitur.engine.transport.MailServer;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.Action;
-import sequitur.smtp.Requirement;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
 
 /** A transport connects: finds out to whom, what counts there, and what that server insists on. */
 public final class Connecting {

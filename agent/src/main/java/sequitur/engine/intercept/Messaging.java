@@ -8,8 +8,8 @@ import sequitur.engine.act.ForgedCommands;
 import sequitur.engine.act.Interventions;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.report.Outcome;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
 
 /** A transport is given a message: watches that it is the only one, that its content is whole, and how it ends. */
 public final class Messaging {

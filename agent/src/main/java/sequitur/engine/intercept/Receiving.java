@@ -10,7 +10,7 @@ import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.SessionState;
+import sequitur.smtp.session.SessionState;
 
 /** A transport receives a reply: follows it, and has a refusal looked at. */
 public final class Receiving {

@@ -12,14 +12,14 @@ import sequitur.engine.mend.Corrector;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.transport.LocalReply;
-import sequitur.smtp.Action;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Verdict;
-import sequitur.smtp.Violation;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** A transport sends a command: has it judged before it is written, and sees to one that could not be. */
 public final class Sending {
@@ -95,7 +95,7 @@ public final class Sending {
             conversation.reading().answerGoodbye(GOODBYE);
             return Answer.SKIP;
         }
-        List<Violation> violations = SequencingModel.check(state, verb, line);
+        List<Violation> violations = Rulebook.check(state, verb, line);
         conversation.dialogue().flag(violations);
         Answer answer = violations.isEmpty() ? Answer.PASS : judged(conversation, line, violations);
         if (answer == Answer.PASS) {

@@ -11,8 +11,8 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.report.Notices;
 import sequitur.engine.transport.MailServer;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.Connection;
-import sequitur.smtp.Hello;
+import sequitur.smtp.session.Connection;
+import sequitur.smtp.session.Hello;
 
 /**
  * Authenticates with the credentials that the configuration has for the server of a conversation.

@@ -3,8 +3,8 @@ package sequitur.engine.login;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /**
  * The credentials that the agent itself has sent, in what a server says afterwards. The library puts the server's words into its

@@ -6,7 +6,7 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.login.ConfiguredCredentials;
-import sequitur.smtp.Plan;
+import sequitur.smtp.mend.Plan;
 
 /** Puts the sequence right before a command, as far as that can be done. */
 public final class Corrector {

@@ -9,17 +9,17 @@ import sequitur.engine.config.HostSettings;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.Action;
-import sequitur.smtp.AuthCommand;
-import sequitur.smtp.Correction;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Policy;
-import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Step;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Verdict;
-import sequitur.smtp.Violation;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Policy;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Correction;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Verb;
 
 /**
  * One correction that is being carried out, step by step through the transport's own methods. After each step the command is judged
@@ -70,7 +70,7 @@ final class Course {
     private Optional<CorrectionResult> advance() throws Throwable {
         SessionState state = conversation.state();
         HostSettings settings = conversation.settings();
-        List<Violation> violations = SequencingModel.check(state, state.classify(line), line);
+        List<Violation> violations = Rulebook.check(state, state.classify(line), line);
         Verdict verdict = settings.policy().verdict(violations);
         if (isRedundant(verdict)) {
             return Optional.of(new CorrectionResult.Redundant(taken));

@@ -14,16 +14,17 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.transport.LocalReply;
-import sequitur.smtp.Action;
-import sequitur.smtp.Authentication;
-import sequitur.smtp.Connection;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Correction;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Authentication;
+import sequitur.smtp.session.Connection;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Decides what is done about a refusal: whether it shows that TLS or authentication is missing, or that the connection had
@@ -138,9 +139,7 @@ public final class Healer {
     private static RefusedCommand diagnosed(
             Conversation conversation, SessionState before, Verb verb, LocalReply reply) {
         Diagnosis diagnosis = ReplyDiagnosis.of(Reply.parse(reply.text()), verb, before);
-        Optional<Rule> shown = diagnosis.confidence() < CERTAIN_ENOUGH
-                ? Optional.empty()
-                : diagnosis.fault().rule();
+        Optional<Rule> shown = diagnosis.confidence() < CERTAIN_ENOUGH ? Optional.empty() : Rule.of(diagnosis.fault());
         return new RefusedCommand(
                 conversation, before, verb, conversation.dialogue().answeredLine(), reply, shown);
     }
@@ -162,7 +161,7 @@ public final class Healer {
 
     private Answer supply(RefusedCommand refused, Rule rule) throws Throwable {
         HostSettings settings = refused.conversation().settings();
-        Insistence insistence = rule == Rule.AUTH_REQUIRED ? settings.authentication() : settings.tls();
+        Insistence insistence = rule.correction() == Correction.AUTH ? settings.authentication() : settings.tls();
         if (refused.action(rule) == Action.OFF || insistence == Insistence.NEVER) {
             return Answer.PASS;
         }
@@ -217,7 +216,7 @@ public final class Healer {
         if (refused.verb() == Verb.RCPT && !refused.before().transaction().isOpen()) {
             return Optional.of("no transaction was open that could be built up again");
         }
-        return rule == Rule.AUTH_REQUIRED ? obstacles.find(refused.conversation()) : Optional.empty();
+        return rule.correction() == Correction.AUTH ? obstacles.find(refused.conversation()) : Optional.empty();
     }
 
     /** MAIL was sent again, now that what was missing is there; the server may then say that something else is. */

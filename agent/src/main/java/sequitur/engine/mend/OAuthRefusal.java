@@ -6,10 +6,10 @@ import sequitur.engine.act.Events;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.Action;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Fetches the refusal that a server has behind the 334 by which it answers a token that it does not take. The library sends no

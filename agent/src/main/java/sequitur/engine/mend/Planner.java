@@ -8,14 +8,14 @@ import java.util.Optional;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Insistence;
 import sequitur.engine.conversation.Conversation;
-import sequitur.smtp.Action;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Policy;
-import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Step;
-import sequitur.smtp.Verdict;
-import sequitur.smtp.Violation;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Policy;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.SessionState;
 
 /** Decides what would be inserted before a command, where the connection stands now. Nothing is done. */
 final class Planner {
@@ -56,7 +56,7 @@ final class Planner {
         while (!refused.outstanding().isEmpty()) {
             refused = refused.received(ANY_REFUSAL, "");
         }
-        List<Violation> certain = SequencingModel.check(refused, refused.classify(line), line);
+        List<Violation> certain = Rulebook.check(refused, refused.classify(line), line);
         boolean leftToServer =
                 !(settings.policy().verdict(certain) instanceof Verdict.Block) && isLearned(settings, certain);
         return new Plan(List.of(), Optional.empty(), leftToServer);

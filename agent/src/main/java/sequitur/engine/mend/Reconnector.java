@@ -3,7 +3,7 @@ package sequitur.engine.mend;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.Opening;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.Greeting;
+import sequitur.smtp.session.Greeting;
 
 /** Opens a new connection in place of one that is of no more use, with what the app gave to open that one. */
 final class Reconnector {

@@ -8,9 +8,9 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Rewriting;
-import sequitur.smtp.Rule;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Rewriting;
+import sequitur.smtp.rule.Rule;
 
 /**
  * Inserts what a refusal has shown to be missing, and repeats the command. Nothing is repeated once DATA was sent.

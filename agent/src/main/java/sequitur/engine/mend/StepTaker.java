@@ -10,9 +10,9 @@ import sequitur.engine.login.CredentialFinder;
 import sequitur.engine.transport.Credentials;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
-import sequitur.smtp.Authentication;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Step;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.session.Authentication;
+import sequitur.smtp.session.SessionState;
 
 /** Takes single steps of a correction through the transport's own methods. */
 final class StepTaker {

@@ -1,6 +1,6 @@
 package sequitur.engine.transport;
 
-import sequitur.smtp.Reply;
+import sequitur.smtp.wire.Reply;
 
 /**
  * A reply that the transport is given without reading one.

@@ -15,7 +15,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import sequitur.engine.config.HostTrust;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Connection;
+import sequitur.smtp.session.Connection;
 
 /**
  * Checks that the server behind TLS is the one that the app names, before a password is inserted. The library may not have done

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sequitur.engine.transport.AppAccess;
 import sequitur.engine.transport.Destination;
-import sequitur.smtp.Verb;
+import sequitur.smtp.wire.Verb;
 
 /** The secrets of a login are known as long as anything may be said of it, and no longer. */
 class LoginTest {
