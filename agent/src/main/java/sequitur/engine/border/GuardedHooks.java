@@ -15,9 +15,66 @@ import sequitur.smtp.rule.Rulebook;
 
 /**
  * The border between the app and the engine: finds the conversation that a hook is about, and lets nothing that goes wrong
- * in the engine reach the app. It is reported once, and that connection is left alone.
+ * in the engine reach the app. It is reported once, and that connection is left alone. Here, and here alone, an answer becomes
+ * what woven code knows.
  */
 public final class GuardedHooks implements Hooks {
+
+    private static final Passage<@Nullable Object[], Answer> CONNECTING = (moments, conversation, arguments) -> {
+        moments.connecting().connecting(conversation, arguments);
+        return Answer.PASS;
+    };
+
+    private static final Passage<Object, Answer> CONNECT_ENDED = (moments, conversation, transport) -> {
+        moments.connecting().connectEnded(conversation);
+        return Answer.PASS;
+    };
+
+    private static final Passage<Object, Answer> STREAMS_OPENED = (moments, conversation, transport) -> {
+        moments.connecting().streamsOpened(conversation);
+        return Answer.PASS;
+    };
+
+    private static final Passage<byte[], Answer> COMMAND_SENDING =
+            (moments, conversation, line) -> moments.sending().commandSending(conversation, line);
+
+    private static final Passage<byte[], Answer> FIRST_COMMAND_SENDING = (moments, conversation, line) -> {
+        moments.connecting().joinMidway(conversation);
+        return conversation.isFollowed() ? moments.sending().commandSending(conversation, line) : Answer.PASS;
+    };
+
+    private static final Passage<Optional<Throwable>, Answer> REPLY_READ = (moments, conversation, failure) -> {
+        // Also where the rest of the connection is left alone: local replies may still be due behind this one.
+        conversation.replyEnded(failure);
+        return conversation.isFollowed() ? moments.receiving().replyRead(conversation, failure) : Answer.PASS;
+    };
+
+    private static final Passage<Object, Boolean> COMMAND_FAILED =
+            (moments, conversation, transport) -> moments.sending().commandFailed(conversation);
+
+    private static final Passage<Object, Answer> MAIL_STARTING =
+            (moments, conversation, transport) -> moments.sending().mailStarting(conversation);
+
+    private static final Passage<Object, Answer> MESSAGE_STARTING =
+            (moments, conversation, transport) -> moments.messaging().messageStarting(conversation);
+
+    private static final Passage<Object, Optional<OutputStream>> CONTENT_OPENED = (moments, conversation, stream) ->
+            moments.messaging().keepsContentOpen(conversation) ? Optional.of((OutputStream) stream) : Optional.empty();
+
+    private static final Passage<Object, Answer> CONTENT_CLOSED = (moments, conversation, transport) -> {
+        moments.messaging().contentClosed(conversation);
+        return Answer.PASS;
+    };
+
+    private static final Passage<Optional<Throwable>, Answer> MESSAGE_ENDED = (moments, conversation, failure) -> {
+        moments.messaging().messageEnded(conversation, failure);
+        return Answer.PASS;
+    };
+
+    private static final Passage<Object, Answer> CONNECTION_CLOSED = (moments, conversation, transport) -> {
+        conversation.connectionClosed();
+        return Answer.PASS;
+    };
 
     private final Conversations conversations;
     private final Moments moments;
@@ -46,8 +103,8 @@ public final class GuardedHooks implements Hooks {
     }
 
     /**
-     * What is done in a hook, with the argument that woven code gives. None of them refers to anything else, so that none is made anew
-     * for each call.
+     * What is done in a hook, with the argument that woven code gives. Each is made when the engine starts: what it needs is loaded then,
+     * and none is made anew for a call.
      */
     @FunctionalInterface
     private interface Passage<A, R> {
@@ -62,43 +119,25 @@ public final class GuardedHooks implements Hooks {
             failed(transport, failure);
             return;
         }
-        inAny(transport, arguments, Answer.PASS, (moment, conversation, given) -> {
-            moment.connecting().connecting(conversation, given);
-            return Answer.PASS;
-        });
+        inAny(transport, arguments, Answer.PASS, CONNECTING);
     }
 
     @Override
     public void connectEnded(Object transport) {
-        inAny(transport, transport, Answer.PASS, (moment, conversation, same) -> {
-            moment.connecting().connectEnded(conversation);
-            return Answer.PASS;
-        });
+        inAny(transport, transport, Answer.PASS, CONNECT_ENDED);
     }
 
     @Override
     public void streamsOpened(Object transport) {
-        inAny(transport, transport, Answer.PASS, (moment, conversation, same) -> {
-            moment.connecting().streamsOpened(conversation);
-            return Answer.PASS;
-        });
+        inAny(transport, transport, Answer.PASS, STREAMS_OPENED);
     }
 
     @Override
     public @Nullable Object commandSending(Object transport, byte[] line) {
         Answer answer = conversations.find(transport) == null
-                ? inAny(transport, line, Answer.PASS, (moment, conversation, given) -> {
-                    moment.connecting().joinMidway(conversation);
-                    return conversation.isFollowed()
-                            ? moment.sending().commandSending(conversation, given)
-                            : Answer.PASS;
-                })
-                : inFollowed(
-                        transport,
-                        line,
-                        Answer.PASS,
-                        (moment, conversation, given) -> moment.sending().commandSending(conversation, given));
-        return answer == Answer.PASS ? unanswered(transport, line) : JdkAnswer.of(answer);
+                ? inAny(transport, line, Answer.PASS, FIRST_COMMAND_SENDING)
+                : inFollowed(transport, line, Answer.PASS, COMMAND_SENDING);
+        return answer == Answer.PASS ? unanswered(transport, line) : forJdk(answer);
     }
 
     /** Nobody has anything to say about a line: it passes, unless it is a forged one, which needs to be let through. */
@@ -131,75 +170,59 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public @Nullable Object replyRead(Object transport, @Nullable Throwable failure) {
-        return JdkAnswer.of(inKnown(
-                transport, Optional.ofNullable(failure), Answer.PASS, (moment, conversation, reason) -> {
-                    // Also where the rest of the connection is left alone: local replies may still be due behind this
-                    // one.
-                    conversation.replyEnded(reason);
-                    return conversation.isFollowed() ? moment.receiving().replyRead(conversation, reason) : Answer.PASS;
-                }));
+        return forJdk(inKnown(transport, Optional.ofNullable(failure), Answer.PASS, REPLY_READ));
     }
 
     @Override
     public boolean commandFailed(Object transport) {
-        return inFollowed(
-                transport,
-                transport,
-                false,
-                (moment, conversation, same) -> moment.sending().commandFailed(conversation));
+        return inFollowed(transport, transport, false, COMMAND_FAILED);
     }
 
     @Override
     public @Nullable Throwable mailStarting(Object transport) {
-        return JdkAnswer.failure(inFollowed(
-                transport,
-                transport,
-                Answer.PASS,
-                (moment, conversation, same) -> moment.sending().mailStarting(conversation)));
+        return failure(inFollowed(transport, transport, Answer.PASS, MAIL_STARTING));
     }
 
     @Override
     public @Nullable Throwable messageStarting(Object transport) {
-        return JdkAnswer.failure(inKnown(
-                transport,
-                transport,
-                Answer.PASS,
-                (moment, conversation, same) -> moment.messaging().messageStarting(conversation)));
+        return failure(inKnown(transport, transport, Answer.PASS, MESSAGE_STARTING));
     }
 
     @Override
     public @Nullable Object contentOpened(Object transport, Object stream) {
-        Optional<OutputStream> kept = inFollowed(
-                transport,
-                stream,
-                Optional.empty(),
-                (moment, conversation, given) -> moment.messaging().keepsContentOpen(conversation)
-                        ? Optional.of((OutputStream) given)
-                        : Optional.empty());
+        Optional<OutputStream> kept = inFollowed(transport, stream, Optional.empty(), CONTENT_OPENED);
         return kept.isEmpty() ? null : new ContentStream(kept.get(), () -> contentClosed(transport));
     }
 
     private void contentClosed(Object transport) {
-        inKnown(transport, transport, Answer.PASS, (moment, conversation, same) -> {
-            moment.messaging().contentClosed(conversation);
-            return Answer.PASS;
-        });
+        inKnown(transport, transport, Answer.PASS, CONTENT_CLOSED);
     }
 
     @Override
     public void messageEnded(Object transport, @Nullable Throwable failure) {
-        inKnown(transport, Optional.ofNullable(failure), Answer.PASS, (moment, conversation, reason) -> {
-            moment.messaging().messageEnded(conversation, reason);
-            return Answer.PASS;
-        });
+        inKnown(transport, Optional.ofNullable(failure), Answer.PASS, MESSAGE_ENDED);
     }
 
     @Override
     public void connectionClosed(Object transport) {
-        inKnown(transport, transport, Answer.PASS, (moment, conversation, same) -> {
-            conversation.connectionClosed();
-            return Answer.PASS;
-        });
+        inKnown(transport, transport, Answer.PASS, CONNECTION_CLOSED);
+    }
+
+    /** An answer as {@link Hooks} says. */
+    private static @Nullable Object forJdk(Answer answer) {
+        if (answer == Answer.PASS) {
+            return null;
+        } else if (answer instanceof Answer.Rewrite rewrite) {
+            return rewrite.line();
+        } else if (answer instanceof Answer.OtherReply reply) {
+            return reply.code();
+        }
+        return answer == Answer.SKIP ? SKIP : failure(answer);
+    }
+
+    /** The exception that is to be thrown; null for any other answer. */
+    private static @Nullable Throwable failure(Answer answer) {
+        return answer instanceof Answer.Throw thrown ? thrown.failure() : null;
     }
 
     /** In the conversation of a transport, a new one the first time. */
