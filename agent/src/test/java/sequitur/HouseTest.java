@@ -33,6 +33,10 @@ class HouseTest {
                 .contains(
                         "sequitur.smtp.session",
                         "sequitur.agent",
+                        "sequitur.advice",
+                        "sequitur.advice.facts",
+                        "sequitur.advice.failure",
+                        "sequitur.advice.framework",
                         "sequitur.engine",
                         "sequitur.engine.weave",
                         "sequitur.engine.border",
@@ -59,6 +63,8 @@ class HouseTest {
                 .definedBy("sequitur.smtp..")
                 .layer("shim")
                 .definedBy("sequitur.agent..")
+                .layer("advice")
+                .definedBy("sequitur.advice..")
                 .layer("engine")
                 .definedBy("sequitur.engine")
                 .layer("border")
@@ -90,14 +96,15 @@ class HouseTest {
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")
-                .mayOnlyAccessLayers("core", "config")
+                .mayOnlyAccessLayers("core", "config", "advice")
                 .whereLayer("engine")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("border")
                 .mayOnlyAccessLayers(
                         "intercept", "act", "conversation", "transport", "weave", "report", "config", "core")
                 .whereLayer("intercept")
-                .mayOnlyAccessLayers("mend", "act", "login", "conversation", "transport", "report", "config", "core")
+                .mayOnlyAccessLayers(
+                        "mend", "act", "login", "conversation", "transport", "report", "advice", "config", "core")
                 .whereLayer("mend")
                 .mayOnlyAccessLayers("act", "login", "conversation", "transport", "report", "config", "core")
                 .whereLayer("act")
@@ -111,7 +118,11 @@ class HouseTest {
                 .whereLayer("weave")
                 .mayNotAccessAnyLayer()
                 .whereLayer("report")
-                .mayOnlyAccessLayers("config", "core")
+                .mayOnlyAccessLayers("advice", "config", "core")
+                .whereLayer("advice")
+                .mayOnlyBeAccessedByLayers("engine", "intercept", "report", "cli")
+                .whereLayer("advice")
+                .mayOnlyAccessLayers("core")
                 .whereLayer("config")
                 .mayOnlyAccessLayers("core")
                 .whereLayer("core")
@@ -143,6 +154,21 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.time..", "java.util.logging..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Thread")
+                .check(HOUSE);
+    }
+
+    /** It reads its own tables, and nothing else. */
+    @Test
+    void adviceIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage("sequitur.advice..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net..", "java.time..", "java.util.logging..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.Thread")

@@ -40,6 +40,8 @@ enum Hook {
 
     private final String fieldName;
     private final Caller caller;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The functions refer to nothing.
     private final Call call;
 
     Hook(String fieldName, Caller caller, Call call) {
