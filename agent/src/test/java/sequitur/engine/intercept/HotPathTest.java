@@ -3,9 +3,11 @@ package sequitur.engine.intercept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A legal command costs no memory, whether the code is compiled yet or not. */
 class HotPathTest {
@@ -18,12 +20,23 @@ class HotPathTest {
     private static final byte[] RCPT = ascii("RCPT TO:<one@b.example>");
     private static final byte[] DATA = ascii("DATA");
     private static final byte[] DOT = ascii(".");
+    private static final byte[] BDAT = ascii("BDAT 2048 LAST");
+    private static final OutputStream CONTENT = OutputStream.nullOutputStream();
+    private static final String OFFERS = "250-b\n250-SIZE\n250-CHUNKING\n250 PIPELINING\n";
 
-    @Test
-    void aLegalMessageAllocatesNothing() {
-        HookedTransport transport = new HookedTransport("policy=correct");
+    /** What a message is made of. */
+    private enum Shape {
+        DATA_AND_DOT,
+        ONE_CHUNK
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLegalMessageAllocatesNothing(Shape shape) {
+        HookedTransport transport =
+                new HookedTransport("policy=correct,rule.data-content=log,rule.bdat-after-last=log", 25, OFFERS);
         for (int i = 0; i < WARM_UP; i++) {
-            assertThat(sendMessage(transport)).isTrue();
+            assertThat(sendMessage(transport, shape)).isTrue();
         }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -31,7 +44,7 @@ class HotPathTest {
         // allocates would do so in every round.
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
-            least = Math.min(least, allocatedByMessages(threads, transport));
+            least = Math.min(least, allocatedByMessages(threads, transport, shape));
         }
 
         assertThat(least).isZero();
@@ -39,23 +52,25 @@ class HotPathTest {
         assertThat(transport.send(DATA)).isFalse();
     }
 
-    private static long allocatedByMessages(ThreadMXBean threads, HookedTransport transport) {
+    private static long allocatedByMessages(ThreadMXBean threads, HookedTransport transport, Shape shape) {
         long overhead = allocatedBetweenTwoReadings(threads);
         long before = threads.getCurrentThreadAllocatedBytes();
         boolean legal = true;
         for (int i = 0; i < MESSAGES; i++) {
-            legal &= sendMessage(transport);
+            legal &= sendMessage(transport, shape);
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before - overhead;
         assertThat(legal).isTrue();
         return allocated;
     }
 
-    private static boolean sendMessage(HookedTransport transport) {
-        return transport.exchange(MAIL, 250)
-                && transport.exchange(RCPT, 250)
-                && transport.exchange(DATA, 354)
-                && transport.exchange(DOT, 250);
+    private static boolean sendMessage(HookedTransport transport, Shape shape) {
+        boolean legal = transport.begins() && transport.exchange(MAIL, 250) && transport.exchange(RCPT, 250);
+        legal &= shape == Shape.ONE_CHUNK
+                ? transport.opensContent(CONTENT) && transport.exchange(BDAT, 250)
+                : transport.exchange(DATA, 354) && transport.opensContent(CONTENT) && transport.exchange(DOT, 250);
+        transport.ends();
+        return legal;
     }
 
     private static long allocatedBetweenTwoReadings(ThreadMXBean threads) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sequitur.engine.Works;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
@@ -327,8 +328,13 @@ class InsertedAuthTest {
             LogRelay relay = new LogRelay();
             Settings.Loaded loaded = Settings.load(arguments, folder);
             assertThat(loaded.problems()).isEmpty();
-            return new GuardedHooks(
-                    unusedInstrumentation(), loaded.settings(), List.of(), new ViolationLog(relay), new Notices(relay));
+            return new Works(
+                            unusedInstrumentation(),
+                            loaded.settings(),
+                            List.of(),
+                            new ViolationLog(relay),
+                            new Notices(relay))
+                    .hooks();
         });
     }
 

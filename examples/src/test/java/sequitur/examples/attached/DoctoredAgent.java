@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -21,6 +22,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.implementation.ExceptionMethod;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
+import org.junit.jupiter.params.provider.Arguments;
 import sequitur.examples.run.AgentJar;
 
 /** The agent's jar with a fault put into its engine. */
@@ -67,6 +69,13 @@ final class DoctoredAgent {
                 .map(method -> method.getName())
                 .distinct()
                 .toList());
+    }
+
+    /** All that is done at a moment of a transport's life: the names of classes of the engine, each with one of its methods. */
+    Stream<Arguments> moments() {
+        return Stream.of("Connecting", "Sending", "Receiving", "Messaging")
+                .map("sequitur.engine.intercept."::concat)
+                .flatMap(name -> methods(name).stream().map(method -> Arguments.of(name, method)));
     }
 
     /** The same agent without a class. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.examples.run.AgentJar;
@@ -29,8 +30,7 @@ class FailClosedTest {
 
     private static final App APP = App.LINE_BREAK_IN_ADDRESS;
     private static final String FORGED = "C: RCPT TO:<friend@example.org>";
-    private static final String INTERCEPTOR = "sequitur.engine.intercept.Interceptor";
-    private static final String HOOKS = "sequitur.engine.intercept.GuardedHooks";
+    private static final String HOOKS = "sequitur.engine.border.GuardedHooks";
 
     /** What an app may do that was given no more than it needs, while its library may do all. */
     private static final String LIMITED = """
@@ -48,8 +48,8 @@ class FailClosedTest {
     /** A run of the app, and what its server saw. */
     private record Attempt(Finished run, List<String> wire) {}
 
-    static Stream<String> stages() throws IOException {
-        return DoctoredAgent.sound().methods(INTERCEPTOR).stream();
+    static Stream<Arguments> stages() throws IOException {
+        return DoctoredAgent.sound().moments();
     }
 
     @Test
@@ -81,8 +81,8 @@ class FailClosedTest {
 
     @ParameterizedTest
     @MethodSource("stages")
-    void whereTheEngineFails(String method) throws IOException, InterruptedException {
-        Path agent = DoctoredAgent.sound().throwing(INTERCEPTOR, method).write(folder);
+    void whereTheEngineFails(String moment, String method) throws IOException, InterruptedException {
+        Path agent = DoctoredAgent.sound().throwing(moment, method).write(folder);
 
         assertRefused(run(List.of("-javaagent:" + agent + "=policy=block")));
     }
@@ -96,7 +96,7 @@ class FailClosedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sequitur.engine.report.relay.LogRelay", "sequitur.engine.intercept.Events"})
+    @ValueSource(strings = {"sequitur.engine.report.relay.LogRelay", "sequitur.engine.act.Events"})
     void whereItCannotBeReported(String className) throws IOException, InterruptedException {
         Path agent = DoctoredAgent.sound()
                 .throwing(className, className.endsWith("Events") ? "report" : "logger")
@@ -108,8 +108,9 @@ class FailClosedTest {
     /** It stays off where the engine has failed. */
     @Test
     void offHoldsWhereTheEngineFails() throws IOException, InterruptedException {
-        Path agent =
-                DoctoredAgent.sound().throwing(INTERCEPTOR, "streamsOpened").write(folder);
+        Path agent = DoctoredAgent.sound()
+                .throwing("sequitur.engine.intercept.Connecting", "streamsOpened")
+                .write(folder);
 
         assertThat(run(List.of("-javaagent:" + agent + "=policy=off")).wire()).contains(FORGED);
     }
