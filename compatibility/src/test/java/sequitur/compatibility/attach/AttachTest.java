@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sequitur.compatibility.library.Library;
 import sequitur.compatibility.library.LibraryApp;
 import sequitur.compatibility.matrix.Matrix;
-import sequitur.examples.run.Canary;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.StrictMailServer;
-import sequitur.examples.server.Transcript;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.StrictMailServer;
+import sequitur.testbed.server.Transcript;
 
 /** The agent goes into an app that is at work, and out of it, and the app does not notice. */
 class AttachTest {

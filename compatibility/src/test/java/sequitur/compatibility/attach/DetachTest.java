@@ -17,7 +17,7 @@ import sequitur.compatibility.library.LibraryApp;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.ForkedJvm;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.server.StrictMailServer;
 
 /** What is left in a JVM once the agent has gone. */
 class DetachTest {

@@ -22,7 +22,7 @@ import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.ForkedJvm;
 import sequitur.examples.run.StoredEntry;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.server.StrictMailServer;
 
 /** Of two agents in one JVM one works, and the other says so and stands back. */
 class StandBackTest {

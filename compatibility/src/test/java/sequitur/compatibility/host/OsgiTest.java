@@ -17,8 +17,8 @@ import sequitur.compatibility.host.app.WeeklyReport;
 import sequitur.compatibility.library.Library;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
 
 /** The agent in OSGi frameworks, where the mail library is a bundle that sees nothing of the class path. */
 class OsgiTest {

@@ -20,8 +20,8 @@ import sequitur.compatibility.library.Namespace;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
+import sequitur.testbed.run.Finished;
 
 /** A transport that lacks what the engine relies on is left alone: one warning says so, and its mail goes out unchecked. */
 @Tag("any-jdk")

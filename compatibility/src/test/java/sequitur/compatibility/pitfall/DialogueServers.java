@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import sequitur.examples.run.Canary;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.HangUp;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.HangUp;
+import sequitur.testbed.server.StrictMailServer;
 
 /** The servers that show {@link DialogueMistakes}. */
 final class DialogueServers {

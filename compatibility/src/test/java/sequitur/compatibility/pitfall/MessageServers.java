@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import sequitur.examples.run.Canary;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.StrictMailServer;
 
 /** The servers that show {@link MessageMistakes}: ordinary ones, but for a few. */
 final class MessageServers {

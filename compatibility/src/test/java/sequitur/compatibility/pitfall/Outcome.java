@@ -2,8 +2,8 @@ package sequitur.compatibility.pitfall;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import sequitur.examples.server.StrictMailServer;
-import sequitur.examples.server.Transcript;
+import sequitur.testbed.server.StrictMailServer;
+import sequitur.testbed.server.Transcript;
 
 /**
  * What came of a mistake.

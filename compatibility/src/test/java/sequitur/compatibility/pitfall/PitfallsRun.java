@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import sequitur.compatibility.library.Library;
 import sequitur.compatibility.library.LibraryApp;
 import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.StrictMailServer;
 
 /** One JVM in which an app makes mistakes on one release of the library, each against a server of its own. */
 final class PitfallsRun {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.StrictMailServer;
 
 /** The one class of the agent's that every app can see gives nothing away and takes nothing in. */
 class BridgeTest {

@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.examples.LineBreakInAddress;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.StrictMailServer;
 
 /**
  * The credentials of the agent's own configuration: where the password comes from, where it goes, and how, octet by octet.

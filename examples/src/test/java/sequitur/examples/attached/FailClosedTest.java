@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.App;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.StrictMailServer;
 
 /** Whatever breaks inside the agent, and whatever it is told but off, no forged command reaches the server. */
 @Execution(ExecutionMode.CONCURRENT)

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
 import sequitur.examples.run.MailLibrary;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.StrictMailServer;
 
 /**
  * Apps that misuse their Transport, and a library that forgets what it should, each with the server that shows it. A dash

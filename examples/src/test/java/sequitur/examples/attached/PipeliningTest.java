@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.HangUp;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.HangUp;
+import sequitur.testbed.server.StrictMailServer;
 
 /** Apps that write several commands before they read a reply: each of their replies is the one to its own command. */
 @Tag("any-jdk")

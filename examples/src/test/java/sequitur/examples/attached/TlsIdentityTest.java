@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.StrictMailServer;
 
 /**
  * A password that the agent inserts goes to the server that the app names, and to nobody who stands in for it. The certificate of
