@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.ReportingApp;
 import sequitur.compatibility.host.app.WeeklyReport;
-import sequitur.compatibility.library.Library;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
+import sequitur.testbed.library.Library;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 

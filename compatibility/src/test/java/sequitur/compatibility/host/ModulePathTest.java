@@ -10,9 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.ReportingApp;
-import sequitur.compatibility.library.Library;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.ForkedCommand;
+import sequitur.testbed.library.Library;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import sequitur.compatibility.library.Library;
+import sequitur.testbed.library.Library;
 
 /**
  * What the mistakes of one group lead to, as the text files beside this class have it: below the name of each mistake a line

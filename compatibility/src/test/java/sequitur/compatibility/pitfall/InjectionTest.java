@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.matrix.Matrix;
+import sequitur.testbed.library.Library;
 
 /**
  * CVE-2025-7962, line breaks in what the app takes from outside, by every way in: no release of the library sends a forged
@@ -57,7 +57,7 @@ class InjectionTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @MethodSource("sequitur.compatibility.library.Library#chosen")
+    @MethodSource("sequitur.testbed.library.Library#chosen")
     void noForgedCommandReachesTheServerUnlessTheAgentIsOff(Library library) throws IOException, InterruptedException {
         Set<String> waysIn = new TreeSet<>(WAYS_IN);
         if (BEFORE_UTF8.contains(library)) {

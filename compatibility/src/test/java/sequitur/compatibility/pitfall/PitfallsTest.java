@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.matrix.Matrix;
+import sequitur.testbed.library.Library;
 
 /**
  * Mistakes that Jakarta Mail apps make, each with the server that shows it: what goes over the wire and what the app is told,
@@ -32,7 +32,7 @@ class PitfallsTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @MethodSource("sequitur.compatibility.library.Library#chosen")
+    @MethodSource("sequitur.testbed.library.Library#chosen")
     void mistakesEndAsExpectedUnderEachPolicy(Library library) throws IOException, InterruptedException {
         PitfallsRun run = new PitfallsRun(library, folder);
         Map<String, Map<Mode, Outcome>> outcomes = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package sequitur.compatibility.library;
+package sequitur.testbed.library;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package sequitur.compatibility.library;
+package sequitur.testbed.library;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

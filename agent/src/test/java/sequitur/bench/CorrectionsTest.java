@@ -1,37 +1,28 @@
-package sequitur.examples.attached;
+package sequitur.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.MailLibrary;
+import sequitur.bench.app.CommandLineApp;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 import sequitur.testbed.server.AuthOffer;
 import sequitur.testbed.server.StrictMailServer;
 
 /** Corrections and blocks, command by command: what the library's own fields say, and what was on the wire. */
-@Tag("any-jdk")
 class CorrectionsTest {
 
     private static final String USER = "alice";
     private static final String REFUSAL = "530 5.7.0 Authentication required";
     private static final String MAIL = "MAIL FROM:<sender@client.example>";
     private static final String OK = "250 = 250: 250 2.1.0 Ok";
-
-    @TempDir
-    private Path folder = Path.of("");
 
     private final List<String> commandsOnTheWire = new ArrayList<>();
 
@@ -204,10 +195,10 @@ class CorrectionsTest {
         try (StrictMailServer server = described.start()) {
             List<String> arguments = new ArrayList<>(List.of(Integer.toString(server.port()), user, password));
             arguments.addAll(List.of(commands));
-            Finished run = Canary.checked(AppJvm.of(CommandLineApp.class, MailLibrary.ANGUS.jars(), folder)
-                    .with(server.trustStore().jvmOptions())
-                    .with(List.of(AgentJar.option(settings)))
-                    .run(Duration.ofMinutes(1), arguments.toArray(String[]::new)));
+            Finished run = Canary.checked(BenchedApp.of(CommandLineApp.class)
+                    .trusting(server.trustStore())
+                    .attached(settings)
+                    .run(arguments.toArray(String[]::new)));
             assertThat(server.awaitQuiet(Duration.ofSeconds(10))).isTrue();
             server.transcripts().stream()
                     .flatMap(transcript -> transcript.lines().stream())

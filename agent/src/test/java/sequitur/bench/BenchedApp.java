@@ -1,0 +1,108 @@
+package sequitur.bench;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.TrustStore;
+
+/**
+ * An app to be run on the bench. Every method that adds something gives a new value. One app runs at a time, since all have the same standard output, system properties and bridge.
+ *
+ * @param main the class with the {@code main} method, compiled against Angus Mail 2
+ * @param library the release of the mail library that it runs with
+ * @param properties the system properties that it has beside those of this JVM; an empty value takes one away
+ * @param agent the arguments of the agent, if it has one
+ */
+record BenchedApp(Class<?> main, Library library, Map<String, String> properties, Optional<String> agent) {
+
+    /** Copies what it is given. */
+    BenchedApp {
+        properties = Map.copyOf(properties);
+    }
+
+    /** An app with the newest release of the mail library and without the agent. */
+    static BenchedApp of(Class<?> main) {
+        return new BenchedApp(main, Library.ANGUS_2_0_5, Map.of(), Optional.empty());
+    }
+
+    /** The same with another release of the mail library. */
+    BenchedApp on(Library other) {
+        return new BenchedApp(main, other, properties, agent);
+    }
+
+    /** The same with other system properties. */
+    BenchedApp with(Map<String, String> others) {
+        Map<String, String> more = new LinkedHashMap<>(properties);
+        more.putAll(others);
+        return new BenchedApp(main, library, more, agent);
+    }
+
+    /**
+     * The same with trust in the servers of the tests. The JDK asks once for all apps whom they trust, so all that use TLS say this,
+     * or bring a socket factory.
+     */
+    BenchedApp trusting(TrustStore store) {
+        return with(store.systemProperties());
+    }
+
+    /** The same with an agent that has these arguments. */
+    BenchedApp attached(String arguments) {
+        return new BenchedApp(main, library, properties, Optional.of(arguments));
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param arguments its arguments
+     * @return what it wrote; the exit code is 1 if {@code main} threw something
+     */
+    @SuppressWarnings("try") // what is opened is only to be closed
+    Finished run(String... arguments) throws IOException {
+        synchronized (BenchedApp.class) {
+            try (SystemProperties ours = new SystemProperties(properties);
+                    Console console = new Console();
+                    AppLoader loader = new AppLoader(library)) {
+                int exitCode = attachedTo(loader, arguments);
+                return new Finished(exitCode, console.output(), console.errors());
+            }
+        }
+    }
+
+    @SuppressWarnings("try")
+    private int attachedTo(AppLoader loader, String... arguments) throws IOException {
+        if (agent.isEmpty()) {
+            return exitCode(loader, arguments);
+        }
+        try (AttachedEngine engine = new AttachedEngine(agent.get(), Path.of(""), loader)) {
+            return exitCode(loader, arguments);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private int exitCode(AppLoader loader, String... arguments) {
+        Thread thread = Thread.currentThread();
+        @Nullable ClassLoader former = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            Method method = loader.loadClass(main.getName()).getMethod("main", String[].class);
+            method.setAccessible(true);
+            method.invoke(null, (Object) arguments);
+            return 0;
+        } catch (InvocationTargetException thrown) {
+            thrown.getTargetException().printStackTrace();
+            return 1;
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            thread.setContextClassLoader(former);
+        }
+    }
+}
