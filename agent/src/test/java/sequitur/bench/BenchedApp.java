@@ -3,8 +3,10 @@ package sequitur.bench;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,17 @@ record BenchedApp(Class<?> main, Library library, Map<String, String> properties
     /** The same with an agent that has these arguments. */
     BenchedApp attached(String arguments) {
         return new BenchedApp(main, library, properties, Optional.of(arguments));
+    }
+
+    /**
+     * The same with an agent that has a file of settings.
+     *
+     * @param folder the folder that the file is made in
+     * @param lines the lines of a properties file
+     */
+    BenchedApp configured(Path folder, List<String> lines) throws IOException {
+        return attached(Files.write(Files.createTempFile(folder, "sequitur", ".properties"), lines)
+                .toString());
     }
 
     /**

@@ -1,4 +1,4 @@
-package sequitur.examples.attached;
+package sequitur.bench.app;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

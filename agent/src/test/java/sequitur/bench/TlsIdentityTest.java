@@ -1,4 +1,4 @@
-package sequitur.examples.attached;
+package sequitur.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.MailLibrary;
+import sequitur.bench.app.CommandLineApp;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 import sequitur.testbed.server.AuthOffer;
@@ -104,6 +101,10 @@ class TlsIdentityTest {
                 .contains("mail.smtp.ssl.trust=* lets any server stand in for localhost, so no password was sent");
     }
 
+    private Path secret() throws IOException {
+        return SecretFile.write(folder.resolve("secret"), Canary.PASSWORD);
+    }
+
     /** An app that uses TLS and sends no AUTH, against a server that wants both. */
     private Finished run(String host, String whose, Trust trust, List<String> settings, String property)
             throws IOException, InterruptedException {
@@ -119,17 +120,15 @@ class TlsIdentityTest {
             arguments.add("mail.smtp.starttls.enable=true");
             if (whose.equals("configured")) {
                 lines.add("sequitur.credentials." + host + ".username=" + USER);
-                lines.add("sequitur.credentials." + host + ".password-env=SMTP_PASSWORD");
+                lines.add("sequitur.credentials." + host + ".password-file=" + secret());
             } else {
                 arguments.add("mail.smtp.user=" + USER);
                 arguments.add("mail.smtp.password=" + Canary.PASSWORD);
             }
             lines.addAll(settings);
-            Finished run = Canary.checked(AppJvm.of(CommandLineApp.class, MailLibrary.ANGUS.jars(), folder)
-                    .with(trust == Trust.SERVER ? server.trustStore().jvmOptions() : List.of())
-                    .withAgent(AgentJar.path(), AgentJar.settings(folder, lines))
-                    .in(Map.of("SMTP_PASSWORD", Canary.PASSWORD))
-                    .run(Duration.ofMinutes(1), arguments.toArray(String[]::new)));
+            BenchedApp app = BenchedApp.of(CommandLineApp.class).configured(folder, lines);
+            BenchedApp trusting = trust == Trust.SERVER ? app.trusting(server.trustStore()) : app;
+            Finished run = Canary.checked(trusting.run(arguments.toArray(String[]::new)));
             assertThat(server.awaitQuiet(Duration.ofSeconds(10))).isTrue();
             server.transcripts().stream()
                     .flatMap(transcript -> transcript.lines().stream())

@@ -1,4 +1,4 @@
-package sequitur.examples.attached;
+package sequitur.bench.app;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -11,12 +11,17 @@ import java.util.function.BiFunction;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** An app that logs in, with a neighbour in its JVM who has no rights of his own and would like to listen. */
-final class NeighbourApp {
+public final class NeighbourApp {
 
     private NeighbourApp() {}
 
-    /** The arguments are host, port, user and password. */
-    public static void main(String... arguments) throws Exception {
+    /**
+     * Listens, and logs in.
+     *
+     * @param arguments host, port, user and password
+     * @throws Exception if the bridge cannot be looked into
+     */
+    public static void main(String[] arguments) throws Exception {
         Properties settings = new Properties();
         settings.setProperty("mail.smtp.localhost", "app.example.com");
         settings.setProperty("mail.smtp.timeout", "3000");

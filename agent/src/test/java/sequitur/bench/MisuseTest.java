@@ -1,9 +1,8 @@
-package sequitur.examples.attached;
+package sequitur.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.ForkedJvm;
-import sequitur.examples.run.MailLibrary;
+import sequitur.bench.app.MisuseApp;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 import sequitur.testbed.server.AuthOffer;
@@ -30,7 +24,6 @@ import sequitur.testbed.server.StrictMailServer;
  * is a line of a SASL exchange, a verb in brackets was taken for text of a message, a slash begins another
  * connection, and a number in the end says how many messages arrived.
  */
-@Tag("any-jdk")
 class MisuseTest {
 
     private static final String USER = "alice";
@@ -59,9 +52,6 @@ class MisuseTest {
 
     private static final String NESTED =
             "MessagingException sendMessage() in the middle of another message on the same Transport";
-
-    @TempDir
-    private Path folder = Path.of("");
 
     private String errors = "";
 
@@ -180,10 +170,10 @@ class MisuseTest {
                 servers.add(server);
                 arguments.add(name + "=" + server.port());
             });
-            ForkedJvm jvm = AppJvm.of(MisuseApp.class, MailLibrary.ANGUS.jars(), folder)
-                    .with(servers.get(0).trustStore().jvmOptions());
-            ForkedJvm attached = settings.isEmpty() ? jvm : jvm.with(List.of(AgentJar.option(settings)));
-            Finished run = Canary.checked(attached.run(Duration.ofMinutes(1), arguments.toArray(String[]::new)));
+            BenchedApp app =
+                    BenchedApp.of(MisuseApp.class).trusting(servers.get(0).trustStore());
+            BenchedApp attached = settings.isEmpty() ? app : app.attached(settings);
+            Finished run = Canary.checked(attached.run(arguments.toArray(String[]::new)));
             errors = String.join("\n", run.errors());
             assertThat(run.exitCode()).as("%s", errors).isZero();
             assertThat(errors).doesNotContain("error of its own");

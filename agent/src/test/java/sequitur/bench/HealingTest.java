@@ -1,31 +1,27 @@
-package sequitur.examples.attached;
+package sequitur.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.MailLibrary;
+import sequitur.bench.app.CommandLineApp;
+import sequitur.bench.app.TwoThreadsApp;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 import sequitur.testbed.server.AuthOffer;
 import sequitur.testbed.server.StrictMailServer;
 
 /** What becomes of a refusal that could not be foreseen: what is missing is put right, and the command is repeated. */
-@Tag("any-jdk")
 class HealingTest {
 
     private static final String USER = "alice";
@@ -35,9 +31,6 @@ class HealingTest {
     private static final String TWO = "RCPT TO:<two@b.example>";
     private static final String OK = "250 = 250: 250 2.1.0 Ok";
     private static final String RECIPIENT_OK = "250 = 250: 250 2.1.5 Ok";
-
-    @TempDir
-    private Path folder = Path.of("");
 
     private final List<String> verbsOnTheWire = new ArrayList<>();
 
@@ -213,7 +206,7 @@ class HealingTest {
     @EnumSource
     void aConnectionThatDiedIsReplaced(DyingServer.Death death) throws IOException, InterruptedException {
         try (DyingServer server = new DyingServer("MAIL", death)) {
-            Finished run = app(server.port(), List.of(), "policy=correct", "-", MAIL, ONE);
+            Finished run = app(server.port(), Map.of(), "policy=correct", "-", MAIL, ONE);
 
             assertThat(run.output()).containsExactly("250 = 250: 250 ok", "250 = 250: 250 ok");
             assertThat(server.lines())
@@ -241,7 +234,7 @@ class HealingTest {
     })
     void aNewConnectionThatIsTurnedAwayIsNoHarm(String greeting, String told) throws IOException, InterruptedException {
         try (DyingServer server = new DyingServer("MAIL", DyingServer.Death.EOF, greeting)) {
-            Finished run = app(server.port(), List.of(), "policy=correct", "-", MAIL, ONE);
+            Finished run = app(server.port(), Map.of(), "policy=correct", "-", MAIL, ONE);
 
             assertThat(run.output()).hasSize(2);
             assertThat(run.output().get(0))
@@ -277,7 +270,7 @@ class HealingTest {
     @EnumSource
     void aConnectionThatDiesInATransactionIsNot(DyingServer.Death death) throws IOException, InterruptedException {
         try (DyingServer server = new DyingServer("RCPT", death)) {
-            Finished run = app(server.port(), List.of(), "policy=correct", "-", MAIL, ONE);
+            Finished run = app(server.port(), Map.of(), "policy=correct", "-", MAIL, ONE);
 
             assertThat(run.output()).hasSize(2);
             assertThat(server.lines()).containsExactly("1 EHLO client.example", "1 " + MAIL, "1 " + ONE);
@@ -359,9 +352,9 @@ class HealingTest {
     @Test
     void aSecondThreadIsKeptOutOfTheTransactionOfTheFirst() throws IOException, InterruptedException {
         try (StrictMailServer server = StrictMailServer.builder().start()) {
-            Finished run = Canary.checked(AppJvm.of(TwoThreadsApp.class, MailLibrary.ANGUS.jars(), folder)
-                    .with(List.of(AgentJar.option("policy=correct")))
-                    .run(Duration.ofMinutes(1), Integer.toString(server.port())));
+            Finished run = Canary.checked(BenchedApp.of(TwoThreadsApp.class)
+                    .attached("policy=correct")
+                    .run(Integer.toString(server.port())));
 
             assertThat(run.output()).containsExactly("250", "250", "451", "250");
             assertThat(String.join("\n", run.errors()))
@@ -374,7 +367,7 @@ class HealingTest {
             throws IOException, InterruptedException {
         verbsOnTheWire.clear();
         try (StrictMailServer server = described.start()) {
-            Finished run = app(server.port(), server.trustStore().jvmOptions(), settings, password, commands);
+            Finished run = app(server.port(), server.trustStore().systemProperties(), settings, password, commands);
             assertThat(server.awaitQuiet(Duration.ofSeconds(10))).isTrue();
             server.transcripts().stream()
                     .flatMap(transcript -> transcript.lines().stream())
@@ -387,7 +380,7 @@ class HealingTest {
     }
 
     /** The app gives its credentials as properties of the mail session, which the library itself does not read. */
-    private Finished app(int port, List<String> options, String settings, String password, String... commands)
+    private Finished app(int port, Map<String, String> properties, String settings, String password, String... commands)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(port), "-", "-"));
         if (!password.equals("-")) {
@@ -395,9 +388,9 @@ class HealingTest {
             arguments.add("mail.smtp.password=" + password);
         }
         arguments.addAll(List.of(commands));
-        return Canary.checked(AppJvm.of(CommandLineApp.class, MailLibrary.ANGUS.jars(), folder)
-                .with(options)
-                .with(List.of(AgentJar.option(settings)))
-                .run(Duration.ofMinutes(1), arguments.toArray(String[]::new)));
+        return Canary.checked(BenchedApp.of(CommandLineApp.class)
+                .with(properties)
+                .attached(settings)
+                .run(arguments.toArray(String[]::new)));
     }
 }

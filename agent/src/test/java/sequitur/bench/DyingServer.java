@@ -1,4 +1,4 @@
-package sequitur.examples.attached;
+package sequitur.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package sequitur.examples.attached;
+package sequitur.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,12 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.MailLibrary;
+import sequitur.bench.app.ManyCasesApp;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 import sequitur.testbed.server.AuthOffer;
@@ -32,7 +29,6 @@ import sequitur.testbed.server.StrictMailServer;
  * arrives in part or twice or without one of its recipients, no password leaves TLS, and nothing hangs. Every server is taken
  * for one across a network.
  */
-@Tag("any-jdk")
 class MidCorrectionFaultsTest {
 
     private static final String USER = "alice";
@@ -290,11 +286,10 @@ class MidCorrectionFaultsTest {
 
     /** Runs all cases in one JVM, and checks what holds of every one. */
     private Map<String, Outcome> outcomes() throws IOException, InterruptedException {
-        Finished run = Canary.checked(AppJvm.of(ManyCasesApp.class, MailLibrary.ANGUS.jars(), folder)
-                .with(cases.get(0).server().trustStore().jvmOptions())
-                .with(List.of(
-                        AgentJar.option(AgentJar.settings(folder, settings).toString())))
-                .run(Duration.ofMinutes(2), cases.stream().map(Case::argument).toArray(String[]::new)));
+        Finished run = Canary.checked(BenchedApp.of(ManyCasesApp.class)
+                .trusting(cases.get(0).server().trustStore())
+                .configured(folder, settings)
+                .run(cases.stream().map(Case::argument).toArray(String[]::new)));
         assertThat(run.exitCode()).as("%s", run.errors()).isZero();
         assertThat(run.errors()).noneMatch(line -> line.contains("error of its own"));
         Map<String, Outcome> outcomes = new LinkedHashMap<>();

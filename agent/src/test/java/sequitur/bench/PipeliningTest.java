@@ -1,22 +1,18 @@
-package sequitur.examples.attached;
+package sequitur.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.MailLibrary;
+import sequitur.bench.app.PipeliningApp;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 import sequitur.testbed.server.AuthOffer;
@@ -24,7 +20,6 @@ import sequitur.testbed.server.HangUp;
 import sequitur.testbed.server.StrictMailServer;
 
 /** Apps that write several commands before they read a reply: each of their replies is the one to its own command. */
-@Tag("any-jdk")
 class PipeliningTest {
 
     private static final String MAIL = "1>MAIL FROM:<one@a.example>";
@@ -33,9 +28,6 @@ class PipeliningTest {
     private static final String BAD_MAIL = "1>MAIL FROM:<bad@a.example>";
     private static final String DATA = "1>DATA";
     private static final String READ = "1<";
-
-    @TempDir
-    private Path folder = Path.of("");
 
     private final List<String> wire = new ArrayList<>();
     private String errors = "";
@@ -276,14 +268,14 @@ class PipeliningTest {
         try (StrictMailServer server = builder.start()) {
             List<String> all = new ArrayList<>(List.of(Integer.toString(server.port()), timeout));
             all.addAll(List.of(groups));
-            Finished run = Canary.checked(AppJvm.of(PipeliningApp.class, MailLibrary.ANGUS.jars(), folder)
-                    .with(server.trustStore().jvmOptions())
-                    .with(List.of(
-                            "-Dmail.smtp.host=localhost",
-                            "-Dmail.smtp.user=alice",
-                            "-Dmail.smtp.password=" + Canary.PASSWORD))
-                    .with(arguments.isEmpty() ? List.of() : List.of(AgentJar.option(arguments)))
-                    .run(Duration.ofMinutes(1), all.toArray(String[]::new)));
+            BenchedApp app = BenchedApp.of(PipeliningApp.class)
+                    .trusting(server.trustStore())
+                    .with(Map.of(
+                            "mail.smtp.host", "localhost",
+                            "mail.smtp.user", "alice",
+                            "mail.smtp.password", Canary.PASSWORD));
+            BenchedApp attached = arguments.isEmpty() ? app : app.attached(arguments);
+            Finished run = Canary.checked(attached.run(all.toArray(String[]::new)));
             assertThat(run.exitCode()).as("%s", run.errors()).isZero();
             assertThat(run.errors()).noneMatch(line -> line.contains("error of its own"));
             assertThat(server.awaitQuiet(Duration.ofSeconds(10))).isTrue();

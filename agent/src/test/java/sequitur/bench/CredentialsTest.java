@@ -1,4 +1,4 @@
-package sequitur.examples.attached;
+package sequitur.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,18 +17,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sequitur.examples.LineBreakInAddress;
-import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.MailLibrary;
+import sequitur.bench.app.CommandLineApp;
+import sequitur.testbed.library.Library;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 import sequitur.testbed.server.AuthOffer;
@@ -37,7 +34,6 @@ import sequitur.testbed.server.StrictMailServer;
 /**
  * The credentials of the agent's own configuration: where the password comes from, where it goes, and how, octet by octet.
  */
-@Tag("any-jdk")
 class CredentialsTest {
 
     private static final String USER = "alice";
@@ -74,16 +70,6 @@ class CredentialsTest {
 
     private static String plain(String password) {
         return "AUTH PLAIN " + base64("\0" + USER + "\0" + password);
-    }
-
-    @Test
-    void thePasswordComesFromTheEnvironment() throws IOException, InterruptedException {
-        Finished run = run(
-                auth(), List.of(USERNAME, "sequitur.credentials.localhost.password-env=SMTP_PASSWORD"), "-", "-", MAIL);
-
-        assertThat(run.output()).containsExactly(OK);
-        assertThat(commandsOnTheWire).containsExactly("EHLO client.example", plain(Canary.PASSWORD), MAIL, "QUIT");
-        assertThat(String.join("\n", run.errors())).contains("corrected: AUTH was sent first");
     }
 
     @Test
@@ -202,27 +188,23 @@ class CredentialsTest {
                         "QUIT");
     }
 
-    @Test
-    void javaMailIsServedInTheSameWay() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @EnumSource(names = {"JAVAX_1_4_7", "JAVAX_1_6_2", "JAKARTA_2_0_1"})
+    void itsAncestorsAreServedInTheSameWay(Library library) throws IOException, InterruptedException {
         secret(Canary.PASSWORD);
         List<String> settings = List.of(USERNAME, FILE, mechanisms("XOAUTH2"));
-        List<String> arguments = List.of("localhost", PORT);
 
-        run(auth().mechanisms("XOAUTH2"), settings, LineBreakInAddress.class, MailLibrary.JAVAX, arguments);
+        Finished taken = run(library, auth().mechanisms("XOAUTH2"), settings, "-", "-", MAIL);
 
+        assertThat(taken.output()).containsExactly(OK);
         assertThat(commandsOnTheWire)
                 .containsSubsequence(
-                        "AUTH XOAUTH2 " + base64("user=alice\1auth=Bearer " + Canary.PASSWORD + "\1\1"),
-                        "MAIL FROM:<shop@example.com>");
+                        "AUTH XOAUTH2 " + base64("user=alice\1auth=Bearer " + Canary.PASSWORD + "\1\1"), MAIL);
 
         secret("expired");
-        Finished refused =
-                run(auth().mechanisms("XOAUTH2"), settings, LineBreakInAddress.class, MailLibrary.JAVAX, arguments);
+        Finished refused = run(library, auth().mechanisms("XOAUTH2"), settings, "-", "-", MAIL);
 
-        assertThat(refused.output())
-                .singleElement()
-                .asString()
-                .startsWith("recommendation: AuthenticationFailedException: 535 ");
+        assertThat(refused.output()).singleElement().asString().startsWith("AuthenticationFailedException: 535 ");
         assertThat(commandsOnTheWire).last().isEqualTo("");
     }
 
@@ -577,13 +559,7 @@ class CredentialsTest {
     }
 
     private Path secret(String content) throws IOException {
-        Path file = folder.resolve("secret");
-        Files.deleteIfExists(file);
-        Files.createFile(file);
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
-        return Files.writeString(file, content);
+        return SecretFile.write(folder.resolve("secret"), content);
     }
 
     private static void rewrite(Path file) {
@@ -597,30 +573,29 @@ class CredentialsTest {
     private Finished run(
             StrictMailServer.Builder described, List<String> settings, String user, String password, String... commands)
             throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of(PORT, user, password));
-        arguments.addAll(List.of(commands));
-        return run(described, settings, CommandLineApp.class, MailLibrary.ANGUS, arguments);
+        return run(Library.ANGUS_2_0_5, described, settings, user, password, commands);
     }
 
     private Finished run(
+            Library library,
             StrictMailServer.Builder described,
             List<String> settings,
-            Class<?> app,
-            MailLibrary library,
-            List<String> arguments)
+            String user,
+            String password,
+            String... commands)
             throws IOException, InterruptedException {
         commandsOnTheWire.clear();
         try (StrictMailServer server = described.start()) {
             port = server.port();
+            List<String> arguments = new ArrayList<>(List.of(PORT, user, password));
+            arguments.addAll(List.of(commands));
             List<String> lines = new ArrayList<>(List.of("sequitur.policy=correct", "sequitur.require.auth=always"));
             settings.forEach(line -> lines.add(withPort(line)));
-            Finished run = Canary.checked(AppJvm.of(app, library.jars(), folder)
-                    .with(server.trustStore().jvmOptions())
-                    .withAgent(AgentJar.path(), AgentJar.settings(folder, lines))
-                    .in(Map.of("SMTP_PASSWORD", Canary.PASSWORD))
-                    .run(
-                            Duration.ofMinutes(1),
-                            arguments.stream().map(this::withPort).toArray(String[]::new)));
+            Finished run = Canary.checked(BenchedApp.of(CommandLineApp.class)
+                    .on(library)
+                    .trusting(server.trustStore())
+                    .configured(folder, lines)
+                    .run(arguments.stream().map(this::withPort).toArray(String[]::new)));
             assertThat(server.awaitQuiet(Duration.ofSeconds(10))).isTrue();
             server.transcripts().stream()
                     .flatMap(transcript -> transcript.lines().stream())
