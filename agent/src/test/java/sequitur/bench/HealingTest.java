@@ -250,7 +250,7 @@ class HealingTest {
     @Test
     void aHandshakeThatIsAgreedToLateIsNotAnsweredInClear() throws IOException, InterruptedException {
         AtomicInteger seen = new AtomicInteger();
-        StrictMailServer.Builder server = StrictMailServer.builder()
+        StrictMailServer.Builder described = StrictMailServer.builder()
                 .requireStartTls()
                 .script(line -> {
                     if (!line.equals("STARTTLS") || seen.incrementAndGet() > 1) {
@@ -260,10 +260,21 @@ class HealingTest {
                     return Optional.of("220 2.0.0 Ready to start TLS");
                 });
 
-        Finished run = run(server, "policy=correct", "-", "mail.smtp.timeout=1000", MAIL, MAIL);
+        try (StrictMailServer server = described.start()) {
+            Finished run = app(
+                    server.port(),
+                    server.trustStore().systemProperties(),
+                    "policy=correct",
+                    "-",
+                    "mail.smtp.timeout=1000",
+                    MAIL,
+                    MAIL);
 
-        assertThat(run.output()).containsExactly("MessagingException: Exception reading response", OK);
-        assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "STARTTLS", "EHLO", "STARTTLS", "EHLO", "MAIL");
+            // The library takes the transport for closed since the handshake failed, so nobody says QUIT and this goes unawaited.
+            writeDown(server);
+            assertThat(run.output()).containsExactly("MessagingException: Exception reading response", OK);
+            assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "STARTTLS", "EHLO", "STARTTLS", "EHLO", "MAIL");
+        }
     }
 
     @ParameterizedTest
@@ -369,14 +380,18 @@ class HealingTest {
         try (StrictMailServer server = described.start()) {
             Finished run = app(server.port(), server.trustStore().systemProperties(), settings, password, commands);
             assertThat(server.awaitQuiet(Duration.ofSeconds(10))).isTrue();
-            server.transcripts().stream()
-                    .flatMap(transcript -> transcript.lines().stream())
-                    .filter(line -> line.startsWith("C"))
-                    .map(line -> line.substring(line.indexOf(' ') + 1).split(" ", 2)[0])
-                    .filter(word -> word.matches("[A-Z]{4,8}"))
-                    .forEach(verbsOnTheWire::add);
+            writeDown(server);
             return run;
         }
+    }
+
+    private void writeDown(StrictMailServer server) {
+        server.transcripts().stream()
+                .flatMap(transcript -> transcript.lines().stream())
+                .filter(line -> line.startsWith("C"))
+                .map(line -> line.substring(line.indexOf(' ') + 1).split(" ", 2)[0])
+                .filter(word -> word.matches("[A-Z]{4,8}"))
+                .forEach(verbsOnTheWire::add);
     }
 
     /** The app gives its credentials as properties of the mail session, which the library itself does not read. */
