@@ -270,7 +270,8 @@ class HealingTest {
                     MAIL,
                     MAIL);
 
-            // The library takes the transport for closed since the handshake failed, so nobody says QUIT and this goes unawaited.
+            // The library takes the transport for closed since the handshake failed, so nobody says QUIT and this goes
+            // unawaited.
             writeDown(server);
             assertThat(run.output()).containsExactly("MessagingException: Exception reading response", OK);
             assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "STARTTLS", "EHLO", "STARTTLS", "EHLO", "MAIL");

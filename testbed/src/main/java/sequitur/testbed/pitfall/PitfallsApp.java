@@ -1,4 +1,4 @@
-package sequitur.compatibility.pitfall;
+package sequitur.testbed.pitfall;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +16,13 @@ public final class PitfallsApp {
     private static final int AT_THE_SAME_TIME = 96;
 
     private PitfallsApp() {}
+
+    /** The other classes that it needs; those nested in a class come with it. */
+    public static Class<?>[] parts() {
+        return new Class<?>[] {
+            Client.class, Mistake.class, SessionMistakes.class, MessageMistakes.class, DialogueMistakes.class
+        };
+    }
 
     /**
      * Makes the mistakes, many at the same time. Prints a line for each: its argument, a tab, what the app is told in short, a

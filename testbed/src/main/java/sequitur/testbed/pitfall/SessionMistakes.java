@@ -1,4 +1,4 @@
-package sequitur.compatibility.pitfall;
+package sequitur.testbed.pitfall;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

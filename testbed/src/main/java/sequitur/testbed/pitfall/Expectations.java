@@ -1,4 +1,4 @@
-package sequitur.compatibility.pitfall;
+package sequitur.testbed.pitfall;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package sequitur.compatibility.pitfall;
+package sequitur.testbed.pitfall;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package sequitur.compatibility.pitfall;
+package sequitur.testbed.pitfall;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import sequitur.testbed.server.Transcript;
  * @param told what the app was told, in short
  * @param whole what the app was told, with every cause
  */
-record Outcome(List<List<String>> transcripts, String told, String whole) {
+public record Outcome(List<List<String>> transcripts, String told, String whole) {
 
     /** What came of it on a server, whose own port is of no interest. */
     static Outcome at(StrictMailServer server, String told, String whole) {

@@ -1,4 +1,4 @@
-package sequitur.compatibility.pitfall;
+package sequitur.testbed.pitfall;
 
 import jakarta.mail.Address;
 import jakarta.mail.Authenticator;

@@ -1,9 +1,9 @@
-package sequitur.compatibility.pitfall;
+package sequitur.testbed.pitfall;
 
 import java.util.Locale;
 
 /** How the agent takes part. */
-enum Mode {
+public enum Mode {
     /** It is not attached. */
     WITHOUT,
     /** It is attached, and every rule is off. */
@@ -16,7 +16,7 @@ enum Mode {
     CORRECT;
 
     /** The mode as the expectations name it; the policy's own name, where there is one. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package sequitur.compatibility.pitfall;
+package sequitur.testbed.pitfall;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
