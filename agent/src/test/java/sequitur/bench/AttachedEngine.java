@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jspecify.annotations.Nullable;
@@ -28,22 +27,44 @@ final class AttachedEngine implements AutoCloseable {
      * Attaches the engine. A transport that is loaded already is woven now, any other one when it is loaded.
      *
      * @param arguments the agent's arguments
-     * @param folder what relative names of files among them are relative to
      * @param app the class loader whose transports are woven
      */
-    AttachedEngine(String arguments, Path folder, ClassLoader app) throws ReflectiveOperationException, IOException {
+    static AttachedEngine attach(String arguments, ClassLoader app) {
+        try {
+            AttachedEngine attached = new AttachedEngine(arguments, app);
+            attached.watch();
+            return attached;
+        } catch (ReflectiveOperationException | IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private AttachedEngine(String arguments, ClassLoader app) throws ReflectiveOperationException, IOException {
         this.app = app;
-        this.engine = new Engine(arguments, folder.toString(), instrumentation);
+        this.engine = new Engine(arguments, "", instrumentation);
+    }
+
+    private void watch() {
         instrumentation.addTransformer(watcher, true);
         retransform();
     }
 
-    /** Detaches the engine, and gives the transports their own class files back. */
+    /**
+     * Detaches the engine, and gives the transports their own class files back. One that would rather stay, since an answer of its
+     * own is still to be read, is detached all the same: its app has ended.
+     *
+     * @throws IllegalStateException if it could not weave a transport
+     */
     @Override
     public void close() {
-        engine.close();
-        instrumentation.removeTransformer(watcher);
-        retransform();
+        try {
+            engine.close();
+        } catch (IllegalStateException stays) {
+            LeftBridge.release();
+        } finally {
+            instrumentation.removeTransformer(watcher);
+            retransform();
+        }
         if (failure != null) {
             throw new IllegalStateException("the transport could not be woven", failure);
         }

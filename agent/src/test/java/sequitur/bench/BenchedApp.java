@@ -10,19 +10,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.bench.app.Signal;
 import sequitur.testbed.library.Library;
 import sequitur.testbed.run.Finished;
 import sequitur.testbed.server.TrustStore;
 
 /**
- * An app to be run on the bench. Every method that adds something gives a new value. One app runs at a time, since all have the same standard output, system properties and bridge.
+ * An app to be run on the bench. Every method that adds something gives a new value. One app runs at a time, since all have the
+ * same standard output, system properties and bridge.
  *
  * @param main the class with the {@code main} method, compiled against Angus Mail 2
  * @param library the release of the mail library that it runs with
- * @param properties the system properties that it has beside those of this JVM; an empty value takes one away
- * @param agent the arguments of the agent, if it has one
+ * @param properties the system properties that it has beside those of this JVM
+ * @param agent the arguments of the agent, if it has one from the start
+ * @param signal what is done when the app gives a {@link Signal}
  */
-record BenchedApp(Class<?> main, Library library, Map<String, String> properties, Optional<String> agent) {
+record BenchedApp(
+        Class<?> main, Library library, Map<String, String> properties, Optional<String> agent, SignalHandler signal) {
+
+    /** What is done when the app gives a signal. */
+    interface SignalHandler {
+
+        /**
+         * Does it, on the app's own thread.
+         *
+         * @param app the loader of the app and of its mail library
+         */
+        void given(ClassLoader app);
+    }
 
     /** Copies what it is given. */
     BenchedApp {
@@ -31,19 +46,19 @@ record BenchedApp(Class<?> main, Library library, Map<String, String> properties
 
     /** An app with the newest release of the mail library and without the agent. */
     static BenchedApp of(Class<?> main) {
-        return new BenchedApp(main, Library.ANGUS_2_0_5, Map.of(), Optional.empty());
+        return new BenchedApp(main, Library.ANGUS_2_0_5, Map.of(), Optional.empty(), app -> {});
     }
 
     /** The same with another release of the mail library. */
     BenchedApp on(Library other) {
-        return new BenchedApp(main, other, properties, agent);
+        return new BenchedApp(main, other, properties, agent, signal);
     }
 
     /** The same with other system properties. */
     BenchedApp with(Map<String, String> others) {
         Map<String, String> more = new LinkedHashMap<>(properties);
         more.putAll(others);
-        return new BenchedApp(main, library, more, agent);
+        return new BenchedApp(main, library, more, agent, signal);
     }
 
     /**
@@ -56,7 +71,7 @@ record BenchedApp(Class<?> main, Library library, Map<String, String> properties
 
     /** The same with an agent that has these arguments. */
     BenchedApp attached(String arguments) {
-        return new BenchedApp(main, library, properties, Optional.of(arguments));
+        return new BenchedApp(main, library, properties, Optional.of(arguments), signal);
     }
 
     /**
@@ -68,6 +83,11 @@ record BenchedApp(Class<?> main, Library library, Map<String, String> properties
     BenchedApp configured(Path folder, List<String> lines) throws IOException {
         return attached(Files.write(Files.createTempFile(folder, "sequitur", ".properties"), lines)
                 .toString());
+    }
+
+    /** The same with something else to do when the app gives a signal. */
+    BenchedApp onSignal(SignalHandler other) {
+        return new BenchedApp(main, library, properties, agent, other);
     }
 
     /**
@@ -82,8 +102,12 @@ record BenchedApp(Class<?> main, Library library, Map<String, String> properties
             try (SystemProperties ours = new SystemProperties(properties);
                     Console console = new Console();
                     AppLoader loader = new AppLoader(library)) {
+                Runnable receiver = () -> signal.given(loader);
+                System.getProperties().put(Signal.RECEIVER, receiver);
                 int exitCode = attachedTo(loader, arguments);
                 return new Finished(exitCode, console.output(), console.errors());
+            } finally {
+                System.getProperties().remove(Signal.RECEIVER);
             }
         }
     }
@@ -93,10 +117,8 @@ record BenchedApp(Class<?> main, Library library, Map<String, String> properties
         if (agent.isEmpty()) {
             return exitCode(loader, arguments);
         }
-        try (AttachedEngine engine = new AttachedEngine(agent.get(), Path.of(""), loader)) {
+        try (AttachedEngine engine = AttachedEngine.attach(agent.orElseThrow(), loader)) {
             return exitCode(loader, arguments);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -106,7 +128,6 @@ record BenchedApp(Class<?> main, Library library, Map<String, String> properties
         thread.setContextClassLoader(loader);
         try {
             Method method = loader.loadClass(main.getName()).getMethod("main", String[].class);
-            method.setAccessible(true);
             method.invoke(null, (Object) arguments);
             return 0;
         } catch (InvocationTargetException thrown) {

@@ -9,11 +9,11 @@ final class SystemProperties implements AutoCloseable {
 
     private final Map<String, @Nullable String> former = new HashMap<>();
 
-    /** Sets these; an empty value takes one away. */
+    /** Sets these. */
     SystemProperties(Map<String, String> properties) {
         properties.forEach((name, value) -> {
             former.put(name, System.getProperty(name));
-            set(name, value.isEmpty() ? null : value);
+            set(name, value);
         });
     }
 

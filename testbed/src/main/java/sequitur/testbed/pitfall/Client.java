@@ -39,7 +39,7 @@ final class Client {
         for (String name : new String[] {"smtp", "smtps"}) {
             set("mail." + name + ".host", "localhost");
             set("mail." + name + ".localhost", "client.example");
-            set("mail." + name + ".timeout", "4000");
+            set("mail." + name + ".timeout", "8000");
             set("mail." + name + ".writetimeout", "20000");
             // The oldest release asks for TLS 1.0 unless told, which JDKs no longer speak.
             set("mail." + name + ".ssl.protocols", "TLSv1.2");

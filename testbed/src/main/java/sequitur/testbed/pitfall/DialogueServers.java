@@ -16,7 +16,7 @@ import sequitur.testbed.server.StrictMailServer;
 final class DialogueServers {
 
     /** Longer than the client waits for a reply, and not as long as it waits for two. */
-    private static final int LATE_MILLIS = 6000;
+    private static final int LATE_MILLIS = 12_000;
 
     private DialogueServers() {}
 
