@@ -71,8 +71,13 @@ final class Sabotage implements AutoCloseable {
             ClassFileLocator locator = new ClassFileLocator.Compound(
                     ClassFileLocator.Simple.of(name, bytes), ClassFileLocator.ForClassLoader.of(loader));
             return new ByteBuddy()
-                    .decorate(TypePool.Default.WithLazyResolution.of(locator).describe(name).resolve(), locator)
-                    .visit(Advice.to(Entry.class).on(isMethod().and(not(isAbstract())).and(not(isNative()))))
+                    .decorate(
+                            TypePool.Default.WithLazyResolution.of(locator)
+                                    .describe(name)
+                                    .resolve(),
+                            locator)
+                    .visit(Advice.to(Entry.class)
+                            .on(isMethod().and(not(isAbstract())).and(not(isNative()))))
                     .make()
                     .getBytes();
         }

@@ -24,6 +24,7 @@ public final class ForgingApp {
     public static void main(String[] arguments) throws MessagingException {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.localhost", "client.example");
+        properties.setProperty("mail.smtp.timeout", "3000");
         Session session = Session.getInstance(properties);
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
             SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
@@ -39,7 +40,8 @@ public final class ForgingApp {
             transport.simpleCommand("MAIL FROM:<shop@a.example>");
             return forge(transport) + " " + transport.simpleCommand("NOOP");
         } catch (MessagingException failure) {
-            return String.valueOf(failure);
+            return failure.getClass().getSimpleName() + " "
+                    + String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         }
     }
 
