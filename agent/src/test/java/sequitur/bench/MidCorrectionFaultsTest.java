@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.bench.app.ManyCasesApp;
@@ -29,6 +30,7 @@ import sequitur.testbed.server.StrictMailServer;
  * arrives in part or twice or without one of its recipients, no password leaves TLS, and nothing hangs. Every server is taken
  * for one across a network.
  */
+@Tag("slow")
 class MidCorrectionFaultsTest {
 
     private static final String USER = "alice";
