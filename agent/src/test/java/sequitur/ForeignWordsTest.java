@@ -59,7 +59,7 @@ class ForeignWordsTest {
             "sequitur.engine.intercept.Secret",
             "sequitur.engine.intercept.Credentials",
             "sequitur.engine.intercept.Conversation",
-            "sequitur.smtp.KnownSecrets");
+            "sequitur.smtp.redaction.KnownSecrets");
 
     @Test
     void noExceptionThreadOrAddressIsPutIntoATextAsItIs() {
@@ -87,7 +87,7 @@ class ForeignWordsTest {
                         "sequitur.engine.config.Draft",
                         "sequitur.engine.intercept.PeerIdentity",
                         "sequitur.engine.intercept.UnusablePasswordException",
-                        "sequitur.engine.report.StandardError");
+                        "sequitur.engine.report.relay.StandardError");
     }
 
     @Test
@@ -107,10 +107,13 @@ class ForeignWordsTest {
     }
 
     @Test
-    void namesOfThreadsAreTakenInTwoPlaces() {
+    void namesOfThreadsAreTakenInFewPlaces() {
         assertThat(callers(call -> call.getTargetOwner().isEquivalentTo(Thread.class)
                         && call.getName().equals("getName")))
-                .containsOnly("sequitur.engine.intercept.Conversation", "sequitur.engine.intercept.VerdictExecution");
+                .containsOnly(
+                        "sequitur.engine.intercept.Conversation",
+                        "sequitur.engine.intercept.VerdictExecution",
+                        "sequitur.engine.report.relay.RelayedEvent");
     }
 
     @Test
@@ -125,7 +128,7 @@ class ForeignWordsTest {
                         "sequitur.agent.EngineStart",
                         "sequitur.agent.SequiturAgent",
                         "sequitur.cli.SequiturCommand",
-                        "sequitur.engine.report.StandardError");
+                        "sequitur.engine.report.relay.StandardError");
     }
 
     /** What an exception has to say would pass by the one type. */
@@ -183,7 +186,7 @@ class ForeignWordsTest {
                         // Made fit to be shown before they come here.
                         "sequitur.cli.walk.Step$Command.text",
                         "sequitur.cli.walk.Step$Answer.text",
-                        "sequitur.engine.report.Target$Message.text");
+                        "sequitur.engine.report.relay.LogTarget$Message.text");
     }
 
     private static boolean holdsText(JavaField field) {

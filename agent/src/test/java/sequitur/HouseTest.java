@@ -12,6 +12,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import sequitur.smtp.session.Envelope;
+import sequitur.smtp.wire.EnvelopeCommand;
+import sequitur.smtp.wire.HostName;
+import sequitur.smtp.wire.Limits;
+import sequitur.smtp.wire.Octets;
+import sequitur.smtp.wire.Parameter;
+import sequitur.smtp.wire.PlainCommand;
 
 /** The rooms of the house, and the arrows between them, which run one way. */
 class HouseTest {
@@ -24,13 +31,18 @@ class HouseTest {
     void everyRoomIsThere() {
         assertThat(HOUSE.stream().map(type -> type.getPackageName()))
                 .contains(
-                        "sequitur.smtp",
+                        "sequitur.smtp.session",
                         "sequitur.agent",
+                        "sequitur.advice",
+                        "sequitur.advice.facts",
+                        "sequitur.advice.failure",
+                        "sequitur.advice.framework",
                         "sequitur.engine",
                         "sequitur.engine.weave",
                         "sequitur.engine.intercept",
                         "sequitur.engine.config",
                         "sequitur.engine.report",
+                        "sequitur.engine.report.relay",
                         "sequitur.cli",
                         "sequitur.cli.jvm",
                         "sequitur.cli.recording",
@@ -45,6 +57,8 @@ class HouseTest {
                 .definedBy("sequitur.smtp..")
                 .layer("shim")
                 .definedBy("sequitur.agent..")
+                .layer("advice")
+                .definedBy("sequitur.advice..")
                 .layer("engine")
                 .definedBy("sequitur.engine")
                 .layer("weave")
@@ -62,7 +76,7 @@ class HouseTest {
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")
-                .mayOnlyAccessLayers("core", "config")
+                .mayOnlyAccessLayers("core", "config", "advice")
                 .whereLayer("engine")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("intercept")
@@ -73,6 +87,10 @@ class HouseTest {
                 .mayOnlyBeAccessedByLayers("engine", "intercept")
                 .whereLayer("config")
                 .mayOnlyBeAccessedByLayers("engine", "intercept", "report", "cli")
+                .whereLayer("advice")
+                .mayOnlyBeAccessedByLayers("engine", "intercept", "report", "cli")
+                .whereLayer("advice")
+                .mayOnlyAccessLayers("core")
                 .whereLayer("shim")
                 .mayNotAccessAnyLayer()
                 .whereLayer("core")
@@ -111,6 +129,40 @@ class HouseTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.Thread")
+                .check(HOUSE);
+    }
+
+    /** It reads its own tables, and nothing else. */
+    @Test
+    void adviceIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage("sequitur.advice..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net..", "java.time..", "java.util.logging..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Thread")
+                .check(HOUSE);
+    }
+
+    /** What is public for the model's other rooms alone: how a line is read, octet by octet. */
+    @Test
+    void onlyTheModelReadsLinesOctetByOctet() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sequitur.smtp..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        Octets.class,
+                        EnvelopeCommand.class,
+                        PlainCommand.class,
+                        HostName.class,
+                        Parameter.class,
+                        Limits.class,
+                        Envelope.class)
                 .check(HOUSE);
     }
 

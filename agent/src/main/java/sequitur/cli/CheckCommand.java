@@ -13,7 +13,7 @@ import sequitur.cli.recording.Recording;
 import sequitur.cli.recording.UnreadableRecordException;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.ModelWalk;
-import sequitur.smtp.Requirements;
+import sequitur.smtp.session.Requirements;
 
 /** Checks a recorded dialogue. */
 @Command(

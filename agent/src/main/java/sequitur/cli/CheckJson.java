@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.Step;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Violation;
 
 /** What {@code check} found, for programs: one JSON object a line for each violation. */
 final class CheckJson {
@@ -34,7 +34,7 @@ final class CheckJson {
                 .with("reply", violation.strictReply().line())
                 .with("section", violation.rule().section())
                 .with("what", violation.rule().describe(violation.verb()))
-                .with("cause", violation.rule().cause())
-                .with("change", violation.rule().advice());
+                .with("cause", violation.rule().fault().cause())
+                .with("change", violation.rule().fault().remedy());
     }
 }

@@ -9,9 +9,9 @@ import sequitur.cli.recording.Start;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.Step;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.wire.Reply;
 
 /** What {@code check} found, for people: the dialogue, and under each command what it breaks. */
 final class CheckText {
@@ -90,8 +90,8 @@ final class CheckText {
                 UNDER + INSIDE,
                 rule.describe(violation.verb())));
         label("rule", rule.id() + ", " + rule.section());
-        label("cause", rule.cause());
-        label("change", rule.advice());
+        label("cause", rule.fault().cause());
+        label("change", rule.fault().remedy());
         label(
                 "reply",
                 "a strict server says " + reply.code()

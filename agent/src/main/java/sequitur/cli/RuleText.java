@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Topic;
 
 /** The rules for people. */
 final class RuleText {
@@ -19,12 +20,12 @@ final class RuleText {
     /** All rules, grouped by what they are about. */
     static List<String> catalogue() {
         List<String> lines = new ArrayList<>();
-        for (RuleGroup group : RuleGroup.values()) {
+        for (Topic topic : Topic.values()) {
             List<Rule> rules = Arrays.stream(Rule.values())
-                    .filter(rule -> RuleGroup.of(rule) == group)
+                    .filter(rule -> rule.topic() == topic)
                     .toList();
             if (!rules.isEmpty()) {
-                lines.add(group.heading());
+                lines.add(topic.heading());
                 rules.forEach(rule -> lines.addAll(brief(rule)));
                 lines.add("");
             }
@@ -55,8 +56,8 @@ final class RuleText {
         label(lines, "section", rule.section());
         label(lines, "reply", RuleWording.reply(rule) + " is what a strict server says");
         label(lines, "correct", RuleWording.correction(rule));
-        label(lines, "cause", rule.cause());
-        label(lines, "change", rule.advice());
+        label(lines, "cause", rule.fault().cause());
+        label(lines, "change", rule.fault().remedy());
         label(lines, "set", "sequitur.rule." + rule.id() + " = off, log, block or correct");
         lines.add("");
         lines.add("Wrong" + given(example) + ":");

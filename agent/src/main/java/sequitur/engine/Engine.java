@@ -14,10 +14,10 @@ import sequitur.engine.config.Printable;
 import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
 import sequitur.engine.intercept.GuardedHooks;
-import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.StandardError;
 import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.relay.LogRelay;
+import sequitur.engine.report.relay.StandardError;
 import sequitur.engine.weave.Bridge;
 import sequitur.engine.weave.LibraryVersion;
 import sequitur.engine.weave.UnknownTransportException;
@@ -30,7 +30,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /** What there is of an engine that is not switched off. */
-    private record Works(GuardedHooks hooks, Bridge bridge, Weaver weaver) {}
+    private record Works(GuardedHooks hooks, Bridge bridge, Weaver weaver, LogRelay relay) {}
 
     /**
      * Starts the engine: reads the settings and occupies the bridge. Called by reflection from the shim.
@@ -51,11 +51,11 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
     private static Works works(Instrumentation instrumentation, Settings.Loaded loaded)
             throws ReflectiveOperationException, IOException {
         List<String> problems = loaded.problems().stream().map(Problem::text).toList();
-        HandOver handOver = new HandOver();
+        LogRelay relay = new LogRelay();
         GuardedHooks hooks = new GuardedHooks(
-                instrumentation, loaded.settings(), problems, new ViolationLog(handOver), new Notices(handOver));
+                instrumentation, loaded.settings(), problems, new ViolationLog(relay), new Notices(relay));
         Bridge bridge = Bridge.occupy(instrumentation, hooks);
-        return new Works(hooks, bridge, new Weaver(bridge));
+        return new Works(hooks, bridge, new Weaver(bridge), relay);
     }
 
     /**
@@ -115,6 +115,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
         }
         works.bridge().release();
         works.hooks().forget();
+        works.relay().close();
         try {
             RecordMethods.forget();
         } catch (Throwable otherJdk) {

@@ -6,17 +6,18 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Insistence;
 import sequitur.engine.report.Outcome;
-import sequitur.smtp.Action;
-import sequitur.smtp.Authentication;
-import sequitur.smtp.Connection;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Step;
-import sequitur.smtp.Verb;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Correction;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Authentication;
+import sequitur.smtp.session.Connection;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Decides what is done about a refusal: whether it shows that TLS or authentication is missing, or that the connection had
@@ -109,9 +110,7 @@ final class Healer {
     private static Optional<Rule> told(RefusedCommand refused) {
         Reply reply = Reply.parse(refused.refusal().text());
         Diagnosis diagnosis = ReplyDiagnosis.of(reply, refused.verb(), refused.before());
-        return diagnosis.confidence() < CERTAIN_ENOUGH
-                ? Optional.empty()
-                : diagnosis.fault().rule();
+        return diagnosis.confidence() < CERTAIN_ENOUGH ? Optional.empty() : Rule.of(diagnosis.fault());
     }
 
     /** What the refusal says is wanted, if it is missing, and nobody was told before the command went out. */
@@ -131,7 +130,7 @@ final class Healer {
 
     private @Nullable Object missing(RefusedCommand refused, Rule rule) throws Throwable {
         HostSettings settings = refused.conversation().settings();
-        Insistence insistence = rule == Rule.AUTH_REQUIRED ? settings.authentication() : settings.tls();
+        Insistence insistence = rule.correction() == Correction.AUTH ? settings.authentication() : settings.tls();
         if (refused.action(rule) == Action.OFF || insistence == Insistence.NEVER) {
             return null;
         }
@@ -161,7 +160,7 @@ final class Healer {
         if (refused.verb() == Verb.RCPT && !refused.before().transaction().isOpen()) {
             return Optional.of("no transaction was open that could be built up again");
         }
-        return rule == Rule.AUTH_REQUIRED
+        return rule.correction() == Correction.AUTH
                 ? obstacles.find(refused.transport(), refused.conversation())
                 : Optional.empty();
     }

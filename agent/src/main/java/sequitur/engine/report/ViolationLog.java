@@ -3,6 +3,7 @@ package sequitur.engine.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
+import sequitur.engine.report.relay.LogRelay;
 
 /**
  * Reports violations to the logger {@code sequitur.violation}, each as one event at level WARN; and before a correction is
@@ -16,15 +17,15 @@ public final class ViolationLog {
     /** The agent's own words, and those of a server. */
     private static final int LONGEST = 2 * Printable.LONGEST;
 
-    private final HandOver handOver;
+    private final LogRelay relay;
 
     /**
      * Makes the log.
      *
-     * @param handOver the way to the application's logging
+     * @param relay the way to the application's logging
      */
-    public ViolationLog(HandOver handOver) {
-        this.handOver = handOver;
+    public ViolationLog(LogRelay relay) {
+        this.relay = relay;
     }
 
     /**
@@ -36,7 +37,7 @@ public final class ViolationLog {
      * @param event the violation and what came of it
      */
     public void report(@Nullable ClassLoader application, Event event) {
-        handOver.logger(LOGGER, application).warn(ViolationText.of(event));
+        relay.logger(LOGGER, application).warn(ViolationText.of(event));
     }
 
     /**
@@ -49,7 +50,7 @@ public final class ViolationLog {
      */
     public void planned(@Nullable ClassLoader application, String server, String command, List<String> steps) {
         String text = command + " (" + server + "): the plan is " + String.join(", ", steps) + ", " + command;
-        handOver.logger(PLANS, application).debug(Printable.of(text).toString());
+        relay.logger(PLANS, application).debug(Printable.of(text).toString());
     }
 
     /**
@@ -64,6 +65,6 @@ public final class ViolationLog {
         String text = "AUTH " + mechanism + " (" + server
                 + "): the server wrapped an error in a 334, which the library leaves"
                 + " unanswered; an empty response was sent, and the server said " + refusal;
-        handOver.logger(PLANS, application).info(Printable.of(text, LONGEST).toString());
+        relay.logger(PLANS, application).info(Printable.of(text, LONGEST).toString());
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 /** An event in words: what happened, then one line for each thing that helps. */
 final class ViolationText {
@@ -28,8 +28,8 @@ final class ViolationText {
                             .map(also -> also.id() + " (" + also.section() + ")")
                             .collect(Collectors.joining(", "))));
         }
-        lines.add(line("cause", named(rule.cause(), event)));
-        lines.add(line("change", named(rule.advice(), event)));
+        lines.add(line("cause", named(rule.fault().cause(), event)));
+        lines.add(line("change", named(rule.fault().remedy(), event)));
         event.callSite().ifPresent(place -> lines.add(line("from", place)));
         lines.add(line("done", event.outcome().describe()));
         event.remark().ifPresent(remark -> lines.add(line("note", remark)));
