@@ -4,7 +4,7 @@ package sequitur.bench.app;
 public final class Signal {
 
     /** The system property that holds whoever is told: a {@link Runnable}, since an app shares only the JDK's types with the bench. */
-    public static final String RECEIVER = "sequitur.bench.signal";
+    public static final String RECEIVER = "bench.signal";
 
     private Signal() {}
 
