@@ -28,6 +28,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,7 @@ class InsertedAuthTest {
         return target.equals(first(host));
     }
 
+    @Tag("slow")
     @Test
     void goesWhereTheOracleSays() throws MessagingException {
         Random random = new Random(20_261_129);
