@@ -35,10 +35,7 @@ import sequitur.smtp.fault.Fault;
 import sequitur.smtp.wire.Verb;
 
 /** What the words of a reply mean when it is known which command they answer. */
-final class Answer {
-
-    /** A bare "out of order" becomes a guess: the commonest reason for this verb. */
-    private static final double GUESS = 0.6;
+final class MeaningByVerb {
 
     private static final Map<Verb, Map<Fault, Fault>> MEANINGS = Map.ofEntries(
             entry(Verb.CONNECT, Map.of(NOT_SEQUENCE, GREETING_REFUSED, SEQUENCE, GREETING_REFUSED)),
@@ -92,14 +89,11 @@ final class Answer {
             entry(Verb.BDAT, chunk()),
             entry(Verb.BDAT_LAST, chunk()));
 
-    private Answer() {}
+    private MeaningByVerb() {}
 
-    /** The diagnosis of the words, made more precise by the command that they answer. */
-    static Diagnosis to(Verb answered, Diagnosis words) {
-        Fault meaning = MEANINGS.getOrDefault(answered, Map.of()).getOrDefault(words.fault(), words.fault());
-        return words.fault() == SEQUENCE && meaning != SEQUENCE
-                ? new Diagnosis(meaning, GUESS)
-                : new Diagnosis(meaning, words.confidence());
+    /** The fault that words mean when they answer a command. */
+    static Fault of(Fault words, Verb answered) {
+        return MEANINGS.getOrDefault(answered, Map.of()).getOrDefault(words, words);
     }
 
     private static Map<Fault, Fault> hello() {
