@@ -2,8 +2,8 @@ package sequitur.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import sequitur.cli.walk.CheckedEntry;
 import sequitur.cli.walk.CheckedSession;
-import sequitur.cli.walk.Step;
 import sequitur.smtp.Violation;
 
 /** What {@code check} found, for programs: one JSON object a line for each violation. */
@@ -14,8 +14,8 @@ final class CheckJson {
     static List<String> of(List<CheckedSession> sessions) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
-            for (Step step : sessions.get(i).steps()) {
-                if (step instanceof Step.Command command) {
+            for (CheckedEntry entry : sessions.get(i).entries()) {
+                if (entry instanceof CheckedEntry.CheckedCommand command) {
                     for (Violation violation : command.faults()) {
                         lines.add(line(i + 1, command, violation).toString());
                     }
@@ -25,7 +25,7 @@ final class CheckJson {
         return lines;
     }
 
-    private static JsonLine line(int session, Step.Command command, Violation violation) {
+    private static JsonLine line(int session, CheckedEntry.CheckedCommand command, Violation violation) {
         return new JsonLine()
                 .with("line", command.line())
                 .with("session", session)

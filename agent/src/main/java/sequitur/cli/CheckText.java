@@ -3,11 +3,11 @@ package sequitur.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import sequitur.cli.recording.RecordedServer;
 import sequitur.cli.recording.RecordedSession;
-import sequitur.cli.recording.Server;
 import sequitur.cli.recording.Start;
+import sequitur.cli.walk.CheckedEntry;
 import sequitur.cli.walk.CheckedSession;
-import sequitur.cli.walk.Step;
 import sequitur.engine.config.Printable;
 import sequitur.smtp.Reply;
 import sequitur.smtp.Rule;
@@ -35,7 +35,7 @@ final class CheckText {
 
     private void session(int number, CheckedSession session, boolean headed) {
         RecordedSession recorded = session.recorded();
-        Server server = recorded.server();
+        RecordedServer server = recorded.server();
         if (headed || !server.name().isEmpty()) {
             String name = server.name().isEmpty() ? "" : ", " + Printable.of(server.name());
             String tls = server.tls() ? ", TLS from the start" : "";
@@ -48,24 +48,24 @@ final class CheckText {
                     "note: the record begins in the middle of a session, so nothing is said about the order before its first"
                             + " EHLO or RSET."));
         }
-        session.steps().forEach(this::step);
+        session.entries().forEach(this::entry);
         lines.add("");
     }
 
-    private void step(Step step) {
-        if (step instanceof Step.Command command) {
+    private void entry(CheckedEntry entry) {
+        if (entry instanceof CheckedEntry.CheckedCommand command) {
             said(command.line(), "C: ", command.text() + (command.recorded() ? "" : NOT_RECORDED));
             command.violations().forEach(this::violation);
-        } else if (step instanceof Step.Answer answer) {
+        } else if (entry instanceof CheckedEntry.CheckedReply answer) {
             answer(answer);
-        } else if (step instanceof Step.Content content) {
+        } else if (entry instanceof CheckedEntry.CheckedContent content) {
             said(content.line(), "C: ", content(content.count()));
         } else {
-            said(step.line(), "", "(the connection ended)");
+            said(entry.line(), "", "(the connection ended)");
         }
     }
 
-    private void answer(Step.Answer answer) {
+    private void answer(CheckedEntry.CheckedReply answer) {
         String first = String.format(Locale.ROOT, "%6d  S: ", answer.line());
         for (String line : answer.text().lines().toList()) {
             lines.addAll(
@@ -75,7 +75,7 @@ final class CheckText {
         answer.refusal().ifPresent(this::refusal);
     }
 
-    private void refusal(Step.Refusal refusal) {
+    private void refusal(CheckedEntry.UnforeseenRefusal refusal) {
         String follows =
                 refusal.first().isEmpty() ? "" : " This only follows from the refusal of " + refusal.first() + ".";
         lines.addAll(Paragraph.of(

@@ -21,7 +21,7 @@ final class EntryReader {
 
     private final List<Mark> marks;
     private final boolean bare;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<RecordedEntry> entries = new ArrayList<>();
 
     /** The verbs of the commands that were not answered yet. */
     private final Deque<String> unanswered = new ArrayDeque<>();
@@ -52,7 +52,7 @@ final class EntryReader {
      * @param bare whether lines that nothing marks belong to the dialogue
      * @return the entries in their order
      */
-    static List<Entry> read(List<Mark> marks, boolean bare) {
+    static List<RecordedEntry> read(List<Mark> marks, boolean bare) {
         EntryReader reader = new EntryReader(marks, bare);
         while (reader.next < marks.size()) {
             Mark mark = marks.get(reader.next);
@@ -73,10 +73,10 @@ final class EntryReader {
             }
         } else if (mark instanceof Mark.Connected connected) {
             startAfresh();
-            entries.add(new Entry.Connected(connected.line(), connected.server()));
+            entries.add(new RecordedEntry.OpenedConnection(connected.line(), connected.server()));
         } else if (mark instanceof Mark.Ended ended) {
             startAfresh();
-            entries.add(new Entry.Ended(ended.line()));
+            entries.add(new RecordedEntry.EndedConnection(ended.line()));
         } else if (mark instanceof Mark.AuthHidden auth) {
             endReply();
             hidden = auth;
@@ -138,7 +138,7 @@ final class EntryReader {
                 return;
             }
         }
-        if (StandIn.isOne(text) && !saslLineDue) {
+        if (Placeholder.isPlaceholder(text) && !saslLineDue) {
             return;
         }
         if (hidden != null) {
@@ -152,8 +152,8 @@ final class EntryReader {
     }
 
     private void command(int line, String text) {
-        String told = saslLineDue ? StandIn.response(text) : StandIn.command(text);
-        entries.add(new Entry.Command(line, told, saslLineDue, true));
+        String told = saslLineDue ? Placeholder.response(text) : Placeholder.command(text);
+        entries.add(new RecordedEntry.RecordedCommand(line, told, saslLineDue, true));
         saslLineDue = false;
         unanswered.add(Protocol.verb(text));
     }
@@ -178,7 +178,7 @@ final class EntryReader {
         if (reply.length() == 0) {
             return;
         }
-        Entry.Answer answer = new Entry.Answer(replyLine, reply.toString(), true);
+        RecordedEntry.RecordedReply answer = new RecordedEntry.RecordedReply(replyLine, reply.toString(), true);
         reply.setLength(0);
         entries.add(answer);
         boolean greeting = greetingDue && (unanswered.isEmpty() || answer.code() == GREETING);
@@ -198,7 +198,7 @@ final class EntryReader {
         next = lines.end();
         contentGoesOn = lines.goesOn();
         int first = lines.said().isEmpty() ? line : lines.said().get(0).line();
-        entries.add(new Entry.Content(first, lines.contentLines()));
+        entries.add(new RecordedEntry.RecordedContent(first, lines.contentLines()));
         if (lines.dot().isPresent()) {
             endContent(lines.dot().get().line(), true);
             skipEmptyLines();
@@ -223,14 +223,14 @@ final class EntryReader {
     }
 
     private void endContent(int line, boolean recorded) {
-        entries.add(new Entry.ContentEnd(line, recorded));
+        entries.add(new RecordedEntry.RecordedDot(line, recorded));
         unanswered.add(".");
     }
 
     private void skipChunk(int line, long size) {
         ChunkLines lines = ChunkLines.find(marks, next, bare, size);
         if (lines.count() > 0) {
-            entries.add(new Entry.Content(line + 1, lines.count()));
+            entries.add(new RecordedEntry.RecordedContent(line + 1, lines.count()));
         }
         next = lines.end();
         leftOfChunk = lines.left();
@@ -262,9 +262,9 @@ final class EntryReader {
     }
 
     private void untold(int line, String command, String answer) {
-        entries.add(new Entry.Command(line, command, false, false));
+        entries.add(new RecordedEntry.RecordedCommand(line, command, false, false));
         if (!answer.isEmpty()) {
-            entries.add(new Entry.Answer(line, answer, false));
+            entries.add(new RecordedEntry.RecordedReply(line, answer, false));
         }
     }
 }

@@ -87,11 +87,12 @@ final class MailDebugOutput {
         Matcher connecting = CONNECTING.matcher(remark);
         if (connecting.matches()) {
             boolean tls = Boolean.parseBoolean(connecting.group(3));
-            return Optional.of(new Mark.Connected(line, Server.of(connecting.group(1), connecting.group(2), tls)));
+            return Optional.of(
+                    new Mark.Connected(line, RecordedServer.of(connecting.group(1), connecting.group(2), tls)));
         }
         Matcher given = GIVEN_SOCKET.matcher(remark);
         if (given.matches()) {
-            return Optional.of(new Mark.Connected(line, Server.of(given.group(1), given.group(2), false)));
+            return Optional.of(new Mark.Connected(line, RecordedServer.of(given.group(1), given.group(2), false)));
         }
         Matcher hidden = AUTH_HIDDEN.matcher(remark);
         if (hidden.matches()) {

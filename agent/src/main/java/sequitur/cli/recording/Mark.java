@@ -36,7 +36,7 @@ sealed interface Mark {
      * @param line where
      * @param server who it leads to
      */
-    record Connected(int line, Server server) implements Mark {
+    record Connected(int line, RecordedServer server) implements Mark {
 
         /** Checks that nothing is missing. */
         public Connected {

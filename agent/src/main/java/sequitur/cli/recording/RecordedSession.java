@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param start how its record begins
  * @param entries what was said, in order; at least one entry
  */
-public record RecordedSession(Server server, Start start, List<Entry> entries) {
+public record RecordedSession(RecordedServer server, Start start, List<RecordedEntry> entries) {
 
     /** Checks that nothing is missing, and keeps its own copy of the list. */
     public RecordedSession {

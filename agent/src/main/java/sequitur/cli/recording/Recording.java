@@ -27,10 +27,11 @@ public record Recording(RecordingFormat format, List<RecordedSession> sessions) 
     public static Recording read(byte[] file) throws UnreadableRecordException {
         List<RecordedLine> lines = RecordText.lines(file);
         RecordingFormat format = RecordingFormat.of(lines);
-        List<Entry> entries = EntryReader.read(format.read(lines), format.isBare());
-        boolean commands = entries.stream().anyMatch(Entry.Command.class::isInstance);
-        boolean replies = entries.stream().anyMatch(Entry.Answer.class::isInstance);
-        boolean marked = !format.isBare() || entries.stream().anyMatch(Entry.Connected.class::isInstance);
+        List<RecordedEntry> entries = EntryReader.read(format.read(lines), format.isBare());
+        boolean commands = entries.stream().anyMatch(RecordedEntry.RecordedCommand.class::isInstance);
+        boolean replies = entries.stream().anyMatch(RecordedEntry.RecordedReply.class::isInstance);
+        boolean marked =
+                !format.isBare() || entries.stream().anyMatch(RecordedEntry.OpenedConnection.class::isInstance);
         if (!commands && !(replies && marked)) {
             throw noDialogue(lines);
         }

@@ -15,19 +15,19 @@ final class SessionSplitter {
     private static final Set<String> ANSWERED_BY_220 = Set.of(OPENING, "STARTTLS", "XCLIENT");
     private static final Pattern NAMES_THE_PROTOCOL = Pattern.compile("(?s).*\\b(?:E?SMTP|LMTP)\\b.*");
 
-    private final List<Entry> entries;
+    private final List<RecordedEntry> entries;
     private final List<RecordedSession> sessions = new ArrayList<>();
-    private final List<Entry> current = new ArrayList<>();
+    private final List<RecordedEntry> current = new ArrayList<>();
     private final Deque<String> unanswered = new ArrayDeque<>();
-    private Server server = Server.UNKNOWN;
+    private RecordedServer server = RecordedServer.UNKNOWN;
     private Start start = Start.MIDDLE;
     private boolean over;
 
-    private SessionSplitter(List<Entry> entries) {
+    private SessionSplitter(List<RecordedEntry> entries) {
         this.entries = entries;
     }
 
-    static List<RecordedSession> split(List<Entry> entries) {
+    static List<RecordedSession> split(List<RecordedEntry> entries) {
         SessionSplitter splitter = new SessionSplitter(entries);
         for (int i = 0; i < entries.size(); i++) {
             splitter.take(i);
@@ -37,18 +37,18 @@ final class SessionSplitter {
     }
 
     private void take(int place) {
-        Entry entry = entries.get(place);
-        if (entry instanceof Entry.Connected connected) {
+        RecordedEntry entry = entries.get(place);
+        if (entry instanceof RecordedEntry.OpenedConnection connected) {
             close();
             server = connected.server();
             return;
         }
         if (!current.isEmpty() && beginsAnother(entry, place)) {
             close();
-            server = Server.UNKNOWN;
+            server = RecordedServer.UNKNOWN;
         }
         if (current.isEmpty()) {
-            if (entry instanceof Entry.Ended) {
+            if (entry instanceof RecordedEntry.EndedConnection) {
                 return;
             }
             open(place);
@@ -57,15 +57,15 @@ final class SessionSplitter {
         follow(entry);
     }
 
-    private void follow(Entry entry) {
-        if (entry instanceof Entry.Command command) {
+    private void follow(RecordedEntry entry) {
+        if (entry instanceof RecordedEntry.RecordedCommand command) {
             unanswered.add(Protocol.verb(command.text()));
-        } else if (entry instanceof Entry.ContentEnd) {
+        } else if (entry instanceof RecordedEntry.RecordedDot) {
             unanswered.add(".");
-        } else if (entry instanceof Entry.Ended) {
+        } else if (entry instanceof RecordedEntry.EndedConnection) {
             over = true;
             unanswered.clear();
-        } else if (entry instanceof Entry.Answer answer) {
+        } else if (entry instanceof RecordedEntry.RecordedReply answer) {
             String answered = unanswered.poll();
             if (answer.code() == 421 || ("QUIT".equals(answered) && answer.code() / 100 == 2)) {
                 over = true;
@@ -74,18 +74,18 @@ final class SessionSplitter {
         }
     }
 
-    private boolean beginsAnother(Entry entry, int place) {
-        if (entry instanceof Entry.Answer answer) {
+    private boolean beginsAnother(RecordedEntry entry, int place) {
+        if (entry instanceof RecordedEntry.RecordedReply answer) {
             return isGreeting(answer, place);
         }
         // After the end of a session other commands than these are the client's mistake.
         return over
-                && entry instanceof Entry.Command command
+                && entry instanceof RecordedEntry.RecordedCommand command
                 && Protocol.isHello(command.text())
                 && answerAfter(place) / 100 == 2;
     }
 
-    private boolean isGreeting(Entry.Answer answer, int place) {
+    private boolean isGreeting(RecordedEntry.RecordedReply answer, int place) {
         if (answer.code() != 220) {
             return over && answer.code() == 554;
         }
@@ -98,7 +98,7 @@ final class SessionSplitter {
     private boolean isFollowedByHello(int place) {
         int next = place + 1;
         return next < entries.size()
-                && entries.get(next) instanceof Entry.Command command
+                && entries.get(next) instanceof RecordedEntry.RecordedCommand command
                 && Protocol.isHello(command.text());
     }
 
@@ -112,10 +112,10 @@ final class SessionSplitter {
     }
 
     private Start startAt(int place) {
-        if (entries.get(place) instanceof Entry.Answer answer) {
+        if (entries.get(place) instanceof RecordedEntry.RecordedReply answer) {
             return GREETINGS.contains(answer.code()) ? Start.GREETING : Start.MIDDLE;
         }
-        if (!(entries.get(place) instanceof Entry.Command command)) {
+        if (!(entries.get(place) instanceof RecordedEntry.RecordedCommand command)) {
             return Start.MIDDLE;
         }
         boolean answersTheCommand = ANSWERED_BY_220.contains(Protocol.verb(command.text()));
@@ -127,11 +127,11 @@ final class SessionSplitter {
 
     /** The code of the next reply; 0 if none follows in this session. */
     private int answerAfter(int place) {
-        for (Entry entry : entries.subList(place + 1, entries.size())) {
-            if (entry instanceof Entry.Answer answer) {
+        for (RecordedEntry entry : entries.subList(place + 1, entries.size())) {
+            if (entry instanceof RecordedEntry.RecordedReply answer) {
                 return answer.code();
             }
-            if (entry instanceof Entry.Connected || entry instanceof Entry.Ended) {
+            if (entry instanceof RecordedEntry.OpenedConnection || entry instanceof RecordedEntry.EndedConnection) {
                 break;
             }
         }

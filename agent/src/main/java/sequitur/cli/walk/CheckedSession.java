@@ -8,14 +8,14 @@ import sequitur.cli.recording.RecordedSession;
  * A recorded session after its walk through the model.
  *
  * @param recorded the session as it was recorded
- * @param steps its entries in order, with what the model says about each
+ * @param entries its entries in order, with what the model says about each
  */
-public record CheckedSession(RecordedSession recorded, List<Step> steps) {
+public record CheckedSession(RecordedSession recorded, List<CheckedEntry> entries) {
 
     /** Checks that there is a session, and keeps its own copy of the list. */
     public CheckedSession {
         Objects.requireNonNull(recorded, "recorded");
-        steps = List.copyOf(steps);
+        entries = List.copyOf(entries);
     }
 
     /**
@@ -24,8 +24,8 @@ public record CheckedSession(RecordedSession recorded, List<Step> steps) {
      * @return 0 or more
      */
     public long commands() {
-        return steps.stream()
-                .filter(step -> step instanceof Step.Command command && command.counted())
+        return entries.stream()
+                .filter(entry -> entry instanceof CheckedEntry.CheckedCommand command && command.counted())
                 .count();
     }
 
@@ -35,9 +35,10 @@ public record CheckedSession(RecordedSession recorded, List<Step> steps) {
      * @return 0 or more
      */
     public long violations() {
-        return steps.stream()
-                .mapToLong(step ->
-                        step instanceof Step.Command command ? command.faults().size() : 0)
+        return entries.stream()
+                .mapToLong(entry -> entry instanceof CheckedEntry.CheckedCommand command
+                        ? command.faults().size()
+                        : 0)
                 .sum();
     }
 }

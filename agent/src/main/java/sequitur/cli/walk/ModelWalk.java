@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import sequitur.cli.recording.Entry;
+import sequitur.cli.recording.RecordedEntry;
+import sequitur.cli.recording.RecordedServer;
 import sequitur.cli.recording.RecordedSession;
-import sequitur.cli.recording.Server;
 import sequitur.cli.recording.Start;
 import sequitur.smtp.Refusal;
 import sequitur.smtp.Reply;
@@ -32,7 +32,7 @@ public final class ModelWalk {
     private static final Pattern SPACES = Pattern.compile("[\\x00-\\x20]+");
 
     private final Transcript transcript = new Transcript();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<CheckedEntry> entries = new ArrayList<>();
 
     /** For each line whose reply is outstanding: whether a refusal of it is foretold by a violation. */
     private final Deque<Boolean> foreseen = new ArrayDeque<>();
@@ -54,11 +54,11 @@ public final class ModelWalk {
     public static CheckedSession check(RecordedSession session, Requirements requirements) {
         ModelWalk walk = new ModelWalk(initial(session, requirements));
         session.entries().forEach(walk::take);
-        return new CheckedSession(session, walk.steps);
+        return new CheckedSession(session, walk.entries);
     }
 
     private static SessionState initial(RecordedSession session, Requirements requirements) {
-        Server server = session.server();
+        RecordedServer server = session.server();
         if (session.start() == Start.MIDDLE) {
             return SessionState.unknown(server.tls(), server.loopback(), requirements);
         }
@@ -66,64 +66,65 @@ public final class ModelWalk {
         return session.start() == Start.HELLO ? opened.received(GREETING, Integer.toString(GREETING)) : opened;
     }
 
-    private void take(Entry entry) {
-        if (entry instanceof Entry.Command command) {
+    private void take(RecordedEntry entry) {
+        if (entry instanceof RecordedEntry.RecordedCommand command) {
             command(command);
-        } else if (entry instanceof Entry.Answer answer) {
+        } else if (entry instanceof RecordedEntry.RecordedReply answer) {
             answer(answer);
-        } else if (entry instanceof Entry.Content content) {
-            steps.add(new Step.Content(content.line(), content.count()));
-        } else if (entry instanceof Entry.ContentEnd end) {
-            take(Verb.END_OF_CONTENT, new Entry.Command(end.line(), DOT, false, end.recorded()));
+        } else if (entry instanceof RecordedEntry.RecordedContent content) {
+            entries.add(new CheckedEntry.CheckedContent(content.line(), content.count()));
+        } else if (entry instanceof RecordedEntry.RecordedDot end) {
+            take(Verb.END_OF_CONTENT, new RecordedEntry.RecordedCommand(end.line(), DOT, false, end.recorded()));
         } else {
             state = state.over();
-            steps.add(new Step.Ended(entry.line()));
+            entries.add(new CheckedEntry.CheckedEnd(entry.line()));
         }
     }
 
     /** The replies told the record's reader of a SASL exchange; where the model lost count, the reader is right. */
-    private void command(Entry.Command command) {
+    private void command(RecordedEntry.RecordedCommand command) {
         take(command.secret() ? Verb.SASL_RESPONSE : state.classify(octets(command)), command);
     }
 
-    private void take(Verb verb, Entry.Command command) {
+    private void take(Verb verb, RecordedEntry.RecordedCommand command) {
         byte[] octets = octets(command);
         boolean followed = verb == state.classify(octets);
         List<Violation> violations = followed ? SequencingModel.check(state, verb, octets) : List.of();
         String shown = transcript.show(state, verb, command);
         state = state.sent(verb, octets);
         foreseen.add(violations.stream().anyMatch(violation -> !violation.rule().advisory()));
-        steps.add(new Step.Command(
+        entries.add(new CheckedEntry.CheckedCommand(
                 command.line(), shown, onTheWire(verb, shown), isCounted(verb), command.recorded(), violations));
     }
 
-    private static byte[] octets(Entry.Command command) {
+    private static byte[] octets(RecordedEntry.RecordedCommand command) {
         return command.text().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private void answer(Entry.Answer answer) {
+    private void answer(RecordedEntry.RecordedReply answer) {
         String shown = transcript.show(answer);
-        Optional<Step.Refusal> refusal = isUnforeseen(answer) ? Optional.of(refusal(answer)) : Optional.empty();
+        Optional<CheckedEntry.UnforeseenRefusal> refusal =
+                isUnforeseen(answer) ? Optional.of(refusal(answer)) : Optional.empty();
         foreseen.poll();
         state = state.received(answer.code(), answer.text());
         if (state.outstanding().isEmpty()) {
             foreseen.clear();
         }
-        steps.add(new Step.Answer(answer.line(), shown, answer.recorded(), refusal));
+        entries.add(new CheckedEntry.CheckedReply(answer.line(), shown, answer.recorded(), refusal));
     }
 
-    private boolean isUnforeseen(Entry.Answer answer) {
+    private boolean isUnforeseen(RecordedEntry.RecordedReply answer) {
         boolean refuses = answer.code() >= FIRST_REFUSAL;
         return refuses && answer.recorded() && !Boolean.TRUE.equals(foreseen.peek());
     }
 
-    private Step.Refusal refusal(Entry.Answer answer) {
+    private CheckedEntry.UnforeseenRefusal refusal(RecordedEntry.RecordedReply answer) {
         Verb answered = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
         Diagnosis diagnosis = ReplyDiagnosis.of(Reply.parse(answer.text()), answered, state);
         Fault fault = diagnosis.fault();
         String first =
                 diagnosis.first().map(Refusal::verb).map(ModelWalk::command).orElse("");
-        return new Step.Refusal(fault.meaning(), fault.id(), first);
+        return new CheckedEntry.UnforeseenRefusal(fault.meaning(), fault.id(), first);
     }
 
     private static String command(Verb verb) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import sequitur.cli.recording.Entry;
+import sequitur.cli.recording.RecordedEntry;
 import sequitur.engine.config.Printable;
 import sequitur.smtp.Redaction;
 import sequitur.smtp.SessionState;
@@ -35,7 +35,7 @@ final class Transcript {
      * @param verb what the line is
      * @param command the line
      */
-    String show(SessionState state, Verb verb, Entry.Command command) {
+    String show(SessionState state, Verb verb, RecordedEntry.RecordedCommand command) {
         if (verb == Verb.SASL_RESPONSE || (verb == Verb.OTHER && authSeen)) {
             secrets.learn(command.text());
             return Secrets.REDACTED;
@@ -55,7 +55,7 @@ final class Transcript {
     }
 
     /** A reply as it may be shown: its lines, each ended by LF. */
-    String show(Entry.Answer answer) {
+    String show(RecordedEntry.RecordedReply answer) {
         if (answer.code() == CHALLENGE) {
             return CHALLENGE + " " + Secrets.REDACTED + "\n";
         }

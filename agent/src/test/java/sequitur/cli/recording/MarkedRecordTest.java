@@ -134,13 +134,13 @@ class MarkedRecordTest {
 
     @Test
     void escapedLineEndsInsideACommandAreOctets() {
-        Entry first = Told.of("C: RCPT TO:<a@b>\\r\\nDATA", "S: 250 ok")
+        RecordedEntry first = Told.of("C: RCPT TO:<a@b>\\r\\nDATA", "S: 250 ok")
                 .sessions()
                 .get(0)
                 .entries()
                 .get(0);
 
-        assertThat(first).isEqualTo(new Entry.Command(1, "RCPT TO:<a@b>\r\nDATA", false, true));
+        assertThat(first).isEqualTo(new RecordedEntry.RecordedCommand(1, "RCPT TO:<a@b>\r\nDATA", false, true));
     }
 
     @Test

@@ -47,19 +47,19 @@ final class Told {
         }
     }
 
-    private static String by(Entry entry) {
-        if (entry instanceof Entry.Command command) {
+    private static String by(RecordedEntry entry) {
+        if (entry instanceof RecordedEntry.RecordedCommand command) {
             return command.line() + " C "
                     + (command.secret() ? "(sasl)" : command.text().split(" |:", 2)[0])
                     + (command.recorded() ? "" : " untold");
         }
-        if (entry instanceof Entry.Answer answer) {
+        if (entry instanceof RecordedEntry.RecordedReply answer) {
             return answer.line() + " S " + answer.code() + (answer.recorded() ? "" : " untold");
         }
-        if (entry instanceof Entry.Content content) {
+        if (entry instanceof RecordedEntry.RecordedContent content) {
             return content.line() + " content " + content.count();
         }
-        if (entry instanceof Entry.ContentEnd end) {
+        if (entry instanceof RecordedEntry.RecordedDot end) {
             return end.line() + " dot" + (end.recorded() ? "" : " untold");
         }
         return entry.line() + " ended";

@@ -6,7 +6,7 @@ import java.util.Optional;
 import sequitur.smtp.Violation;
 
 /** One entry of a session, and what the model says about it. Texts hold no credentials and no message content. */
-public sealed interface Step {
+public sealed interface CheckedEntry {
 
     /**
      * Where it stands in the file.
@@ -25,11 +25,12 @@ public sealed interface Step {
      * @param recorded whether it was written down; false where the record only tells of it
      * @param violations what it breaks, in the model's order
      */
-    record Command(int line, String text, String verb, boolean counted, boolean recorded, List<Violation> violations)
-            implements Step {
+    record CheckedCommand(
+            int line, String text, String verb, boolean counted, boolean recorded, List<Violation> violations)
+            implements CheckedEntry {
 
         /** Checks that nothing is missing, and keeps its own copy of the list. */
-        public Command {
+        public CheckedCommand {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(verb, "verb");
             violations = List.copyOf(violations);
@@ -55,10 +56,11 @@ public sealed interface Step {
      * @param recorded whether it was written down; false where the record only tells of it
      * @param refusal what it means, if it is a refusal that no violation has foretold
      */
-    record Answer(int line, String text, boolean recorded, Optional<Refusal> refusal) implements Step {
+    record CheckedReply(int line, String text, boolean recorded, Optional<UnforeseenRefusal> refusal)
+            implements CheckedEntry {
 
         /** Checks that nothing is missing. */
-        public Answer {
+        public CheckedReply {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(refusal, "refusal");
         }
@@ -70,14 +72,14 @@ public sealed interface Step {
      * @param line where it begins
      * @param count how many lines, 0 if they were left out
      */
-    record Content(int line, int count) implements Step {}
+    record CheckedContent(int line, int count) implements CheckedEntry {}
 
     /**
      * The connection ended.
      *
      * @param line where
      */
-    record Ended(int line) implements Step {}
+    record CheckedEnd(int line) implements CheckedEntry {}
 
     /**
      * A refusal that the model did not foretell.
@@ -86,10 +88,10 @@ public sealed interface Step {
      * @param fault the fault's name
      * @param first the command whose refusal this one only follows from; empty text if it stands for itself
      */
-    record Refusal(String meaning, String fault, String first) {
+    record UnforeseenRefusal(String meaning, String fault, String first) {
 
         /** Checks that nothing is missing. */
-        public Refusal {
+        public UnforeseenRefusal {
             Objects.requireNonNull(meaning, "meaning");
             Objects.requireNonNull(fault, "fault");
             Objects.requireNonNull(first, "first");

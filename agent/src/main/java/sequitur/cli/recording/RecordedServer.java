@@ -10,13 +10,13 @@ import java.util.Objects;
  * @param host the host's name or address, or empty text
  * @param tls whether TLS was on from the start
  */
-public record Server(String name, String host, boolean tls) {
+public record RecordedServer(String name, String host, boolean tls) {
 
     /** The record tells nothing. */
-    public static final Server UNKNOWN = new Server("", "", false);
+    public static final RecordedServer UNKNOWN = new RecordedServer("", "", false);
 
     /** Checks that nothing is missing. */
-    public Server {
+    public RecordedServer {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(host, "host");
     }
@@ -29,8 +29,8 @@ public record Server(String name, String host, boolean tls) {
      * @param tls whether TLS was on from the start
      * @return the server
      */
-    public static Server of(String host, String port, boolean tls) {
-        return new Server(host + (port.isEmpty() ? "" : ":" + port), host, tls);
+    public static RecordedServer of(String host, String port, boolean tls) {
+        return new RecordedServer(host + (port.isEmpty() ? "" : ":" + port), host, tls);
     }
 
     /**
