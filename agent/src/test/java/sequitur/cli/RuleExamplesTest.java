@@ -2,19 +2,23 @@ package sequitur.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sequitur.cli.recording.RecordReader;
 import sequitur.cli.recording.RecordedEntry;
 import sequitur.cli.recording.RecordedServer;
 import sequitur.cli.recording.RecordedSession;
-import sequitur.cli.recording.Recording;
 import sequitur.cli.recording.UnreadableRecordException;
 import sequitur.cli.walk.CheckedEntry;
 import sequitur.cli.walk.CheckedSession;
-import sequitur.cli.walk.ModelWalk;
+import sequitur.cli.walk.RecordWalk;
 import sequitur.smtp.Requirements;
 import sequitur.smtp.Rule;
 import sequitur.smtp.SequencingModel;
@@ -85,14 +89,28 @@ class RuleExamplesTest {
                 .map(given -> RecordedServer.of(given.substring(HOST.length()), "25", false))
                 .findFirst()
                 .orElse(RecordedServer.UNKNOWN);
-        return ModelWalk.check(
-                new RecordedSession(server, session.start(), session.entries()), Insisted.requirements(insisted));
+        return new RecordWalk(Insisted.requirements(insisted))
+                .check(new RecordedSession(
+                        session.source(),
+                        server,
+                        session.start(),
+                        session.ending(),
+                        session.order(),
+                        session.entries()));
     }
 
     private static RecordedSession session(List<String> dialogue) throws UnreadableRecordException {
-        List<RecordedSession> sessions = Recording.read(
-                        String.join("\n", dialogue).getBytes(StandardCharsets.UTF_8))
-                .sessions();
+        List<RecordedSession> sessions = new ArrayList<>();
+        byte[] octets = String.join("\n", dialogue).getBytes(StandardCharsets.UTF_8);
+        try (RecordReader reader = new RecordReader(new ByteArrayInputStream(octets))) {
+            Optional<RecordedSession> session = reader.next();
+            while (session.isPresent()) {
+                sessions.add(session.get());
+                session = reader.next();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         assertThat(sessions).hasSize(1);
         return sessions.get(0);
     }

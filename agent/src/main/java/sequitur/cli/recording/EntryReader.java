@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.cli.wrapping.Protocol;
+import sequitur.cli.wrapping.Speech;
 
 /**
  * Reads the marks of a record, one after another, into commands, replies and message content. What a line is depends on
@@ -69,7 +71,7 @@ final class EntryReader {
             switch (sideOf(said)) {
                 case CLIENT -> client(said);
                 case SERVER -> server(said);
-                case UNMARKED -> {}
+                case UNMARKED, CONTINUED -> aside(said);
             }
         } else if (mark instanceof Mark.Connected connected) {
             startAfresh();
@@ -82,6 +84,20 @@ final class EntryReader {
             hidden = auth;
         } else if (mark instanceof Mark.AuthOutcome outcome) {
             endHiddenAuth(Optional.of(outcome.accepted()));
+        } else if (mark instanceof Mark.Told told) {
+            endReply();
+            entries.add(new RecordedEntry.ToldRefusal(told.line(), told.text()));
+        }
+    }
+
+    /** A line that is none of the dialogue may tell of an exception; one that looks like the dialogue was not understood. */
+    private void aside(Mark.Said said) {
+        Optional<RecordedEntry> exception = Exceptions.entry(said);
+        if (exception.isPresent()) {
+            endReply();
+            entries.add(exception.get());
+        } else if (Speech.of(said.text()).isPresent()) {
+            entries.add(new RecordedEntry.NotUnderstood(said.line()));
         }
     }
 
@@ -97,10 +113,13 @@ final class EntryReader {
 
     /** Who said a line; {@link Side#UNMARKED} for one that is none of the dialogue. */
     private Side sideOf(Mark.Said said) {
+        String text = said.text();
+        if (said.side() == Side.CONTINUED) {
+            return reply.length() > 0 && reply.substring(0, 3).equals(beginning(text)) ? Side.SERVER : Side.CONTINUED;
+        }
         if (said.side() != Side.UNMARKED || !bare) {
             return said.side();
         }
-        String text = said.text();
         if (Protocol.looksLikeReply(text) && isReplyDue(text)) {
             return Side.SERVER;
         }
@@ -110,6 +129,10 @@ final class EntryReader {
         return Protocol.beginsWithVerb(text) && unanswered.isEmpty() && isAnsweredAtOnce()
                 ? Side.CLIENT
                 : Side.UNMARKED;
+    }
+
+    private static String beginning(String text) {
+        return Protocol.looksLikeReply(text) ? text.substring(0, 3) : "";
     }
 
     private boolean isReplyDue(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sequitur.cli.wrapping.RecordedLine;
 
 /** A record in which {@code C:} and {@code S:}, or arrows, say who spoke. */
 final class MarkedRecord {
@@ -12,7 +13,7 @@ final class MarkedRecord {
     /** Some mark what went over TLS with an asterisk. */
     private static final Pattern LETTER = Pattern.compile("([CcSs])\\*?: ?(.*)", Pattern.DOTALL);
 
-    private static final Pattern ARROW = Pattern.compile("(>{1,3}|<{1,3}) ?(.*)", Pattern.DOTALL);
+    private static final Pattern ARROW = Pattern.compile("(>>>|<<<) ?(.*)", Pattern.DOTALL);
 
     /** How people write down that the connection ended. */
     private static final Pattern CLOSED =
@@ -45,15 +46,8 @@ final class MarkedRecord {
     }
 
     private static Optional<Mark.Said> marked(RecordedLine line) {
+        int number = line.number();
         String text = line.text().stripLeading();
-        Optional<Mark.Said> plain = withoutPrefix(line.number(), text);
-        if (plain.isPresent()) {
-            return plain;
-        }
-        return withoutPrefix(line.number(), LogPrefix.strip(text));
-    }
-
-    private static Optional<Mark.Said> withoutPrefix(int number, String text) {
         Matcher letter = LETTER.matcher(text);
         if (letter.matches()) {
             boolean client = letter.group(1).equalsIgnoreCase("C");
@@ -63,14 +57,7 @@ final class MarkedRecord {
         if (!arrow.matches()) {
             return Optional.empty();
         }
-        boolean client = arrow.group(1).startsWith(">");
-        String words = arrow.group(2);
-        // A mail often quotes another behind such an arrow.
-        boolean believable = arrow.group(1).length() == 3
-                || (client
-                        ? words.equals(".") || Protocol.looksLikeCommand(words) || Protocol.beginsWithVerb(words)
-                        : Protocol.looksLikeReply(words));
-        return believable ? Optional.of(said(number, client, words)) : Optional.empty();
+        return Optional.of(said(number, arrow.group(1).equals(">>>"), arrow.group(2)));
     }
 
     private static Mark.Said said(int number, boolean client, String text) {

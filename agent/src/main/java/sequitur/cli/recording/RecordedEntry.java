@@ -1,6 +1,8 @@
 package sequitur.cli.recording;
 
 import java.util.Objects;
+import sequitur.cli.failure.Failure;
+import sequitur.cli.wrapping.Protocol;
 
 /** One entry of a recorded session. Texts hold one character for each octet. */
 public sealed interface RecordedEntry {
@@ -101,4 +103,45 @@ public sealed interface RecordedEntry {
      * @param line where
      */
     record EndedConnection(int line) implements RecordedEntry {}
+
+    /**
+     * The app was told of a failure that is no reply.
+     *
+     * @param line where
+     * @param failure what failed
+     */
+    record RecordedFailure(int line, Failure failure) implements RecordedEntry {
+
+        /** Checks that there is a failure. */
+        public RecordedFailure {
+            Objects.requireNonNull(failure, "failure");
+        }
+    }
+
+    /**
+     * A refusal that the record tells of without the dialogue around it, as an exception does.
+     *
+     * @param line where
+     * @param text the reply's line
+     */
+    record ToldRefusal(int line, String text) implements RecordedEntry {
+
+        /** Checks that there is a text. */
+        public ToldRefusal {
+            Objects.requireNonNull(text, "text");
+        }
+
+        /** Tells where it stands; what it holds may be a secret. */
+        @Override
+        public String toString() {
+            return "ToldRefusal[line=" + line + "]";
+        }
+    }
+
+    /**
+     * A line that looks like the dialogue, yet fits nowhere in it.
+     *
+     * @param line where
+     */
+    record NotUnderstood(int line) implements RecordedEntry {}
 }

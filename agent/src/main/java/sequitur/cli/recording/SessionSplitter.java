@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import sequitur.cli.wrapping.Protocol;
 
 /** Tells the sessions of a record apart. */
 final class SessionSplitter {
@@ -15,7 +16,9 @@ final class SessionSplitter {
     private static final Set<String> ANSWERED_BY_220 = Set.of(OPENING, "STARTTLS", "XCLIENT");
     private static final Pattern NAMES_THE_PROTOCOL = Pattern.compile("(?s).*\\b(?:E?SMTP|LMTP)\\b.*");
 
+    private final String source;
     private final List<RecordedEntry> entries;
+    private final RecordedSession.Order order;
     private final List<RecordedSession> sessions = new ArrayList<>();
     private final List<RecordedEntry> current = new ArrayList<>();
     private final Deque<String> unanswered = new ArrayDeque<>();
@@ -23,12 +26,14 @@ final class SessionSplitter {
     private Start start = Start.MIDDLE;
     private boolean over;
 
-    private SessionSplitter(List<RecordedEntry> entries) {
+    private SessionSplitter(String source, List<RecordedEntry> entries, RecordedSession.Order order) {
+        this.source = source;
         this.entries = entries;
+        this.order = order;
     }
 
-    static List<RecordedSession> split(List<RecordedEntry> entries) {
-        SessionSplitter splitter = new SessionSplitter(entries);
+    static List<RecordedSession> split(String source, List<RecordedEntry> entries, RecordedSession.Order order) {
+        SessionSplitter splitter = new SessionSplitter(source, entries, order);
         for (int i = 0; i < entries.size(); i++) {
             splitter.take(i);
         }
@@ -41,9 +46,13 @@ final class SessionSplitter {
         if (entry instanceof RecordedEntry.OpenedConnection connected) {
             close();
             server = connected.server();
+            start = Start.NOTHING_SAID;
+            current.add(connected);
             return;
         }
-        if (!current.isEmpty() && beginsAnother(entry, place)) {
+        if (!current.isEmpty() && start == Start.NOTHING_SAID && isSaid(entry)) {
+            beginDialogue(place);
+        } else if (!current.isEmpty() && beginsAnother(entry, place)) {
             close();
             server = RecordedServer.UNKNOWN;
         }
@@ -55,6 +64,20 @@ final class SessionSplitter {
         }
         current.add(entry);
         follow(entry);
+    }
+
+    private static boolean isSaid(RecordedEntry entry) {
+        return entry instanceof RecordedEntry.RecordedCommand || entry instanceof RecordedEntry.RecordedReply;
+    }
+
+    /** The first line of a dialogue belongs to the connection that was just opened, if one was. */
+    private void beginDialogue(int place) {
+        boolean opened = current.removeIf(RecordedEntry.OpenedConnection.class::isInstance);
+        if (!opened) {
+            close();
+            server = RecordedServer.UNKNOWN;
+        }
+        open(place);
     }
 
     private void follow(RecordedEntry entry) {
@@ -112,11 +135,14 @@ final class SessionSplitter {
     }
 
     private Start startAt(int place) {
-        if (entries.get(place) instanceof RecordedEntry.RecordedReply answer) {
+        RecordedEntry first = entries.get(place);
+        if (first instanceof RecordedEntry.RecordedReply answer) {
             return GREETINGS.contains(answer.code()) ? Start.GREETING : Start.MIDDLE;
         }
-        if (!(entries.get(place) instanceof RecordedEntry.RecordedCommand command)) {
-            return Start.MIDDLE;
+        if (!(first instanceof RecordedEntry.RecordedCommand command)) {
+            boolean dialogue =
+                    first instanceof RecordedEntry.RecordedContent || first instanceof RecordedEntry.RecordedDot;
+            return dialogue ? Start.MIDDLE : Start.NOTHING_SAID;
         }
         boolean answersTheCommand = ANSWERED_BY_220.contains(Protocol.verb(command.text()));
         if (!answersTheCommand && GREETINGS.contains(answerAfter(place))) {
@@ -140,7 +166,7 @@ final class SessionSplitter {
 
     private void close() {
         if (!current.isEmpty()) {
-            sessions.add(new RecordedSession(server, start, current));
+            sessions.add(new RecordedSession(source, server, start, RecordedSession.Ending.WHOLE, order, current));
             current.clear();
         }
     }

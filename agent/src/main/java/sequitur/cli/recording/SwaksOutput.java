@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sequitur.cli.wrapping.RecordedLine;
 
 /** What swaks prints: an arrow before each line says who spoke, and whether under TLS. */
 final class SwaksOutput {

@@ -16,6 +16,15 @@ public sealed interface CheckedEntry {
     int line();
 
     /**
+     * What has to be mended there.
+     *
+     * @return in the model's order; none where all is well
+     */
+    default List<Finding> findings() {
+        return List.of();
+    }
+
+    /**
      * A command of the client's, or another line that stands in a command's place.
      *
      * @param line where
@@ -36,14 +45,12 @@ public sealed interface CheckedEntry {
             violations = List.copyOf(violations);
         }
 
-        /**
-         * The violations that are faults of the dialogue.
-         *
-         * @return those of rules that do not only warn
-         */
-        public List<Violation> faults() {
+        /** The violations that are faults of the dialogue: those of rules that do not only warn. */
+        @Override
+        public List<Finding> findings() {
             return violations.stream()
                     .filter(violation -> !violation.rule().advisory())
+                    .map(violation -> Finding.of(line, verb, violation))
                     .toList();
         }
     }
@@ -56,13 +63,17 @@ public sealed interface CheckedEntry {
      * @param recorded whether it was written down; false where the record only tells of it
      * @param refusal what it means, if it is a refusal that no violation has foretold
      */
-    record CheckedReply(int line, String text, boolean recorded, Optional<UnforeseenRefusal> refusal)
-            implements CheckedEntry {
+    record CheckedReply(int line, String text, boolean recorded, Optional<Finding> refusal) implements CheckedEntry {
 
         /** Checks that nothing is missing. */
         public CheckedReply {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(refusal, "refusal");
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return refusal.stream().toList();
         }
     }
 
@@ -82,19 +93,39 @@ public sealed interface CheckedEntry {
     record CheckedEnd(int line) implements CheckedEntry {}
 
     /**
-     * A refusal that the model did not foretell.
+     * Something that is no line of the dialogue has to be mended: a failure that the app was told of, or a reply that never came.
      *
-     * @param meaning what it most likely means: one sentence
-     * @param fault the fault's name
-     * @param first the command whose refusal this one only follows from; empty text if it stands for itself
+     * @param finding what it is
      */
-    record UnforeseenRefusal(String meaning, String fault, String first) {
+    record CheckedRemark(Finding finding) implements CheckedEntry {
 
-        /** Checks that nothing is missing. */
-        public UnforeseenRefusal {
-            Objects.requireNonNull(meaning, "meaning");
-            Objects.requireNonNull(fault, "fault");
-            Objects.requireNonNull(first, "first");
+        /** Checks that there is a finding. */
+        public CheckedRemark {
+            Objects.requireNonNull(finding, "finding");
+        }
+
+        @Override
+        public int line() {
+            return finding.line();
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return List.of(finding);
+        }
+    }
+
+    /**
+     * From here on nothing is judged.
+     *
+     * @param line where
+     * @param why the reason: a sentence
+     */
+    record NotJudged(int line, String why) implements CheckedEntry {
+
+        /** Checks that there is a reason. */
+        public NotJudged {
+            Objects.requireNonNull(why, "why");
         }
     }
 }

@@ -7,16 +7,13 @@ import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Insistence;
 import sequitur.engine.report.Outcome;
 import sequitur.smtp.Action;
-import sequitur.smtp.Authentication;
-import sequitur.smtp.Connection;
 import sequitur.smtp.Plan;
 import sequitur.smtp.Reply;
 import sequitur.smtp.Rule;
 import sequitur.smtp.SessionState;
 import sequitur.smtp.Step;
 import sequitur.smtp.Verb;
-import sequitur.smtp.diagnosis.Diagnosis;
-import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.diagnosis.MissingRequirement;
 
 /**
  * Decides what is done about a refusal: whether it shows that TLS or authentication is missing, or that the connection had
@@ -25,9 +22,6 @@ import sequitur.smtp.diagnosis.ReplyDiagnosis;
  * <p>Each answer is as {@link sequitur.engine.weave.Hooks#replyRead} says: null leaves the refusal to the app.
  */
 final class Healer {
-
-    /** A diagnosis that is less certain than this is not acted on. */
-    private static final double CERTAIN_ENOUGH = 0.7;
 
     private static final String OUTSTANDING = "the app has yet to read the replies to other commands";
 
@@ -107,26 +101,13 @@ final class Healer {
 
     /** What the refusal says was broken, if that is certain enough. */
     private static Optional<Rule> told(RefusedCommand refused) {
-        Reply reply = Reply.parse(refused.refusal().text());
-        Diagnosis diagnosis = ReplyDiagnosis.of(reply, refused.verb(), refused.before());
-        return diagnosis.confidence() < CERTAIN_ENOUGH
-                ? Optional.empty()
-                : diagnosis.fault().rule();
+        return MissingRequirement.told(Reply.parse(refused.refusal().text()), refused.verb(), refused.before());
     }
 
     /** What the refusal says is wanted, if it is missing, and nobody was told before the command went out. */
     private static Optional<Rule> wanted(RefusedCommand refused) {
-        return told(refused)
-                .filter(rule -> isMissing(rule, refused.before().connection()))
+        return MissingRequirement.of(Reply.parse(refused.refusal().text()), refused.verb(), refused.before())
                 .filter(rule -> !refused.conversation().wasFlaggedFor(rule));
-    }
-
-    private static boolean isMissing(Rule rule, Connection connection) {
-        return switch (rule) {
-            case AUTH_REQUIRED -> connection.authentication() == Authentication.NONE;
-            case STARTTLS_REQUIRED -> !connection.tls();
-            default -> false;
-        };
     }
 
     private @Nullable Object missing(RefusedCommand refused, Rule rule) throws Throwable {

@@ -1,0 +1,55 @@
+package sequitur.smtp.diagnosis;
+
+import java.util.Optional;
+import sequitur.smtp.Authentication;
+import sequitur.smtp.Connection;
+import sequitur.smtp.Reply;
+import sequitur.smtp.Rule;
+import sequitur.smtp.SessionState;
+import sequitur.smtp.Verb;
+
+/** What a refusal shows that the server insists on, and that the session lacks: TLS or authentication. */
+public final class MissingRequirement {
+
+    /** A diagnosis that is less certain than this is not acted on. */
+    private static final double CERTAIN_ENOUGH = 0.7;
+
+    private MissingRequirement() {}
+
+    /**
+     * The rule that a refused command has broken, if the refusal says so with enough certainty.
+     *
+     * @param refusal the reply
+     * @param refused the command that it answers
+     * @param before the state that the reply found
+     * @return the rule, or nothing
+     */
+    public static Optional<Rule> told(Reply refusal, Verb refused, SessionState before) {
+        Diagnosis diagnosis = ReplyDiagnosis.of(refusal, refused, before);
+        return diagnosis.confidence() < CERTAIN_ENOUGH
+                ? Optional.empty()
+                : diagnosis.fault().rule();
+    }
+
+    /**
+     * What is missing, according to the refusal of MAIL or RCPT.
+     *
+     * @param refusal the reply
+     * @param refused the command that it answers
+     * @param before the state that the reply found
+     * @return {@link Rule#AUTH_REQUIRED} or {@link Rule#STARTTLS_REQUIRED}, or nothing
+     */
+    public static Optional<Rule> of(Reply refusal, Verb refused, SessionState before) {
+        return refused == Verb.MAIL || refused == Verb.RCPT
+                ? told(refusal, refused, before).filter(rule -> isMissing(rule, before.connection()))
+                : Optional.empty();
+    }
+
+    private static boolean isMissing(Rule rule, Connection connection) {
+        return switch (rule) {
+            case AUTH_REQUIRED -> connection.authentication() == Authentication.NONE;
+            case STARTTLS_REQUIRED -> !connection.tls();
+            default -> false;
+        };
+    }
+}
