@@ -59,7 +59,7 @@ class ForeignWordsTest {
             "sequitur.engine.intercept.Secret",
             "sequitur.engine.intercept.Credentials",
             "sequitur.engine.intercept.Conversation",
-            "sequitur.smtp.KnownSecrets");
+            "sequitur.smtp.redaction.KnownSecrets");
 
     @Test
     void noExceptionThreadOrAddressIsPutIntoATextAsItIs() {

@@ -12,6 +12,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import sequitur.smtp.session.Envelope;
+import sequitur.smtp.wire.EnvelopeCommand;
+import sequitur.smtp.wire.HostName;
+import sequitur.smtp.wire.Limits;
+import sequitur.smtp.wire.Octets;
+import sequitur.smtp.wire.Parameter;
+import sequitur.smtp.wire.PlainCommand;
 
 /** The rooms of the house, and the arrows between them, which run one way. */
 class HouseTest {
@@ -24,7 +31,7 @@ class HouseTest {
     void everyRoomIsThere() {
         assertThat(HOUSE.stream().map(type -> type.getPackageName()))
                 .contains(
-                        "sequitur.smtp",
+                        "sequitur.smtp.session",
                         "sequitur.agent",
                         "sequitur.engine",
                         "sequitur.engine.weave",
@@ -111,6 +118,25 @@ class HouseTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.Thread")
+                .check(HOUSE);
+    }
+
+    /** What is public for the model's other rooms alone: how a line is read, octet by octet. */
+    @Test
+    void onlyTheModelReadsLinesOctetByOctet() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sequitur.smtp..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        Octets.class,
+                        EnvelopeCommand.class,
+                        PlainCommand.class,
+                        HostName.class,
+                        Parameter.class,
+                        Limits.class,
+                        Envelope.class)
                 .check(HOUSE);
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Verb;
+import sequitur.smtp.wire.Verb;
 
 /** Reads what stands behind {@code --after}: a verb, or a whole command. */
 final class AnsweredVerb implements ITypeConverter<Verb> {

@@ -12,11 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Verb;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.PastedReply;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Explains a reply. */
 @Command(

@@ -2,10 +2,10 @@ package sequitur.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Rule;
 import sequitur.smtp.diagnosis.Diagnosis;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.wire.Reply;
 
 /** What is said of a reply. Its own words are not repeated: servers echo what they got. */
 final class Explanation {
@@ -31,7 +31,7 @@ final class Explanation {
         }
         lines.addAll(Paragraph.labelled(
                 INDENT, "fault", fault.id() + " (" + Math.round(diagnosis.confidence() * 100) + " % sure)"));
-        fault.rule()
+        Rule.of(fault)
                 .map(Rule::id)
                 .ifPresent(id -> lines.addAll(Paragraph.labelled(
                         INDENT,
@@ -52,7 +52,7 @@ final class Explanation {
                 .with("causes", fault.causes())
                 .with("remedy", fault.remedy())
                 .with("section", fault.section())
-                .with("rule", fault.rule().map(Rule::id).orElse(""));
+                .with("rule", Rule.of(fault).map(Rule::id).orElse(""));
     }
 
     private static String codes(Reply reply) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Requirement;
-import sequitur.smtp.Requirements;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
 
 /** What a server may be known to insist on. Its names are what stands behind {@code --require}. */
 enum Insisted {

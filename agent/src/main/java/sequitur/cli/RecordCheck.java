@@ -11,7 +11,7 @@ import sequitur.cli.recording.Start;
 import sequitur.cli.recording.UnreadableRecordException;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.RecordWalk;
-import sequitur.smtp.Requirements;
+import sequitur.smtp.session.Requirements;
 
 /** Checks files one after another and tells a report what it found. */
 final class RecordCheck {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 /**
  * A rule shown in two short dialogues.

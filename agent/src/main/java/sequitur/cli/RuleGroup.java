@@ -1,7 +1,7 @@
 package sequitur.cli;
 
 import java.util.Set;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 /** What the rules are about: the headings of the catalogue. */
 enum RuleGroup {

@@ -1,6 +1,6 @@
 package sequitur.cli;
 
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 /** The rules for programs. */
 final class RuleJson {

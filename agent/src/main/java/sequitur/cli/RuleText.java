@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 /** The rules for people. */
 final class RuleText {

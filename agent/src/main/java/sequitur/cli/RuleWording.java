@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import sequitur.smtp.Correction;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Verb;
+import sequitur.smtp.rule.Correction;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.wire.Verb;
 
 /** What is said of a rule that its declaration does not say in words. */
 final class RuleWording {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sequitur.engine.config.Printable;
 import sequitur.engine.config.Spelling;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 /** Lists the rules, or shows one of them in full. */
 @Command(

@@ -9,7 +9,7 @@ import sequitur.cli.walk.CheckedEntry;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.Finding;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Violation;
 
 /** A checked session for people: the dialogue, and under each line what has to be mended. */
 final class SessionText {

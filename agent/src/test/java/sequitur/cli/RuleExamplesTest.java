@@ -19,12 +19,12 @@ import sequitur.cli.recording.UnreadableRecordException;
 import sequitur.cli.walk.CheckedEntry;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.RecordWalk;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /** Each rule's example, walked through the model. */
 class RuleExamplesTest {
@@ -67,7 +67,7 @@ class RuleExamplesTest {
                 byte[] octets = command.text().getBytes(StandardCharsets.ISO_8859_1);
                 Verb verb = state.classify(octets);
                 boolean last = entries.indexOf(entry) == entries.size() - 2;
-                broken.add(SequencingModel.check(last ? state.interrupted() : state, verb, octets).stream()
+                broken.add(Rulebook.check(last ? state.interrupted() : state, verb, octets).stream()
                         .map(Violation::rule)
                         .toList());
                 state = state.sent(verb, octets);

@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Hello;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
 
 /**
  * A client that keeps to the RFCs and knows, without the model's help, what it may send next. What it says goes to the
@@ -18,7 +24,7 @@ import java.util.Set;
  * @param authenticated whether AUTH has succeeded
  * @param binary whether the open transaction is one of BODY=BINARYMIME
  */
-record CarefulClient(
+public record CarefulClient(
         SessionState session,
         List<String> lines,
         Stage stage,
@@ -29,7 +35,7 @@ record CarefulClient(
         boolean binary) {
 
     /** What the client may do next. */
-    enum Stage {
+    public enum Stage {
         /** Wait for the greeting. */
         GREETING,
         /** QUIT, since the greeting was 554. */
@@ -55,7 +61,7 @@ record CarefulClient(
     }
 
     /** A client that has just connected, over a network on which others may read. */
-    static CarefulClient connected() {
+    public static CarefulClient connected() {
         return new CarefulClient(
                 SessionState.opened(false, false, Requirements.NONE),
                 List.of(),
@@ -68,7 +74,7 @@ record CarefulClient(
     }
 
     /** Whether a command may be sent at all. */
-    boolean commands() {
+    public boolean commands() {
         return switch (stage) {
             case IDLE, AFTER_LAST_CHUNK, SENDER, RECIPIENTS, CHUNKS, FAILED_CHUNK -> true;
             case GREETING, TURNED_AWAY, CONTENT, EXCHANGE, CLOSED -> false;
@@ -76,40 +82,40 @@ record CarefulClient(
     }
 
     /** Whether no transaction is open. */
-    boolean idle() {
+    public boolean idle() {
         return stage == Stage.IDLE || stage == Stage.AFTER_LAST_CHUNK;
     }
 
     /** Whether a transaction is open and sound. */
-    boolean inTransaction() {
+    public boolean inTransaction() {
         return stage == Stage.SENDER || stage == Stage.RECIPIENTS || stage == Stage.CHUNKS;
     }
 
     /** Whether the session was opened by EHLO or HELO. */
-    boolean greeted() {
+    public boolean greeted() {
         return hello == Hello.EHLO || hello == Hello.HELO;
     }
 
     /** Whether the session was opened by EHLO, and the reply named the keyword. */
-    boolean isOffered(String keyword) {
+    public boolean isOffered(String keyword) {
         return hello == Hello.EHLO && offers.contains(keyword);
     }
 
     /** The rules that a line would break now, advice left out. */
-    List<Rule> brokenBy(String line) {
+    public List<Rule> brokenBy(String line) {
         return broken(session, line);
     }
 
-    static List<Rule> broken(SessionState session, String line) {
+    public static List<Rule> broken(SessionState session, String line) {
         byte[] octets = Dialogue.octets(line);
-        return SequencingModel.check(session, session.classify(octets), octets).stream()
+        return Rulebook.check(session, session.classify(octets), octets).stream()
                 .map(Violation::rule)
                 .filter(rule -> !rule.advisory())
                 .toList();
     }
 
     /** Says a line; an error if the model finds fault with it. */
-    CarefulClient says(String line) {
+    public CarefulClient says(String line) {
         List<Rule> broken = brokenBy(line);
         List<String> said = with("C: " + line);
         if (!broken.isEmpty()) {
@@ -118,39 +124,39 @@ record CarefulClient(
         return with(sent(session, line), said, stage);
     }
 
-    static SessionState sent(SessionState session, String line) {
+    public static SessionState sent(SessionState session, String line) {
         byte[] octets = Dialogue.octets(line);
         return session.sent(session.classify(octets), octets);
     }
 
     /** Hears a reply, one line or several parted by LF, and goes over to a stage. */
-    CarefulClient hears(String reply, Stage next) {
+    public CarefulClient hears(String reply, Stage next) {
         int code = Integer.parseInt(reply.substring(0, 3));
         return with(session.received(code, reply + "\n"), with("S: " + reply), next);
     }
 
     /** Hears a reply that changes nothing. */
-    CarefulClient hears(String reply) {
+    public CarefulClient hears(String reply) {
         return hears(reply, stage);
     }
 
     /** The session after its hello was accepted. */
-    CarefulClient opened(Hello accepted, Set<String> offered) {
+    public CarefulClient opened(Hello accepted, Set<String> offered) {
         return new CarefulClient(session, lines, Stage.IDLE, accepted, Set.copyOf(offered), tls, authenticated, false);
     }
 
     /** The session after its TLS handshake. */
-    CarefulClient secured() {
+    public CarefulClient secured() {
         return new CarefulClient(session, lines, Stage.IDLE, Hello.FORGOTTEN, Set.of(), true, false, false);
     }
 
     /** The session after AUTH has succeeded. */
-    CarefulClient admitted() {
+    public CarefulClient admitted() {
         return new CarefulClient(session, lines, Stage.IDLE, hello, offers, tls, true, false);
     }
 
     /** The session once its MAIL was accepted. */
-    CarefulClient ofBinary(boolean binarymime) {
+    public CarefulClient ofBinary(boolean binarymime) {
         return new CarefulClient(session, lines, stage, hello, offers, tls, authenticated, binarymime);
     }
 

@@ -3,9 +3,14 @@ package sequitur.smtp;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
 
 /** A dialogue written down: lines of the client and replies of the server, one after another, walked through the model. */
-final class Dialogue {
+public final class Dialogue {
 
     private SessionState state;
     private final List<Rule> broken = new ArrayList<>();
@@ -15,22 +20,22 @@ final class Dialogue {
     }
 
     /** A dialogue over a new connection in clear. */
-    static Dialogue opened() {
+    public static Dialogue opened() {
         return new Dialogue(SessionState.opened(false, true, Requirements.NONE));
     }
 
     /** A dialogue over a new connection to a server that insists on something. */
-    static Dialogue opened(Requirements requirements) {
+    public static Dialogue opened(Requirements requirements) {
         return new Dialogue(SessionState.opened(false, true, requirements));
     }
 
     /** A dialogue over a new connection that crosses a network in clear. */
-    static Dialogue remote() {
+    public static Dialogue remote() {
         return new Dialogue(SessionState.opened(false, false, Requirements.NONE));
     }
 
     /** A dialogue that was met in its middle. */
-    static Dialogue unknown() {
+    public static Dialogue unknown() {
         return new Dialogue(SessionState.unknown(false, true, Requirements.NONE));
     }
 
@@ -38,12 +43,12 @@ final class Dialogue {
      * Walks on: {@code C: } and a line of the client, {@code S: } and a line of a reply, several of which make one reply as
      * long as a hyphen follows the code.
      */
-    Dialogue then(String... lines) {
+    public Dialogue then(String... lines) {
         return then(List.of(lines));
     }
 
     /** Walks on. */
-    Dialogue then(List<String> lines) {
+    public Dialogue then(List<String> lines) {
         StringBuilder reply = new StringBuilder();
         for (String line : lines) {
             String text = line.substring(3);
@@ -61,35 +66,35 @@ final class Dialogue {
     }
 
     /** Where the session stands. */
-    SessionState state() {
+    public SessionState state() {
         return state;
     }
 
     /** The rules that were broken so far. */
-    List<Rule> broken() {
+    public List<Rule> broken() {
         return List.copyOf(broken);
     }
 
     /** The rules that a line would break now, those that only advise left out. */
-    List<Rule> brokenBy(String line) {
+    public List<Rule> brokenBy(String line) {
         return flaggedBy(line).stream().filter(rule -> !rule.advisory()).toList();
     }
 
     /** The rules that a line would break now, those that only advise among them. */
-    List<Rule> flaggedBy(String line) {
+    public List<Rule> flaggedBy(String line) {
         byte[] octets = octets(line);
-        return SequencingModel.check(state, state.classify(octets), octets).stream()
+        return Rulebook.check(state, state.classify(octets), octets).stream()
                 .map(Violation::rule)
                 .toList();
     }
 
     /** Another thread than the one that opened the transaction goes on. */
-    Dialogue interrupted() {
+    public Dialogue interrupted() {
         state = state.interrupted();
         return this;
     }
 
-    static byte[] octets(String line) {
+    public static byte[] octets(String line) {
         return line.getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Policy;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Extensions;
 
 /** Values that are no records: equal if they say the same, and only then; and they say what they are. */
 class EqualityTest {

@@ -20,6 +20,11 @@ import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
 import sequitur.smtp.CarefulClient.Stage;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Hello;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
 
 /**
  * Dialogues of the RFCs' grammar, answered in every way that a server may answer: nothing that a careful client says is

@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sequitur.smtp.redaction.Redaction;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Extensions;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Reading long lines and replies: twice the text is twice the work, whatever it is made of. */
 class LinearWorkTest {
@@ -61,7 +69,7 @@ class LinearWorkTest {
                 .received(220, "220 b\n")
                 .sent(Verb.EHLO, Dialogue.octets("EHLO a"))
                 .received(250, "250-b\n250 SIZE\n");
-        SequencingModel.check(state, state.classify(line), line);
+        Rulebook.check(state, state.classify(line), line);
         Redaction.line(state, line);
         state.sent(state.classify(line), line).received(250, text);
     }

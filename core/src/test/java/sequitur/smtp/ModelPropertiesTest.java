@@ -14,6 +14,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Policy;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.session.Transaction;
+import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Extensions;
+import sequitur.smtp.wire.Verb;
 
 /** What holds of every dialogue. */
 class ModelPropertiesTest {
@@ -128,7 +141,7 @@ class ModelPropertiesTest {
         for (int i = 0; i < Math.min(lines.size(), codes.size()); i++) {
             byte[] line = lines.get(i);
             Verb verb = state.classify(line);
-            SequencingModel.check(state, verb, line);
+            Rulebook.check(state, verb, line);
             AuthCommand.parse(line);
             state = state.sent(verb, line).received(codes.get(i), text);
         }
@@ -158,13 +171,13 @@ class ModelPropertiesTest {
             taken.add(step.get());
             state = accepted(state, step.get());
         }
-        assertThat(SequencingModel.check(state, Verb.MAIL, mail))
+        assertThat(Rulebook.check(state, Verb.MAIL, mail))
                 .as("after %s in %s", taken, state)
                 .isEmpty();
     }
 
     private static Optional<Step> next(SessionState state, Policy policy, byte[] line) {
-        return Correction.next(state, policy, SequencingModel.check(state, Verb.MAIL, line), line);
+        return Plan.next(state, policy, Rulebook.check(state, Verb.MAIL, line), line);
     }
 
     /** What a server does that accepts everything. */

@@ -10,6 +10,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import sequitur.smtp.redaction.Redaction;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Extensions;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Lines and replies that nobody in his right mind would send: whatever they are, they are read. */
 class RandomLinesTest {
@@ -92,7 +100,7 @@ class RandomLinesTest {
         for (Turn turn : turns) {
             byte[] line = turn.line().getBytes(StandardCharsets.UTF_8);
             Verb verb = state.classify(line);
-            for (Violation violation : SequencingModel.check(state, verb, line)) {
+            for (Violation violation : Rulebook.check(state, verb, line)) {
                 assertThat(violation.strictReply().text()).doesNotContain("\r", "\n");
             }
             assertThat(Redaction.line(state, line)).isNotNull();

@@ -17,6 +17,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Policy;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Connection;
+import sequitur.smtp.session.Greeting;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.session.Transaction;
+import sequitur.smtp.wire.Verb;
 
 /**
  * What holds in every state that a dialogue can lead to. There are few enough to visit all of them: each command in each
@@ -199,12 +213,12 @@ class ReachableStatesTest {
     }
 
     private static Optional<Step> next(SessionState state, Policy policy, String command) {
-        return Correction.next(state, policy, violations(state, command), Dialogue.octets(command));
+        return Plan.next(state, policy, violations(state, command), Dialogue.octets(command));
     }
 
     private static List<Violation> violations(SessionState state, String command) {
         byte[] line = Dialogue.octets(command);
-        return SequencingModel.check(state, state.classify(line), line);
+        return Rulebook.check(state, state.classify(line), line);
     }
 
     @ParameterizedTest

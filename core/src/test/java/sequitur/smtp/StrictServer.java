@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  * The other end of a dialogue: a server that holds to the RFCs, and may refuse whatever it is asked. It keeps its own account
  * of the session, apart from the model's.
  */
-final class StrictServer {
+public final class StrictServer {
 
     private final boolean offersTls;
     private final boolean offersAuth;
@@ -32,7 +32,8 @@ final class StrictServer {
      * @param demanding whether it takes mail only under TLS and after AUTH, as far as it offers them
      * @param refuses asked before each command: whether it is refused for no reason
      */
-    StrictServer(boolean tls, boolean offersTls, boolean offersAuth, boolean demanding, BooleanSupplier refuses) {
+    public StrictServer(
+            boolean tls, boolean offersTls, boolean offersAuth, boolean demanding, BooleanSupplier refuses) {
         this.tls = tls;
         this.offersTls = offersTls;
         this.offersAuth = offersAuth;
@@ -41,38 +42,38 @@ final class StrictServer {
     }
 
     /** The lines that it took as commands, in their order. */
-    List<String> taken() {
+    public List<String> taken() {
         return List.copyOf(taken);
     }
 
     /** The recipients of the transaction that is open. */
-    int recipients() {
+    public int recipients() {
         return recipients;
     }
 
     /** Whether what comes next is text of a message. */
-    boolean inContent() {
+    public boolean inContent() {
         return content;
     }
 
     /** Whether TLS is on. */
-    boolean underTls() {
+    public boolean underTls() {
         return tls;
     }
 
     /** Whether a transaction is open. */
-    boolean inTransaction() {
+    public boolean inTransaction() {
         return sender;
     }
 
     /** A new connection to the same server. */
-    void reconnect(boolean fromTheStart) {
+    public void reconnect(boolean fromTheStart) {
         tls = fromTheStart;
         start();
     }
 
     /** Takes a line and answers it. */
-    String answer(String line) {
+    public String answer(String line) {
         if (content) {
             content = !line.equals(".");
             return content ? "" : reset();

@@ -3,7 +3,7 @@ package sequitur.cli.walk;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Violation;
 
 /** One entry of a session, and what the model says about it. Texts hold no credentials and no message content. */
 public sealed interface CheckedEntry {

@@ -3,9 +3,9 @@ package sequitur.cli.walk;
 import java.util.List;
 import java.util.Objects;
 import sequitur.cli.failure.Failure;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Violation;
-import sequitur.smtp.diagnosis.Fault;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
 
 /**
  * Something in a session that has to be mended.
@@ -75,7 +75,7 @@ public record Finding(
                 Kind.REFUSAL,
                 line,
                 fault.id(),
-                fault.rule().map(Rule::id).orElse(""),
+                Rule.of(fault).map(Rule::id).orElse(""),
                 verb,
                 reply,
                 fault.section(),

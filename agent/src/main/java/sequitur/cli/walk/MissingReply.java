@@ -2,7 +2,7 @@ package sequitur.cli.walk;
 
 import java.util.List;
 import sequitur.cli.recording.RecordedServer;
-import sequitur.smtp.Verb;
+import sequitur.smtp.wire.Verb;
 
 /** What it means that a record ends while a reply is awaited. */
 final class MissingReply {

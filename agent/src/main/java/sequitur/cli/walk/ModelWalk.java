@@ -16,15 +16,15 @@ import sequitur.cli.recording.RecordedEntry;
 import sequitur.cli.recording.RecordedServer;
 import sequitur.cli.recording.RecordedSession;
 import sequitur.cli.recording.Start;
-import sequitur.smtp.Refusal;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Violation;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Refusal;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Walks one session through the model: all that the command line asks of the model about a record is asked here. */
 final class ModelWalk {
@@ -136,7 +136,7 @@ final class ModelWalk {
     private void take(Verb verb, RecordedEntry.RecordedCommand command) {
         byte[] octets = octets(command);
         boolean followed = verb == state.classify(octets);
-        List<Violation> violations = followed ? SequencingModel.check(state, verb, octets) : List.of();
+        List<Violation> violations = followed ? Rulebook.check(state, verb, octets) : List.of();
         String shown = transcript.show(state, verb, command);
         state = state.sent(verb, octets);
         foreseen.add(violations.stream().anyMatch(violation -> !violation.rule().advisory()));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import sequitur.cli.recording.RecordedEntry;
 import sequitur.cli.recording.RecordedSession;
 import sequitur.cli.recording.Start;
-import sequitur.smtp.Requirements;
+import sequitur.smtp.session.Requirements;
 
 /** Walks the sessions of a record through the model, one after another; one that comes in several parts is one walk. */
 public final class RecordWalk {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import sequitur.smtp.KnownSecrets;
+import sequitur.smtp.redaction.KnownSecrets;
 
 /** The credentials that a session has shown so far, so that no later line, a server's echo for one, shows them again. */
 final class Secrets {

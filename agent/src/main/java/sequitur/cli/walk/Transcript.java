@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sequitur.cli.recording.RecordedEntry;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Redaction;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
+import sequitur.smtp.redaction.Redaction;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /**
  * The lines of one session as they may be shown: without credentials, without what may be one, and in printable ASCII. What

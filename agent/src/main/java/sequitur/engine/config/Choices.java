@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import sequitur.smtp.Action;
-import sequitur.smtp.Policy;
-import sequitur.smtp.Rule;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Policy;
+import sequitur.smtp.rule.Rule;
 
 /**
  * What the configuration says of one host, or of all of them. What is not said stays as it is elsewhere.

@@ -1,8 +1,8 @@
 package sequitur.engine.config;
 
 import java.util.Objects;
-import sequitur.smtp.Action;
-import sequitur.smtp.Policy;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Policy;
 
 /**
  * What counts for the connections to one server.

@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import sequitur.smtp.Action;
-import sequitur.smtp.Rule;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
 
 /** The settings that there are, by their names: each says what values it takes, and what each value changes. */
 final class Setting {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sequitur.smtp.Action;
-import sequitur.smtp.Rule;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
 
 /**
  * What the operator wants of the agent: an immutable value.

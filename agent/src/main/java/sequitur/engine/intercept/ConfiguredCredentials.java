@@ -8,8 +8,8 @@ import sequitur.engine.config.Mechanism;
 import sequitur.engine.config.PasswordPlace;
 import sequitur.engine.config.Printable;
 import sequitur.engine.report.Notices;
-import sequitur.smtp.Connection;
-import sequitur.smtp.Hello;
+import sequitur.smtp.session.Connection;
+import sequitur.smtp.session.Hello;
 
 /**
  * Authenticates with the credentials that the configuration has for the server of a conversation.

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Host;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Action;
-import sequitur.smtp.AuthCommand;
-import sequitur.smtp.KnownSecrets;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Transaction;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Violation;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.redaction.KnownSecrets;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.session.Transaction;
+import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Verb;
 
 /**
  * What one transport and its server have said to each other, from one connection to the next. Guarded by the transport's

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import sequitur.engine.config.Printable;
 import sequitur.engine.report.Outcome;
-import sequitur.smtp.Rewriting;
-import sequitur.smtp.Step;
-import sequitur.smtp.Violation;
+import sequitur.smtp.mend.Rewriting;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.rule.Violation;
 
 /** What came of a correction. Each says which steps were taken, in their order. */
 sealed interface CorrectionResult {

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Insistence;
-import sequitur.smtp.Action;
-import sequitur.smtp.AuthCommand;
-import sequitur.smtp.Authentication;
-import sequitur.smtp.Correction;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Policy;
-import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Step;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Verdict;
-import sequitur.smtp.Violation;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Policy;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Correction;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Authentication;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Carries out corrections, step by step through the transport's own methods. After each step the command is judged again,
@@ -71,7 +71,7 @@ final class Corrector {
         while (!refused.outstanding().isEmpty()) {
             refused = refused.received(ANY_REFUSAL, "");
         }
-        List<Violation> certain = SequencingModel.check(refused, refused.classify(line), line);
+        List<Violation> certain = Rulebook.check(refused, refused.classify(line), line);
         boolean leftToServer = !(policy.verdict(certain) instanceof Verdict.Block)
                 && isLearned(policy, conversation.settings(), certain);
         return new Plan(List.of(), Optional.empty(), leftToServer);
@@ -103,7 +103,7 @@ final class Corrector {
             while (true) {
                 SessionState state = conversation.state();
                 Policy policy = conversation.settings().policy();
-                List<Violation> violations = SequencingModel.check(state, state.classify(line), line);
+                List<Violation> violations = Rulebook.check(state, state.classify(line), line);
                 if (isRedundant(policy.verdict(violations), conversation, line)) {
                     return new CorrectionResult.Redundant(taken);
                 }

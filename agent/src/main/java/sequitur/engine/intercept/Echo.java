@@ -1,7 +1,7 @@
 package sequitur.engine.intercept;
 
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /**
  * The credentials that the agent itself has sent, in what a server says afterwards. The library puts the server's words into its

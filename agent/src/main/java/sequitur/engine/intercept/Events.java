@@ -7,11 +7,11 @@ import sequitur.engine.report.CallSite;
 import sequitur.engine.report.Event;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.report.ViolationLog;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Step;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Violation;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.wire.Verb;
 
 /** Makes the report of a violation: adds the server, the app's logging, and where in the app the command came from. */
 final class Events {

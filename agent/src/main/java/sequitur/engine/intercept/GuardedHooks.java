@@ -11,7 +11,7 @@ import sequitur.engine.report.Notices;
 import sequitur.engine.report.StandardError;
 import sequitur.engine.report.ViolationLog;
 import sequitur.engine.weave.Hooks;
-import sequitur.smtp.SequencingModel;
+import sequitur.smtp.rule.Rulebook;
 
 /**
  * The border between the app and the engine: finds the conversation that a hook is about, and lets nothing that goes wrong
@@ -107,7 +107,7 @@ public final class GuardedHooks implements Hooks {
 
     /** Nobody has anything to say about a line: it passes, unless it is a forged one, which needs to be let through. */
     private byte @Nullable [] unanswered(Object transport, byte[] line) {
-        if (!SequencingModel.isForged(line)) {
+        if (!Rulebook.isForged(line)) {
             return null;
         }
         if (patch.isOff(conversations.find(transport))) {

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Insistence;
 import sequitur.engine.report.Outcome;
-import sequitur.smtp.Action;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Step;
-import sequitur.smtp.Verb;
 import sequitur.smtp.diagnosis.MissingRequirement;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Decides what is done about a refusal: whether it shows that TLS or authentication is missing, or that the connection had

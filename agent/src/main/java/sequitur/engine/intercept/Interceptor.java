@@ -13,16 +13,16 @@ import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
 import sequitur.engine.weave.Hooks;
-import sequitur.smtp.Action;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Requirement;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Verdict;
-import sequitur.smtp.Violation;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Follows the conversation of each transport and has every command judged before it is written. */
 final class Interceptor {
@@ -158,7 +158,7 @@ final class Interceptor {
             conversation.answerGoodbye(LocalReply.of(GOODBYE));
             return Hooks.SKIP;
         }
-        List<Violation> violations = SequencingModel.check(state, verb, line);
+        List<Violation> violations = Rulebook.check(state, verb, line);
         conversation.setFlagged(violations);
         Object answer = violations.isEmpty() ? null : judged(transport, conversation, verb, line, violations);
         if (answer == null) {
@@ -227,7 +227,7 @@ final class Interceptor {
     }
 
     private static List<Violation> ofMail(SessionState state) {
-        return SequencingModel.check(state, state.classify(ANY_MAIL), ANY_MAIL);
+        return Rulebook.check(state, state.classify(ANY_MAIL), ANY_MAIL);
     }
 
     private boolean corrects(Conversation conversation, Rule rule) {

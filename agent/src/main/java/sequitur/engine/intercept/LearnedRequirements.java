@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sequitur.engine.report.LearnedRequirement;
-import sequitur.smtp.Requirement;
-import sequitur.smtp.Requirements;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
 
 /**
  * What servers have shown by a refusal that they insist on, by host and port: for a time, and for so many servers. It is of

@@ -2,9 +2,9 @@ package sequitur.engine.intercept;
 
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.RequirementsPublication;
-import sequitur.smtp.Requirement;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
 
 /** Takes note of what a refusal shows a server to insist on: for this connection, the next ones, and whoever runs the app. */
 final class Lessons {

@@ -10,7 +10,7 @@ record LocalReply(int code, String text) {
 
     private static final int FIRST_REFUSAL = 400;
 
-    static LocalReply of(sequitur.smtp.Reply reply) {
+    static LocalReply of(sequitur.smtp.wire.Reply reply) {
         return new LocalReply(reply.code(), reply.line() + "\n");
     }
 

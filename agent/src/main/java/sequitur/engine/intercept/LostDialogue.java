@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sequitur.engine.report.Outcome;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Closes a connection once a reply shows that what is sent next would not be taken for what it is: replies answer other commands

@@ -1,7 +1,7 @@
 package sequitur.engine.intercept;
 
-import sequitur.smtp.Greeting;
-import sequitur.smtp.SessionState;
+import sequitur.smtp.session.Greeting;
+import sequitur.smtp.session.SessionState;
 
 /** Opens a new connection in place of one that is of no more use, with what the app gave to open that one. */
 final class Reconnector {

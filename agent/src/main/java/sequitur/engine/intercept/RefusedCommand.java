@@ -1,10 +1,10 @@
 package sequitur.engine.intercept;
 
-import sequitur.smtp.Action;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Violation;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /**
  * A command of the app's that the server refused or left unanswered, with all that is known of it.

@@ -3,13 +3,13 @@ package sequitur.engine.intercept;
 import java.util.List;
 import java.util.Optional;
 import sequitur.engine.report.Outcome;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Rewriting;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Step;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Verdict;
-import sequitur.smtp.Violation;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Rewriting;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.wire.Verb;
 
 /** Says what would be done about a command, and does nothing. */
 final class Rehearsal {

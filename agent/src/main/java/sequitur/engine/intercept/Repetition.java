@@ -3,9 +3,9 @@ package sequitur.engine.intercept;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.report.Outcome;
-import sequitur.smtp.Plan;
-import sequitur.smtp.Rewriting;
-import sequitur.smtp.Rule;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Rewriting;
+import sequitur.smtp.rule.Rule;
 
 /**
  * Inserts what a refusal has shown to be missing, and repeats the command. Nothing is repeated once DATA was sent.

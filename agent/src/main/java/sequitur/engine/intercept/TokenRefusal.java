@@ -1,10 +1,10 @@
 package sequitur.engine.intercept;
 
 import org.jspecify.annotations.Nullable;
-import sequitur.smtp.Action;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Fetches the refusal that a server has behind the 334 by which it answers a token that it does not take. The library sends no

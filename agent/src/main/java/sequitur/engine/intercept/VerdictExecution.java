@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.weave.Hooks;
-import sequitur.smtp.Correction;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Rewriting;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Verdict;
-import sequitur.smtp.Violation;
+import sequitur.smtp.mend.Rewriting;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Correction;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Carries out a verdict: lets the command go, answers it in the server's place, or throws; and reports it. */
 final class VerdictExecution {

@@ -3,8 +3,8 @@ package sequitur.engine.intercept;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.Settings;
-import sequitur.smtp.Action;
-import sequitur.smtp.Rule;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
 
 /**
  * Whether forged commands are to be let through. It is asked also about connections that the engine leaves alone, since the patch

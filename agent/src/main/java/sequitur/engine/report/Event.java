@@ -3,8 +3,8 @@ package sequitur.engine.report;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import sequitur.smtp.Rule;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
 
 /**
  * A violation and what came of it.

@@ -3,7 +3,7 @@ package sequitur.engine.report;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import sequitur.smtp.Reply;
+import sequitur.smtp.wire.Reply;
 
 /** What became of a command that broke a rule. */
 public sealed interface Outcome {

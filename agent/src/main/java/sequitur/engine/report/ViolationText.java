@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import sequitur.engine.config.Printable;
-import sequitur.smtp.Rule;
+import sequitur.smtp.rule.Rule;
 
 /** An event in words: what happened, then one line for each thing that helps. */
 final class ViolationText {

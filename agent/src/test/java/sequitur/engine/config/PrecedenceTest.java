@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sequitur.smtp.Action;
-import sequitur.smtp.Rule;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
 
 /** Which of several entries counts for a server. In the tables, {@code |} stands between the lines of a file. */
 class PrecedenceTest {

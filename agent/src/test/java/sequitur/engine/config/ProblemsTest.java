@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sequitur.smtp.Action;
-import sequitur.smtp.Policy;
-import sequitur.smtp.Rule;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Policy;
+import sequitur.smtp.rule.Rule;
 
 /** What is said of faulty configuration, word for word. */
 class ProblemsTest {

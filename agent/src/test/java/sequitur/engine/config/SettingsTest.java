@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sequitur.smtp.Action;
-import sequitur.smtp.Policy;
-import sequitur.smtp.Rule;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Policy;
+import sequitur.smtp.rule.Rule;
 
 /** Where settings come from. */
 class SettingsTest {

@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.SessionState;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
 
 /**
  * What the hooks add to a legal command, per command: the way through the hooks with its reply, and beside it the parsing

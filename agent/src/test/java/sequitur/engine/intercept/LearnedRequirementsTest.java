@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import sequitur.engine.report.LearnedRequirement;
-import sequitur.smtp.Requirement;
-import sequitur.smtp.Requirements;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
 
 /** What refusals have shown of a server: kept for a time, and of so many servers. */
 class LearnedRequirementsTest {

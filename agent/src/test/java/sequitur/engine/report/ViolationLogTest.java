@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** The text of the reports, word for word. */
 class ViolationLogTest {

@@ -1,37 +1,38 @@
 package sequitur.smtp.diagnosis;
 
 import static java.util.Map.entry;
-import static sequitur.smtp.diagnosis.Fault.AUTH_EXCHANGE;
-import static sequitur.smtp.diagnosis.Fault.AUTH_IN_TRANSACTION;
-import static sequitur.smtp.diagnosis.Fault.AUTH_OFFERED;
-import static sequitur.smtp.diagnosis.Fault.AUTH_ONCE;
-import static sequitur.smtp.diagnosis.Fault.BDAT_BEFORE_RCPT;
-import static sequitur.smtp.diagnosis.Fault.BDAT_OFFERED;
-import static sequitur.smtp.diagnosis.Fault.BDAT_SIZE;
-import static sequitur.smtp.diagnosis.Fault.COMMAND_ARGUMENTS;
-import static sequitur.smtp.diagnosis.Fault.COMMAND_UNKNOWN;
-import static sequitur.smtp.diagnosis.Fault.CONTENT_REJECTED;
-import static sequitur.smtp.diagnosis.Fault.DATA_BEFORE_MAIL;
-import static sequitur.smtp.diagnosis.Fault.DATA_BEFORE_RCPT;
-import static sequitur.smtp.diagnosis.Fault.GREETING_REFUSED;
-import static sequitur.smtp.diagnosis.Fault.HELLO_AGAIN;
-import static sequitur.smtp.diagnosis.Fault.HELLO_FIRST;
-import static sequitur.smtp.diagnosis.Fault.HELLO_IN_TRANSACTION;
-import static sequitur.smtp.diagnosis.Fault.HELLO_NAME;
-import static sequitur.smtp.diagnosis.Fault.LMTP;
-import static sequitur.smtp.diagnosis.Fault.MAIL_NESTED;
-import static sequitur.smtp.diagnosis.Fault.NOT_SEQUENCE;
-import static sequitur.smtp.diagnosis.Fault.PARAMETER_OFFERED;
-import static sequitur.smtp.diagnosis.Fault.PATH_SYNTAX;
-import static sequitur.smtp.diagnosis.Fault.RCPT_BEFORE_MAIL;
-import static sequitur.smtp.diagnosis.Fault.SEQUENCE;
-import static sequitur.smtp.diagnosis.Fault.STARTTLS_AFTER_AUTH;
-import static sequitur.smtp.diagnosis.Fault.STARTTLS_IN_TRANSACTION;
-import static sequitur.smtp.diagnosis.Fault.STARTTLS_OFFERED;
-import static sequitur.smtp.diagnosis.Fault.STARTTLS_ONCE;
+import static sequitur.smtp.fault.Fault.AUTH_EXCHANGE;
+import static sequitur.smtp.fault.Fault.AUTH_IN_TRANSACTION;
+import static sequitur.smtp.fault.Fault.AUTH_OFFERED;
+import static sequitur.smtp.fault.Fault.AUTH_ONCE;
+import static sequitur.smtp.fault.Fault.BDAT_BEFORE_RCPT;
+import static sequitur.smtp.fault.Fault.BDAT_OFFERED;
+import static sequitur.smtp.fault.Fault.BDAT_SIZE;
+import static sequitur.smtp.fault.Fault.COMMAND_ARGUMENTS;
+import static sequitur.smtp.fault.Fault.COMMAND_UNKNOWN;
+import static sequitur.smtp.fault.Fault.CONTENT_REJECTED;
+import static sequitur.smtp.fault.Fault.DATA_BEFORE_MAIL;
+import static sequitur.smtp.fault.Fault.DATA_BEFORE_RCPT;
+import static sequitur.smtp.fault.Fault.GREETING_REFUSED;
+import static sequitur.smtp.fault.Fault.HELLO_AGAIN;
+import static sequitur.smtp.fault.Fault.HELLO_FIRST;
+import static sequitur.smtp.fault.Fault.HELLO_IN_TRANSACTION;
+import static sequitur.smtp.fault.Fault.HELLO_NAME;
+import static sequitur.smtp.fault.Fault.LMTP;
+import static sequitur.smtp.fault.Fault.MAIL_NESTED;
+import static sequitur.smtp.fault.Fault.NOT_SEQUENCE;
+import static sequitur.smtp.fault.Fault.PARAMETER_OFFERED;
+import static sequitur.smtp.fault.Fault.PATH_SYNTAX;
+import static sequitur.smtp.fault.Fault.RCPT_BEFORE_MAIL;
+import static sequitur.smtp.fault.Fault.SEQUENCE;
+import static sequitur.smtp.fault.Fault.STARTTLS_AFTER_AUTH;
+import static sequitur.smtp.fault.Fault.STARTTLS_IN_TRANSACTION;
+import static sequitur.smtp.fault.Fault.STARTTLS_OFFERED;
+import static sequitur.smtp.fault.Fault.STARTTLS_ONCE;
 
 import java.util.Map;
-import sequitur.smtp.Verb;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Verb;
 
 /** What the words of a reply mean when it is known which command they answer. */
 final class Answer {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import sequitur.smtp.Reply;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
 
 /**
  * A piece of evidence: what a reply holds that means a fault.

@@ -1,29 +1,30 @@
 package sequitur.smtp.diagnosis;
 
 import static java.util.Map.entry;
-import static sequitur.smtp.diagnosis.Fault.AUTH_CLEARTEXT;
-import static sequitur.smtp.diagnosis.Fault.AUTH_OFFERED;
-import static sequitur.smtp.diagnosis.Fault.AUTH_REQUIRED;
-import static sequitur.smtp.diagnosis.Fault.BDAT_BEFORE_RCPT;
-import static sequitur.smtp.diagnosis.Fault.DATA_BEFORE_MAIL;
-import static sequitur.smtp.diagnosis.Fault.DATA_BEFORE_RCPT;
-import static sequitur.smtp.diagnosis.Fault.EHLO_AFTER_STARTTLS;
-import static sequitur.smtp.diagnosis.Fault.EHLO_NEEDED;
-import static sequitur.smtp.diagnosis.Fault.GREETING_REFUSED;
-import static sequitur.smtp.diagnosis.Fault.HELLO_FIRST;
-import static sequitur.smtp.diagnosis.Fault.RCPT_BEFORE_MAIL;
-import static sequitur.smtp.diagnosis.Fault.RELAY_DENIED;
-import static sequitur.smtp.diagnosis.Fault.STARTTLS_OFFERED;
-import static sequitur.smtp.diagnosis.Fault.STARTTLS_REQUIRED;
+import static sequitur.smtp.fault.Fault.AUTH_CLEARTEXT;
+import static sequitur.smtp.fault.Fault.AUTH_OFFERED;
+import static sequitur.smtp.fault.Fault.AUTH_REQUIRED;
+import static sequitur.smtp.fault.Fault.BDAT_BEFORE_RCPT;
+import static sequitur.smtp.fault.Fault.DATA_BEFORE_MAIL;
+import static sequitur.smtp.fault.Fault.DATA_BEFORE_RCPT;
+import static sequitur.smtp.fault.Fault.EHLO_AFTER_STARTTLS;
+import static sequitur.smtp.fault.Fault.EHLO_NEEDED;
+import static sequitur.smtp.fault.Fault.GREETING_REFUSED;
+import static sequitur.smtp.fault.Fault.HELLO_FIRST;
+import static sequitur.smtp.fault.Fault.RCPT_BEFORE_MAIL;
+import static sequitur.smtp.fault.Fault.RELAY_DENIED;
+import static sequitur.smtp.fault.Fault.STARTTLS_OFFERED;
+import static sequitur.smtp.fault.Fault.STARTTLS_REQUIRED;
 
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import sequitur.smtp.Refusal;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Transaction;
-import sequitur.smtp.Verb;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.session.Refusal;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.session.Transaction;
+import sequitur.smtp.wire.Verb;
 
 /** Which refusals only follow from an earlier one. */
 final class Consequence {

@@ -2,7 +2,8 @@ package sequitur.smtp.diagnosis;
 
 import java.util.Objects;
 import java.util.Optional;
-import sequitur.smtp.Refusal;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.session.Refusal;
 
 /**
  * What a reply says is wrong.

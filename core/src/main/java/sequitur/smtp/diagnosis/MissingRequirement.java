@@ -1,12 +1,12 @@
 package sequitur.smtp.diagnosis;
 
 import java.util.Optional;
-import sequitur.smtp.Authentication;
-import sequitur.smtp.Connection;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Authentication;
+import sequitur.smtp.session.Connection;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** What a refusal shows that the server insists on, and that the session lacks: TLS or authentication. */
 public final class MissingRequirement {
@@ -26,9 +26,7 @@ public final class MissingRequirement {
      */
     public static Optional<Rule> told(Reply refusal, Verb refused, SessionState before) {
         Diagnosis diagnosis = ReplyDiagnosis.of(refusal, refused, before);
-        return diagnosis.confidence() < CERTAIN_ENOUGH
-                ? Optional.empty()
-                : diagnosis.fault().rule();
+        return diagnosis.confidence() < CERTAIN_ENOUGH ? Optional.empty() : Rule.of(diagnosis.fault());
     }
 
     /**

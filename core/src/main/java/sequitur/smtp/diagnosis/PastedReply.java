@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import sequitur.smtp.Reply;
+import sequitur.smtp.wire.Reply;
 
 /**
  * The reply inside a text that a person pasted: an exception's message, a line of a log, a bounce, a transcript.

@@ -1,37 +1,38 @@
 package sequitur.smtp.diagnosis;
 
-import static sequitur.smtp.diagnosis.Fault.AUTH_IN_TRANSACTION;
-import static sequitur.smtp.diagnosis.Fault.AUTH_OFFERED;
-import static sequitur.smtp.diagnosis.Fault.AUTH_ONCE;
-import static sequitur.smtp.diagnosis.Fault.BDAT_AFTER_LAST;
-import static sequitur.smtp.diagnosis.Fault.BDAT_BEFORE_RCPT;
-import static sequitur.smtp.diagnosis.Fault.BDAT_MIXED;
-import static sequitur.smtp.diagnosis.Fault.BDAT_OFFERED;
-import static sequitur.smtp.diagnosis.Fault.BINARYMIME_DATA;
-import static sequitur.smtp.diagnosis.Fault.COMMAND_UNKNOWN;
-import static sequitur.smtp.diagnosis.Fault.DATA_BEFORE_MAIL;
-import static sequitur.smtp.diagnosis.Fault.DATA_BEFORE_RCPT;
-import static sequitur.smtp.diagnosis.Fault.EHLO_AFTER_STARTTLS;
-import static sequitur.smtp.diagnosis.Fault.EHLO_NEEDED;
-import static sequitur.smtp.diagnosis.Fault.GREETING_REFUSED;
-import static sequitur.smtp.diagnosis.Fault.HELLO_FIRST;
-import static sequitur.smtp.diagnosis.Fault.MAIL_NESTED;
-import static sequitur.smtp.diagnosis.Fault.PARAMETER_OFFERED;
-import static sequitur.smtp.diagnosis.Fault.RCPT_BEFORE_MAIL;
-import static sequitur.smtp.diagnosis.Fault.SEQUENCE;
-import static sequitur.smtp.diagnosis.Fault.STARTTLS_IN_TRANSACTION;
-import static sequitur.smtp.diagnosis.Fault.STARTTLS_OFFERED;
-import static sequitur.smtp.diagnosis.Fault.STARTTLS_ONCE;
+import static sequitur.smtp.fault.Fault.AUTH_IN_TRANSACTION;
+import static sequitur.smtp.fault.Fault.AUTH_OFFERED;
+import static sequitur.smtp.fault.Fault.AUTH_ONCE;
+import static sequitur.smtp.fault.Fault.BDAT_AFTER_LAST;
+import static sequitur.smtp.fault.Fault.BDAT_BEFORE_RCPT;
+import static sequitur.smtp.fault.Fault.BDAT_MIXED;
+import static sequitur.smtp.fault.Fault.BDAT_OFFERED;
+import static sequitur.smtp.fault.Fault.BINARYMIME_DATA;
+import static sequitur.smtp.fault.Fault.COMMAND_UNKNOWN;
+import static sequitur.smtp.fault.Fault.DATA_BEFORE_MAIL;
+import static sequitur.smtp.fault.Fault.DATA_BEFORE_RCPT;
+import static sequitur.smtp.fault.Fault.EHLO_AFTER_STARTTLS;
+import static sequitur.smtp.fault.Fault.EHLO_NEEDED;
+import static sequitur.smtp.fault.Fault.GREETING_REFUSED;
+import static sequitur.smtp.fault.Fault.HELLO_FIRST;
+import static sequitur.smtp.fault.Fault.MAIL_NESTED;
+import static sequitur.smtp.fault.Fault.PARAMETER_OFFERED;
+import static sequitur.smtp.fault.Fault.RCPT_BEFORE_MAIL;
+import static sequitur.smtp.fault.Fault.SEQUENCE;
+import static sequitur.smtp.fault.Fault.STARTTLS_IN_TRANSACTION;
+import static sequitur.smtp.fault.Fault.STARTTLS_OFFERED;
+import static sequitur.smtp.fault.Fault.STARTTLS_ONCE;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import sequitur.smtp.Hello;
-import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.session.Hello;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /** What the state of the session adds to the words of a reply. */
 final class Position {
@@ -108,7 +109,7 @@ final class Position {
                     : Optional.empty();
         }
         byte[] line = PLAIN.getOrDefault(answered, "").getBytes(StandardCharsets.US_ASCII);
-        return SequencingModel.check(answered(before), answered, line).stream()
+        return Rulebook.check(answered(before), answered, line).stream()
                 .flatMap(violation -> Fault.of(violation.rule().id()).stream())
                 .filter(IN_THE_STATE::contains)
                 .findFirst()

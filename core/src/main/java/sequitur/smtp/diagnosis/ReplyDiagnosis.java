@@ -1,8 +1,9 @@
 package sequitur.smtp.diagnosis;
 
-import sequitur.smtp.Reply;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Names the fault that a reply means: by its words first, then by its codes, then by the command that it answers and the

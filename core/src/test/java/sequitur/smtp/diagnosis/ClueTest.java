@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import sequitur.smtp.Reply;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
 
 /** The table of the evidence. */
 class ClueTest {

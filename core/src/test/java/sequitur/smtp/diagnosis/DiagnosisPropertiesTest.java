@@ -12,10 +12,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** What holds for every text. */
 class DiagnosisPropertiesTest {

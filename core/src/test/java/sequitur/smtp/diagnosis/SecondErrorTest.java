@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import sequitur.smtp.Refusal;
-import sequitur.smtp.Reply;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.session.Refusal;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Replies in a session: what the state says beside the words, and which refusals only follow from an earlier one. */
 class SecondErrorTest {

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import sequitur.smtp.Rule;
 import sequitur.smtp.lab.Replay.Judgement;
+import sequitur.smtp.rule.Rule;
 
 /**
  * One row of {@code faults.txt}: what is wrong at one step of one sequence, where something is.

@@ -3,8 +3,8 @@ package sequitur.smtp.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import sequitur.smtp.Rule;
 import sequitur.smtp.lab.Replay.Judgement;
+import sequitur.smtp.rule.Rule;
 
 /**
  * Why a rule is right to flag a line that would be legal elsewhere: what the line needs is missing on this very

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.Rule;
-import sequitur.smtp.SequencingModel;
-import sequitur.smtp.SessionState;
-import sequitur.smtp.Verb;
-import sequitur.smtp.Violation;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Verb;
 
 /** A recorded dialogue walked through the model: what was sent is judged, and what came back moves the state. */
 final class Replay {
@@ -85,7 +85,7 @@ final class Replay {
         byte[] line = exchange.line().getBytes(StandardCharsets.UTF_8);
         Verb verb = state.classify(line);
         Set<Rule> rules = EnumSet.noneOf(Rule.class);
-        SequencingModel.check(state, verb, line).stream()
+        Rulebook.check(state, verb, line).stream()
                 .map(Violation::rule)
                 .filter(rule -> !rule.advisory())
                 .forEach(rules::add);

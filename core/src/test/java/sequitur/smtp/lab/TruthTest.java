@@ -18,10 +18,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sequitur.smtp.Requirement;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.Rule;
 import sequitur.smtp.lab.Replay.Judgement;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
 
 /**
  * The lab's named sequences, as every server answered them, walked through the model. {@code faults.txt} says which step

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sequitur.smtp.Requirements;
-import sequitur.smtp.Rule;
 import sequitur.smtp.lab.Replay.Judgement;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Requirements;
 
 /**
  * Random dialogues, each spoken to every server of the lab, walked through the model. Where the fourteen full servers are of

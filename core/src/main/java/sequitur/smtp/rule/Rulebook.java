@@ -1,0 +1,64 @@
+package sequitur.smtp.rule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Octets;
+import sequitur.smtp.wire.Verb;
+
+/** Holds a command against the rules. */
+public final class Rulebook {
+
+    private static final Rule[] NO_RULES = {};
+    private static final Map<Verb, Rule[]> WATCHING = watching();
+
+    private Rulebook() {}
+
+    /**
+     * Finds the rules that a command would break. For a legal command this allocates nothing. Where replies are outstanding,
+     * the command is judged as if they had come and were favourable.
+     *
+     * @param state the session as it stands
+     * @param verb what the line is, as {@link SessionState#classify} says
+     * @param line the line's octets without CR LF
+     * @return the violations in the order of the rules; empty for a legal command
+     */
+    public static List<Violation> check(SessionState state, Verb verb, byte[] line) {
+        SessionState judged = state.isAwaitingReply() ? state.expected() : state;
+        List<Violation> violations = List.of();
+        for (Rule rule : WATCHING.getOrDefault(verb, NO_RULES)) {
+            if (rule.isBrokenBy(judged, line)) {
+                if (violations.isEmpty()) {
+                    violations = new ArrayList<>();
+                }
+                violations.add(new Violation(rule, verb, state));
+            }
+        }
+        return violations;
+    }
+
+    /**
+     * Whether a line would be more than one command once it is written: what {@link Rule#COMMAND_INJECTION} asks in any state.
+     *
+     * @param line the line's octets without CR LF
+     * @return true if a CR, LF or NUL stands in it
+     */
+    public static boolean isForged(byte[] line) {
+        return Octets.hasLineBreak(line);
+    }
+
+    private static Map<Verb, Rule[]> watching() {
+        Map<Verb, Rule[]> watching = new EnumMap<>(Verb.class);
+        for (Verb verb : Verb.values()) {
+            watching.put(
+                    verb,
+                    Arrays.stream(Rule.values())
+                            .filter(rule -> rule.verbs().contains(verb))
+                            .toArray(Rule[]::new));
+        }
+        return watching;
+    }
+}

@@ -1,0 +1,21 @@
+package sequitur.smtp.session;
+
+import java.util.Objects;
+
+/**
+ * What a server insists on before it takes mail.
+ *
+ * @param tls whether TLS must be on (RFC 3207 section 4)
+ * @param authentication whether the client must have authenticated (RFC 4954 section 6, RFC 6409 section 4.3)
+ */
+public record Requirements(Requirement tls, Requirement authentication) {
+
+    /** Nothing is required. */
+    public static final Requirements NONE = new Requirements(Requirement.NOT_NEEDED, Requirement.NOT_NEEDED);
+
+    /** Checks that both are given. */
+    public Requirements {
+        Objects.requireNonNull(tls, "tls");
+        Objects.requireNonNull(authentication, "authentication");
+    }
+}

@@ -1,0 +1,40 @@
+package sequitur.smtp.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states of one connection, each made once. Filled as they are met; two threads that meet one at the same time make two
+ * equal ones, which does no harm.
+ */
+final class StateTable {
+
+    private static final int TRANSACTIONS = Transaction.values().length;
+    private static final int WAITS = Awaited.PLACES + 1;
+
+    /** One row for each kind of envelope, since most connections see but one. */
+    private final @Nullable SessionState[] @Nullable [] rows =
+            new @Nullable SessionState[Envelope.UNCOUNTED.size()] @Nullable [];
+
+    /** The state at a place, or null if it was not met yet. */
+    @Nullable
+    SessionState get(Envelope envelope, int place) {
+        @Nullable SessionState[] row = rows[envelope.place()];
+        return row == null ? null : row[place];
+    }
+
+    void put(Envelope envelope, int place, SessionState state) {
+        @Nullable SessionState[] row = rows[envelope.place()];
+        if (row == null) {
+            row = new @Nullable SessionState[TRANSACTIONS * 2 * WAITS];
+            rows[envelope.place()] = row;
+        }
+        row[place] = state;
+    }
+
+    /** The place of a state in its row; {@code awaited} is the place of the line whose reply is outstanding, -1 if there is none. */
+    // An EnumMap has no place for three keys at once, and none for the case that no reply is awaited.
+    @SuppressWarnings("EnumOrdinal")
+    static int place(Transaction transaction, boolean saslExchange, int awaited) {
+        return (transaction.ordinal() * 2 + (saslExchange ? 1 : 0)) * WAITS + awaited + 1;
+    }
+}

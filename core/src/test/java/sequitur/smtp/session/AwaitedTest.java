@@ -1,0 +1,23 @@
+package sequitur.smtp.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What a line asks for beyond its verb. */
+class AwaitedTest {
+
+    @Test
+    void takesTheKindOfEnvelopeFromTheParameters() {
+        assertThat(Awaited.envelope(utf8("MAIL FROM:<a@b>"))).isSameAs(Envelope.PLAIN);
+        assertThat(Awaited.envelope(utf8("MAIL FROM:<BODY=BINARYMIME@b>"))).isSameAs(Envelope.PLAIN);
+        assertThat(Awaited.envelope(utf8("MAIL FROM:<a@b> smtputf8 body=binarymime")))
+                .isEqualTo(Envelope.of(true, true));
+        assertThat(Awaited.envelope(utf8("MAIL FROM:<a@b> SMTPUTF8"))).isEqualTo(Envelope.of(false, true));
+    }
+
+    private static byte[] utf8(String line) {
+        return line.getBytes(StandardCharsets.UTF_8);
+    }
+}
