@@ -15,6 +15,7 @@ final class CheckSummary {
     private long commands;
     private long notJudged;
     private long notUnderstood;
+    private long hiddenCommands;
 
     void add(CheckedSession session) {
         sessions += session.start() == Start.CONTINUED ? 0 : 1;
@@ -23,8 +24,9 @@ final class CheckSummary {
         session.findings().forEach(finding -> findings.merge(finding.kind(), 1L, Long::sum));
     }
 
-    void addNotUnderstood(int lines) {
+    void addNotUnderstood(int lines, int ofCommands) {
         notUnderstood += lines;
+        hiddenCommands += ofCommands;
     }
 
     long sessions() {
@@ -47,6 +49,10 @@ final class CheckSummary {
         }
         if (commands == 0) {
             return Optional.of("there is no command in it, so there is nothing to judge");
+        }
+        if (hiddenCommands > 0) {
+            return Optional.of(counted(hiddenCommands, "line")
+                    + " may be a command that was not understood, and the others show nothing to mend");
         }
         return notJudged > 0
                 ? Optional.of(

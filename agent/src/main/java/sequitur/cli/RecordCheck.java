@@ -79,7 +79,7 @@ final class RecordCheck {
                 }
                 session = reader.next();
             }
-            summary.addNotUnderstood(reader.notUnderstood());
+            summary.addNotUnderstood(reader.notUnderstood(), reader.hiddenCommands());
         } catch (UnreadableRecordException none) {
             String place = none.line() == 0 ? "" : ":" + none.line();
             throw new BadInputException(

@@ -96,8 +96,10 @@ final class EntryReader {
         if (exception.isPresent()) {
             endReply();
             entries.add(exception.get());
-        } else if (Speech.of(said.text()).isPresent()) {
-            entries.add(new RecordedEntry.NotUnderstood(said.line()));
+        } else {
+            Speech.hiddenIn(said.text())
+                    .map(speech -> new RecordedEntry.NotUnderstood(said.line(), speech))
+                    .ifPresent(entries::add);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import sequitur.cli.wrapping.LineReader;
 import sequitur.cli.wrapping.RecordedLine;
+import sequitur.cli.wrapping.Speech;
 import sequitur.cli.wrapping.Unwrapper;
 
 /**
@@ -32,6 +33,7 @@ public final class RecordReader implements Closeable {
     private final Deque<RecordedSession> ready = new ArrayDeque<>();
     private int held;
     private int notUnderstood;
+    private int hiddenCommands;
     private boolean commands;
     private boolean replies;
     private boolean told;
@@ -89,6 +91,22 @@ public final class RecordReader implements Closeable {
         return notUnderstood;
     }
 
+    /**
+     * How many of these look like commands.
+     *
+     * @return 0 or more, for what was read so far
+     */
+    public int hiddenCommands() {
+        return hiddenCommands;
+    }
+
+    private void count(RecordedEntry entry) {
+        if (entry instanceof RecordedEntry.NotUnderstood line) {
+            notUnderstood++;
+            hiddenCommands += line.speech() == Speech.COMMAND ? 1 : 0;
+        }
+    }
+
     private void take(RecordedLine line) {
         mail = mail || MAIL.matcher(line.text()).find();
         Segment segment = segments.computeIfAbsent(line.source(), source -> new Segment());
@@ -111,9 +129,7 @@ public final class RecordReader implements Closeable {
     private void read(String source, Segment.Part part) {
         RecordingFormat format = RecordingFormat.of(part.lines());
         List<RecordedEntry> entries = EntryReader.read(format.read(part.lines()), format.isBare());
-        notUnderstood += (int) entries.stream()
-                .filter(RecordedEntry.NotUnderstood.class::isInstance)
-                .count();
+        entries.forEach(this::count);
         List<RecordedSession> sessions = SessionSplitter.split(source, entries, part.order());
         for (int i = 0; i < sessions.size(); i++) {
             RecordedSession session = sessions.get(i);

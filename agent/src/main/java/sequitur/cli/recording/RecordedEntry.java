@@ -3,6 +3,7 @@ package sequitur.cli.recording;
 import java.util.Objects;
 import sequitur.cli.failure.Failure;
 import sequitur.cli.wrapping.Protocol;
+import sequitur.cli.wrapping.Speech;
 
 /** One entry of a recorded session. Texts hold one character for each octet. */
 public sealed interface RecordedEntry {
@@ -142,6 +143,7 @@ public sealed interface RecordedEntry {
      * A line that looks like the dialogue, yet fits nowhere in it.
      *
      * @param line where
+     * @param speech what it looks like
      */
-    record NotUnderstood(int line) implements RecordedEntry {}
+    record NotUnderstood(int line, Speech speech) implements RecordedEntry {}
 }

@@ -2,6 +2,7 @@ package sequitur.cli.wrapping;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What has been found behind prefixes of one form. */
 final class Evidence {
@@ -10,6 +11,14 @@ final class Evidence {
     private static final int CODES = 8;
 
     private static final int SURE = 1000;
+
+    /** So many texts do not end alike by chance. */
+    private static final int ENOUGH = 4;
+
+    private static final int LONGEST_SUFFIX = 4;
+
+    /** What may stand behind a text. */
+    static final String MARKS = "]>)}|\"'`;,";
 
     private final PrefixShape shape;
     private final String sample;
@@ -20,6 +29,9 @@ final class Evidence {
     private int acceptances;
     private int remarks;
     private int marked;
+
+    /** What all texts end with. */
+    private @Nullable String ending;
 
     /**
      * Begins with nothing.
@@ -36,6 +48,7 @@ final class Evidence {
 
     void add(Speech speech, String text) {
         marked += Speech.marker(text) > 0 ? 1 : 0;
+        ending = ending == null ? lastMarks(text) : commonEnding(ending, text);
         switch (speech) {
             case COMMAND -> commands++;
             case REMARK -> remarks++;
@@ -48,6 +61,28 @@ final class Evidence {
                 }
             }
         }
+    }
+
+    private static String lastMarks(String text) {
+        int start = text.length();
+        while (start > 0 && text.length() - start < LONGEST_SUFFIX && MARKS.indexOf(text.charAt(start - 1)) >= 0) {
+            start--;
+        }
+        return text.substring(start);
+    }
+
+    private static String commonEnding(String one, String other) {
+        int length = 0;
+        while (length < Math.min(one.length(), other.length())
+                && one.charAt(one.length() - 1 - length) == other.charAt(other.length() - 1 - length)) {
+            length++;
+        }
+        return one.substring(one.length() - length);
+    }
+
+    /** The marks that stand behind every text; mostly none. */
+    String suffix() {
+        return ending != null && isOfBothSides() && commands + replies >= ENOUGH ? ending : "";
     }
 
     PrefixShape shape() {

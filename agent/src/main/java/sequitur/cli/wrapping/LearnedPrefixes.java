@@ -87,7 +87,7 @@ final class LearnedPrefixes {
 
     private static Optional<Parted> part(Evidence one, String line) {
         PrefixShape shape = one.shape();
-        return shape.fit(line).map(fit -> new Parted(one, fit.columns(), shape.text(line, fit.start())));
+        return shape.fit(line).map(fit -> new Parted(one, fit.columns(), shape.text(line, fit.start(), one.suffix())));
     }
 
     private void scan(String line) {
@@ -99,7 +99,7 @@ final class LearnedPrefixes {
                 continue;
             }
             String text = line.substring(place);
-            Optional<Speech> speech = Speech.of(place > 0 ? unquoted(line, place) : text);
+            Optional<Speech> speech = speech(line, place);
             if (speech.isEmpty()) {
                 place++;
                 continue;
@@ -110,6 +110,18 @@ final class LearnedPrefixes {
             }
             place += Math.max(1, Speech.marker(text) + 1);
         }
+    }
+
+    /** What stands at a place, whether or not marks stand behind it. */
+    private static Optional<Speech> speech(String line, int place) {
+        String text = place > 0 ? unquoted(line, place) : line;
+        Optional<Speech> whole = Speech.of(text);
+        int end = text.length();
+        while (whole.isEmpty() && place > 0 && end > 1 && Evidence.MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+            whole = Speech.of(text.substring(0, end));
+        }
+        return whole;
     }
 
     private static String unquoted(String line, int place) {
@@ -170,7 +182,7 @@ final class LearnedPrefixes {
                 int start = fit.get().start();
                 boolean inside = start < one.length();
                 boolean spoken =
-                        Speech.of(other.shape().text(one.sample(), start)).isPresent();
+                        Speech.of(other.shape().text(one.sample(), start, other.suffix())).isPresent();
                 if (inside || spoken) {
                     return true;
                 }

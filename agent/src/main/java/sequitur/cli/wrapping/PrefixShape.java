@@ -24,7 +24,7 @@ final class PrefixShape {
     private static final String BLANKS = "[ \\t]++";
 
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<time>" + TIME + ")(?![\\w:])|(?<word>" + WORD + ")|(?<bracket>" + BRACKET + ")|(?<blanks>" + BLANKS
+            "(?<time>" + TIME + ")(?!\\w|:\\d)|(?<word>" + WORD + ")|(?<bracket>" + BRACKET + ")|(?<blanks>" + BLANKS
                     + ")|.",
             Pattern.DOTALL);
 
@@ -63,7 +63,7 @@ final class PrefixShape {
             boolean last = token.end() == prefix.length();
             if (token.group("time") != null) {
                 key.append("\u0001");
-                pattern.append("(?>").append(TIME).append(")(?![\\w:])");
+                pattern.append("(?>").append(TIME).append(")(?!\\w|:\\d)");
                 header = true;
             } else if (token.group("word") != null) {
                 key.append("\u0002");
@@ -99,10 +99,19 @@ final class PrefixShape {
         return header;
     }
 
-    /** The text of a line, from where its prefix ends: without the mark that closes it, if one stands before it. */
-    String text(String line, int start) {
+    /**
+     * The text of a line, from where its prefix ends: without the mark that closes it, if one stands before it.
+     *
+     * @param line the line
+     * @param start where its prefix ends
+     * @param suffix what stands behind every text
+     */
+    String text(String line, int start, String suffix) {
         int end = quote == '\0' ? -1 : line.lastIndexOf(quote);
-        return end < start ? line.substring(start) : line.substring(start, end);
+        if (end < start) {
+            end = line.length() - (line.endsWith(suffix) ? suffix.length() : 0);
+        }
+        return line.substring(Math.min(start, end), end);
     }
 
     /** Whether text is written within marks, where escapes stand for what can't be. */

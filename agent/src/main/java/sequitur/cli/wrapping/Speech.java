@@ -17,6 +17,8 @@ public enum Speech {
     private static final Pattern MARKER = Pattern.compile(
             "[CcSs]\\*?: ?(?=[^ ])|(?:>>>|<<<) ?| ?(?:->|~>|\\*\\*>|\\*~>) (?=[A-Za-z])|(?:<- |<~ |<\\*\\*|<~\\*|<-|<~) (?=[2-5]\\d\\d)");
 
+    private static final int LOOKED_AT = 2000;
+
     private static final Pattern REMARKED = Pattern.compile(
             "DEBUG SMTPS?: .*|DEBUG: (?:getProvider|setDebug).*"
                     + "|trying to connect to host \".*\", port -?\\d+, isSSL .*|starting protocol to host \".*"
@@ -34,6 +36,11 @@ public enum Speech {
 
     private static final Pattern ANSWERED = Pattern.compile("[2-5][0-5]\\d(?:[ -].*)?", Pattern.DOTALL);
 
+    /** A command, wherever it stands in a line. */
+    private static final Pattern HIDDEN = Pattern.compile(
+            "(?:MAIL FROM|RCPT TO):\\s?(?:<|&lt;)|(?<![A-Za-z])(?:EHLO|HELO) [\\w\\[]|(?<![A-Za-z])AUTH (?:PLAIN|LOGIN|XOAUTH2)\\b"
+                    + "|(?<![A-Za-z0-9])BDAT \\d");
+
     /** The line ends that stand at the end of a quoted line, written as escapes. */
     private static final Pattern END = Pattern.compile("(?:\\\\r|\\\\n|<CRLF>|\\s)+$");
 
@@ -50,6 +57,17 @@ public enum Speech {
         }
         int marker = marker(text);
         return marker == 0 ? Optional.empty() : plain(text.substring(marker));
+    }
+
+    /**
+     * What a text that nothing was made of may hold.
+     *
+     * @param text a line
+     * @return nothing if there is no trace of the dialogue in it
+     */
+    public static Optional<Speech> hiddenIn(String text) {
+        String beginning = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+        return of(text).or(() -> HIDDEN.matcher(beginning).find() ? Optional.of(COMMAND) : Optional.empty());
     }
 
     /**
