@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +26,13 @@ public final class RecordReader implements Closeable {
 
     private static final int MOST_WRITERS = 256;
     private static final int MOST_LINES = 60_000;
+    private static final int MOST_WAITING = 30_000;
     private static final Pattern MAIL = Pattern.compile("(?i)mail|smtp");
 
     private final LineReader lines;
     private final Unwrapper unwrapper;
     private final Map<String, Segment> segments = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, List<Segment.Part>> waiting = new HashMap<>();
     private final Map<String, RecordedServer> servers = new LinkedHashMap<>();
     private final Deque<RecordedSession> ready = new ArrayDeque<>();
     private int held;
@@ -68,7 +72,7 @@ public final class RecordReader implements Closeable {
                 take(line.get());
             } else {
                 over = true;
-                segments.forEach((source, segment) -> segment.end().ifPresent(part -> read(source, part)));
+                segments.forEach(this::end);
                 segments.clear();
             }
         }
@@ -111,7 +115,7 @@ public final class RecordReader implements Closeable {
         mail = mail || MAIL.matcher(line.text()).find();
         Segment segment = segments.computeIfAbsent(line.source(), source -> new Segment());
         int before = segment.size();
-        segment.add(line).ifPresent(part -> read(line.source(), part));
+        segment.add(line).ifPresent(part -> hold(line.source(), segment, part));
         held += segment.size() - before;
         if (held > MOST_LINES || segments.size() > MOST_WRITERS) {
             endOldest();
@@ -122,15 +126,38 @@ public final class RecordReader implements Closeable {
         Iterator<Map.Entry<String, Segment>> oldest = segments.entrySet().iterator();
         Map.Entry<String, Segment> entry = oldest.next();
         held -= entry.getValue().size();
-        entry.getValue().end().ifPresent(part -> read(entry.getKey(), part));
+        end(entry.getKey(), entry.getValue());
         oldest.remove();
     }
 
-    private void read(String source, Segment.Part part) {
+    private void end(String source, Segment segment) {
+        segment.end().ifPresent(part -> hold(source, segment, part));
+        release(source, segment.order());
+    }
+
+    /** Whether the lines of sessions are mixed is known when one has ended. */
+    private void hold(String source, Segment segment, Segment.Part part) {
+        List<Segment.Part> parts = waiting.computeIfAbsent(source, key -> new ArrayList<>());
+        parts.add(part);
+        part.order().ifPresent(order -> release(source, order));
+        int lines = parts.stream().mapToInt(one -> one.lines().size()).sum();
+        if (lines > MOST_WAITING) {
+            release(source, segment.order());
+        }
+    }
+
+    private void release(String source, RecordedSession.Order order) {
+        List<Segment.Part> parts = waiting.remove(source);
+        if (parts != null) {
+            parts.forEach(part -> read(source, part, order));
+        }
+    }
+
+    private void read(String source, Segment.Part part, RecordedSession.Order order) {
         RecordingFormat format = RecordingFormat.of(part.lines());
         List<RecordedEntry> entries = EntryReader.read(format.read(part.lines()), format.isBare());
         entries.forEach(this::count);
-        List<RecordedSession> sessions = SessionSplitter.split(source, entries, part.order());
+        List<RecordedSession> sessions = SessionSplitter.split(source, entries, order);
         for (int i = 0; i < sessions.size(); i++) {
             RecordedSession session = sessions.get(i);
             if (i == sessions.size() - 1 && part.ending() == RecordedSession.Ending.CUT) {

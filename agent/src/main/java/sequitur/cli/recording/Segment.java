@@ -11,7 +11,7 @@ import sequitur.cli.wrapping.RecordedLine;
 import sequitur.cli.wrapping.Speech;
 
 /**
- * The lines of one writer up to a place where one session has certainly alternation and another begins. What is longer than can be held is cut
+ * The lines of one writer up to a place where one session has certainly ended and another begins. What is longer than can be held is cut
  * where no reply is outstanding.
  */
 final class Segment {
@@ -26,10 +26,14 @@ final class Segment {
     private static final Pattern OPENING = Pattern.compile(
             "(?:DEBUG SMTPS?: )?(?:trying to connect to host \"|starting protocol to host \").*|=== Trying .*",
             Pattern.DOTALL);
+    private static final Pattern ENDED =
+            Pattern.compile("EOF: |Exception\\b|[Cc]onnection (?:closed|reset|lost)|closed connection|Dropping connection");
+
+    private static final String CONTENT = "354";
     private static final Set<String> FINAL = Set.of("221", "421");
 
     private final List<RecordedLine> lines = new ArrayList<>();
-    private Alternation alternation = new Alternation();
+    private final Alternation alternation = new Alternation();
     private boolean dialogue;
     private boolean content;
     private boolean continued;
@@ -44,19 +48,19 @@ final class Segment {
      * @param lines its lines
      * @param beginning whether it goes on with the part before
      * @param ending whether another part goes on with it
-     * @param order whether its lines stand in the order in which they were said
+     * @param order whether its lines stand in the order in which they were said; nothing if later parts will tell
      */
     record Part(
             List<RecordedLine> lines,
             Beginning beginning,
             RecordedSession.Ending ending,
-            RecordedSession.Order order) {}
+            Optional<RecordedSession.Order> order) {}
 
     /** How a part begins. */
     enum Beginning {
         /** With a session. */
         NEW,
-        /** In the middle of the session with which the part before alternation. */
+        /** In the middle of the session with which the part before ended. */
         CONTINUED
     }
 
@@ -76,9 +80,22 @@ final class Segment {
         }
         lines.add(line);
         characters += line.text().length();
-        Speech.of(line.text()).ifPresent(speech -> follow(speech, text));
-        content &= !text.equals(".");
+        Optional<Speech> speech = Speech.of(line.text());
+        // Content that was left out: the reply stands right behind 354.
+        content &= !text.equals(".") && !(lastCode.equals(CONTENT) && speech.filter(Speech.REPLY::equals).isPresent());
+        speech.ifPresent(spoken -> follow(spoken, text));
+        if (speech.isEmpty()) {
+            aside(text);
+        }
         return part;
+    }
+
+    private void aside(String text) {
+        if (content) {
+            lastCode = "";
+        } else if (ENDED.matcher(text).find()) {
+            alternation.end();
+        }
     }
 
     private boolean isFull() {
@@ -96,7 +113,9 @@ final class Segment {
     }
 
     private void follow(Speech speech, String text) {
-        alternation.take(speech, text);
+        if (!content) {
+            alternation.take(speech, text);
+        }
         switch (speech) {
             case COMMAND -> {
                 dialogue = true;
@@ -107,8 +126,8 @@ final class Segment {
                 dialogue = true;
                 String code = text.substring(0, 3);
                 boolean more = text.length() > 3 && text.charAt(3) == '-';
-                content |= code.equals("354");
-                outstanding = code.equals("334") || code.equals("354") ? 1 : Math.max(0, outstanding - (more ? 0 : 1));
+                content |= code.equals(CONTENT);
+                outstanding = code.equals("334") || code.equals(CONTENT) ? 1 : Math.max(0, outstanding - (more ? 0 : 1));
                 lastCode = more ? "" : code;
             }
             case REMARK -> dialogue |= OPENING.matcher(text).matches();
@@ -124,7 +143,11 @@ final class Segment {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        RecordedSession.Order order = alternation.isMixed() ? RecordedSession.Order.MIXED : RecordedSession.Order.KEPT;
+        Optional<RecordedSession.Order> order = Optional.empty();
+        if (alternation.isClosed()) {
+            order = Optional.of(order());
+            alternation.settle();
+        }
         Part part = new Part(List.copyOf(lines), continued ? Beginning.CONTINUED : Beginning.NEW, ending, order);
         lines.clear();
         dialogue = false;
@@ -132,8 +155,12 @@ final class Segment {
         outstanding = 0;
         characters = 0;
         lastCode = "";
-        alternation = new Alternation();
         return Optional.of(part);
+    }
+
+    /** Whether the lines stand in order, as far as they were taken. */
+    RecordedSession.Order order() {
+        return alternation.isMixed() ? RecordedSession.Order.MIXED : RecordedSession.Order.KEPT;
     }
 
     /** How many lines are held. */

@@ -7,13 +7,21 @@ public final class Alternation {
     private static final int CONTENT = 354;
     private static final int GREETING = 220;
     private static final int CLOSING = 421;
+    private static final int BYE = 221;
 
     private int commands;
     private int replies;
     private int outstanding;
     private int conflicts;
+
+    /** How many sessions began while another one was open. */
     private int begun;
-    private int surplus;
+
+    /** What can't be, once a session has begun while another one was open. */
+    private int impossible;
+
+    private boolean open;
+    private boolean connecting;
     private boolean greeted;
     private boolean handshake;
 
@@ -24,22 +32,37 @@ public final class Alternation {
      * @param line the line
      */
     public void take(Speech speech, String line) {
-        String text = line.substring(Speech.marker(line));
+        String text = Speech.withoutMarker(line);
         if (speech == Speech.COMMAND) {
             command(text);
         } else if (speech == Speech.REPLY && !(text.length() > 3 && text.charAt(3) == '-')) {
             reply(Protocol.code(text));
         } else if (speech == Speech.REMARK && text.contains("trying to connect to host \"")) {
-            connect();
+            begin();
+            connecting = true;
         }
     }
 
+    /** The connection has ended, or the app was told of a failure. */
+    public void end() {
+        open = false;
+        outstanding = 0;
+    }
+
     private void command(String text) {
+        String verb = Protocol.verb(text);
+        boolean hello = Protocol.isHello(text);
         commands++;
         conflicts += outstanding > 0 ? 1 : 0;
+        boolean outOfPlace = (hello && outstanding > 0) || (!open && !hello && replies > 0);
+        impossible += outOfPlace && begun > 0 ? 1 : 0;
         outstanding++;
-        handshake = Protocol.verb(text).equals("STARTTLS");
-        greeted |= Protocol.isHello(text);
+        handshake = verb.equals("STARTTLS");
+        greeted |= hello;
+        open |= hello;
+        if (verb.equals("QUIT")) {
+            open = false;
+        }
     }
 
     private void reply(int code) {
@@ -47,27 +70,31 @@ public final class Alternation {
         if (code == CHALLENGE || code == CONTENT) {
             outstanding = 1;
         } else if (code == GREETING && !handshake && replies > 1) {
-            begin();
+            conflicts += outstanding > 0 ? 1 : 0;
+            greet();
         } else if (outstanding > 0) {
             outstanding--;
         } else if (code != CLOSING && greeted) {
             conflicts++;
-            surplus++;
+            impossible += begun > 0 ? 1 : 0;
         }
+        if (code == CLOSING || code == BYE) {
+            end();
+        }
+        open |= code == GREETING;
         handshake = false;
     }
 
-    private void connect() {
-        if (outstanding > 0) {
+    private void greet() {
+        if (!connecting) {
             begin();
         }
+        connecting = false;
     }
 
     private void begin() {
-        if (outstanding > 0) {
-            conflicts++;
-            begun++;
-        }
+        begun += open ? 1 : 0;
+        open = true;
         outstanding = 0;
     }
 
@@ -78,11 +105,27 @@ public final class Alternation {
     }
 
     /**
-     * Whether the lines of several sessions are mixed: one began while another awaited a reply, and then there was a reply too many.
+     * Whether the lines of several sessions are mixed: one began while another was open, and then came what one session can't
+     * have said.
      *
      * @return true if so
      */
     public boolean isMixed() {
-        return begun > 0 && surplus > 0;
+        return impossible > 0;
+    }
+
+    /**
+     * Whether no session is open.
+     *
+     * @return true after the end of one
+     */
+    public boolean isClosed() {
+        return !open;
+    }
+
+    /** Forgets what was in doubt: no session is open any more. */
+    public void settle() {
+        begun = 0;
+        impossible = 0;
     }
 }
