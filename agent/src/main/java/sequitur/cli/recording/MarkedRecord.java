@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sequitur.cli.wrapping.RecordedLine;
+import sequitur.cli.wrapping.Speech;
 
 /** A record in which {@code C:} and {@code S:}, or arrows, say who spoke. */
 final class MarkedRecord {
@@ -23,15 +24,19 @@ final class MarkedRecord {
 
     private MarkedRecord() {}
 
-    /** How many lines bear a marker. */
+    /** How many lines bear a marker, or answer one that does. */
     static long weight(List<RecordedLine> lines) {
-        return lines.stream().filter(line -> marked(line).isPresent()).count();
+        boolean oneSided = isOneSided(lines);
+        return lines.stream()
+                .filter(line -> marked(line).isPresent() || unmarked(line, oneSided).side() != Side.UNMARKED)
+                .count();
     }
 
     static List<Mark> read(List<RecordedLine> lines) {
         List<Mark> marks = new ArrayList<>();
+        boolean oneSided = isOneSided(lines);
         for (RecordedLine line : lines) {
-            Mark.Said said = marked(line).orElse(new Mark.Said(line.number(), Side.UNMARKED, line.text()));
+            Mark.Said said = marked(line).orElseGet(() -> unmarked(line, oneSided));
             if (said.side() == Side.UNMARKED) {
                 marks.add(said);
             } else if (CLOSED.matcher(said.text()).matches()) {
@@ -43,6 +48,21 @@ final class MarkedRecord {
             }
         }
         return marks;
+    }
+
+    /** Some programs mark what the client says alone. */
+    private static boolean isOneSided(List<RecordedLine> lines) {
+        return lines.stream()
+                        .flatMap(line -> marked(line).stream())
+                        .map(Mark.Said::side)
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private static Mark.Said unmarked(RecordedLine line, boolean oneSided) {
+        boolean reply = oneSided && Speech.of(line.text()).filter(Speech.REPLY::equals).isPresent();
+        return new Mark.Said(line.number(), reply ? Side.SERVER : Side.UNMARKED, line.text());
     }
 
     private static Optional<Mark.Said> marked(RecordedLine line) {

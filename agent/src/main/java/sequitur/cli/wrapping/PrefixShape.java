@@ -94,6 +94,11 @@ final class PrefixShape {
         return key.isEmpty();
     }
 
+    /** Whether there is nothing to see before the text. */
+    boolean isBlank() {
+        return key.isBlank();
+    }
+
     /** Whether there is a time or a bracket in it, which a sentence seldom has. */
     boolean looksLikeHeader() {
         return header;

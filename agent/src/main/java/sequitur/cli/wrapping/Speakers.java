@@ -37,13 +37,60 @@ final class Speakers {
 
     /** Who speaks behind this prefix; nothing if it does not tell. */
     Optional<Speech> of(LearnedPrefixes.Parted parted, List<Evidence> accepted) {
-        boolean forms = accepted.stream()
-                        .noneMatch(one -> one.isOfBothSides() || one.shape().isEmpty())
-                && accepted.stream().anyMatch(Evidence::isOfClientAlone)
-                && accepted.stream().anyMatch(Evidence::isOfServerAlone);
-        if (forms && (parted.evidence().isOfClientAlone() || parted.evidence().isOfServerAlone())) {
-            return Optional.of(parted.evidence().isOfClientAlone() ? Speech.COMMAND : Speech.REPLY);
+        if (!tellByForm(accepted)) {
+            return byColumn(parted);
         }
+        Evidence evidence = parted.evidence();
+        if (evidence.shape().isBlank()) {
+            return Speech.of(parted.text()).filter(speech -> speech != Speech.REMARK);
+        }
+        if (!isKnown(parted)) {
+            return byWord(parted);
+        }
+        return Optional.of(evidence.isOfClientAlone() ? Speech.COMMAND : Speech.REPLY);
+    }
+
+    /** Whether each side has a form of its own. */
+    private static boolean tellByForm(List<Evidence> accepted) {
+        List<Evidence> visible =
+                accepted.stream().filter(one -> !one.shape().isBlank()).toList();
+        return visible.stream().noneMatch(Evidence::isOfBothSides)
+                && visible.stream().anyMatch(Evidence::isOfClientAlone)
+                && visible.stream().anyMatch(Evidence::isOfServerAlone);
+    }
+
+    /** Whether what stands in the prefix has stood before certain lines too. */
+    private boolean isKnown(LearnedPrefixes.Parted parted) {
+        List<Map<String, int[]>> known =
+                columns.getOrDefault(parted.evidence().shape().key(), List.of());
+        for (int i = 0; i < Math.min(known.size(), parted.columns().size()); i++) {
+            boolean few = known.get(i).size() <= MOST_VALUES;
+            if (few && !known.get(i).containsKey(parted.columns().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Who speaks behind a word that stands in other forms before one side alone. */
+    private Optional<Speech> byWord(LearnedPrefixes.Parted parted) {
+        for (String word : parted.columns()) {
+            int[] sum = new int[2];
+            for (List<Map<String, int[]>> form : columns.values()) {
+                for (Map<String, int[]> column : form) {
+                    int[] counts = column.getOrDefault(word, new int[2]);
+                    sum[0] += counts[0];
+                    sum[1] += counts[1];
+                }
+            }
+            if ((sum[0] > 0) != (sum[1] > 0)) {
+                return Optional.of(sum[0] > 0 ? Speech.COMMAND : Speech.REPLY);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Speech> byColumn(LearnedPrefixes.Parted parted) {
         List<Map<String, int[]>> known =
                 columns.getOrDefault(parted.evidence().shape().key(), List.of());
         for (int i = 0; i < Math.min(known.size(), parted.columns().size()); i++) {

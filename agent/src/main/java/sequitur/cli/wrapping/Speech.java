@@ -56,7 +56,15 @@ public enum Speech {
             return plain;
         }
         int marker = marker(text);
-        return marker == 0 ? Optional.empty() : plain(text.substring(marker));
+        return marker == 0
+                ? Optional.empty()
+                : plain(text.substring(marker)).filter(speech -> speech == speaker(text.substring(0, marker)));
+    }
+
+    private static Speech speaker(String marker) {
+        String sign = marker.strip();
+        boolean client = "Cc".indexOf(sign.charAt(0)) >= 0 || sign.endsWith(">");
+        return client ? COMMAND : REPLY;
     }
 
     /**
