@@ -40,6 +40,16 @@ public final class ExceptionLine {
     }
 
     /**
+     * Whether a line only tells of a place in the code.
+     *
+     * @param text a line
+     * @return true for a frame of a stack trace
+     */
+    public static boolean isFrame(String text) {
+        return FRAME.matcher(beginning(text)).matches();
+    }
+
+    /**
      * The failure that a line tells of.
      *
      * @param text a line

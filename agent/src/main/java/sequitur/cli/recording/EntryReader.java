@@ -98,6 +98,7 @@ final class EntryReader {
             entries.add(exception.get());
         } else {
             Speech.hiddenIn(said.text())
+                    .filter(speech -> said.side() == Side.UNMARKED || speech == Speech.COMMAND)
                     .map(speech -> new RecordedEntry.NotUnderstood(said.line(), speech))
                     .ifPresent(entries::add);
         }

@@ -27,6 +27,8 @@ final class Transcript {
 
     private final Secrets secrets = new Secrets();
     private boolean authSeen;
+    private String mechanism = "";
+    private int responses;
 
     /**
      * A line of the client's as it may be shown.
@@ -36,7 +38,12 @@ final class Transcript {
      * @param command the line
      */
     String show(SessionState state, Verb verb, RecordedEntry.RecordedCommand command) {
-        if (verb == Verb.SASL_RESPONSE || (verb == Verb.OTHER && authSeen)) {
+        if (verb == Verb.SASL_RESPONSE) {
+            secrets.learnResponse(mechanism, responses == 0, command.text());
+            responses++;
+            return Secrets.REDACTED;
+        }
+        if (verb == Verb.OTHER && authSeen) {
             secrets.learn(command.text());
             return Secrets.REDACTED;
         }
@@ -70,13 +77,15 @@ final class Transcript {
         if (!auth.matches()) {
             return;
         }
-        String mechanism = auth.group(1);
-        if (!shown.startsWith("AUTH " + mechanism.toUpperCase(Locale.ROOT))) {
-            secrets.learn(mechanism);
+        mechanism = auth.group(1).toUpperCase(Locale.ROOT);
+        responses = 0;
+        if (!shown.startsWith("AUTH " + mechanism)) {
+            secrets.learn(auth.group(1));
         }
         String response = auth.group(2);
         if (response != null) {
-            secrets.learn(response);
+            secrets.learnResponse(mechanism, true, response);
+            responses = 1;
         }
     }
 

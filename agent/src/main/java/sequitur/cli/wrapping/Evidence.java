@@ -25,6 +25,10 @@ final class Evidence {
     private final int length;
     private final Set<String> codes = new HashSet<>();
     private int commands;
+
+    /** Commands with an argument: a sentence may well end in one without. */
+    private int arguments;
+
     private int replies;
     private int acceptances;
     private int remarks;
@@ -50,7 +54,10 @@ final class Evidence {
         marked += Speech.marker(text) > 0 ? 1 : 0;
         ending = ending == null ? lastMarks(text) : commonEnding(ending, text);
         switch (speech) {
-            case COMMAND -> commands++;
+            case COMMAND -> {
+                commands++;
+                arguments += Speech.withoutMarker(text).indexOf(' ') > 0 ? 1 : 0;
+            }
             case REMARK -> remarks++;
             case REPLY -> {
                 replies++;
@@ -100,7 +107,11 @@ final class Evidence {
     }
 
     boolean isOfBothSides() {
-        return commands > 0 && replies > 0;
+        return commands > 0 && replies > 0 && isSure();
+    }
+
+    private boolean isSure() {
+        return arguments > 0 || marked > 0 || shape.isBlank() || shape.looksLikeHeader();
     }
 
     boolean hasRemarks() {
@@ -108,7 +119,7 @@ final class Evidence {
     }
 
     boolean isOfClientAlone() {
-        return commands > 0 && replies == 0;
+        return commands > 0 && replies == 0 && isSure();
     }
 
     boolean isOfServerAlone() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds out what a log has put before its lines. No log's form is known beforehand: where a line ends in what is certainly part of
@@ -18,6 +19,12 @@ final class LearnedPrefixes {
 
     /** What is so much rarer than another form is a sentence that happens to end like the protocol. */
     private static final int RARER = 20;
+
+    /** A reply code alone may be any number. */
+    private static final int NUMBER = 5;
+
+    /** A place in the code below an exception. */
+    private static final Pattern FRAME = Pattern.compile("(?:^|\\s)at [\\w$./@]+[.][\\w$<>]+\\(");
 
     private static final String BEFORE = " \t|>])}<\"'`:=,;#";
 
@@ -91,6 +98,9 @@ final class LearnedPrefixes {
     }
 
     private void scan(String line) {
+        if (FRAME.matcher(line).find()) {
+            return;
+        }
         int end = Math.min(line.length(), PrefixShape.LONGEST);
         int place = 0;
         while (place < end) {
@@ -100,7 +110,8 @@ final class LearnedPrefixes {
             }
             String text = line.substring(place);
             Optional<Speech> speech = speech(line, place);
-            if (speech.isEmpty()) {
+            boolean number = text.length() < NUMBER && Character.isDigit(text.charAt(0)) && place > 0;
+            if (speech.isEmpty() || number) {
                 place++;
                 continue;
             }
