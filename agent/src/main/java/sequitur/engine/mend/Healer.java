@@ -14,14 +14,11 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.transport.LocalReply;
-import sequitur.smtp.diagnosis.Diagnosis;
-import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.diagnosis.MissingRequirement;
 import sequitur.smtp.mend.Plan;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Correction;
 import sequitur.smtp.rule.Rule;
-import sequitur.smtp.session.Authentication;
-import sequitur.smtp.session.Connection;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
@@ -33,9 +30,6 @@ import sequitur.smtp.wire.Verb;
  * <p>Each answer is one to the reply: {@link Answer#PASS} leaves the refusal to the app.
  */
 public final class Healer {
-
-    /** A diagnosis that is less certain than this is not acted on. */
-    private static final double CERTAIN_ENOUGH = 0.7;
 
     private static final String OUTSTANDING = "the app has yet to read the replies to other commands";
 
@@ -138,8 +132,7 @@ public final class Healer {
     /** A command with what its refusal says was broken, if that is certain enough. */
     private static RefusedCommand diagnosed(
             Conversation conversation, SessionState before, Verb verb, LocalReply reply) {
-        Diagnosis diagnosis = ReplyDiagnosis.of(Reply.parse(reply.text()), verb, before);
-        Optional<Rule> shown = diagnosis.confidence() < CERTAIN_ENOUGH ? Optional.empty() : Rule.of(diagnosis.fault());
+        Optional<Rule> shown = MissingRequirement.told(Reply.parse(reply.text()), verb, before);
         return new RefusedCommand(
                 conversation, before, verb, conversation.dialogue().answeredLine(), reply, shown);
     }
@@ -147,16 +140,8 @@ public final class Healer {
     /** What the refusal says is wanted, if it is missing, and nobody was told before the command went out. */
     private static Optional<Rule> missingRequirement(RefusedCommand refused) {
         return refused.shown()
-                .filter(rule -> isMissing(rule, refused.before().connection()))
+                .filter(rule -> MissingRequirement.isMissing(rule, refused.before().connection()))
                 .filter(rule -> !refused.conversation().dialogue().isFlaggedFor(rule));
-    }
-
-    private static boolean isMissing(Rule rule, Connection connection) {
-        return switch (rule) {
-            case AUTH_REQUIRED -> connection.authentication() == Authentication.NONE;
-            case STARTTLS_REQUIRED -> !connection.tls();
-            default -> false;
-        };
     }
 
     private Answer supply(RefusedCommand refused, Rule rule) throws Throwable {

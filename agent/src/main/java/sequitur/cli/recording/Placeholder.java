@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What people write in the place of what they do not want to write down. */
-final class StandIn {
+final class Placeholder {
 
     /** A response in base64 like any other: what stood there is not known, but it was one. */
     private static final String SOME_RESPONSE = "eA==";
@@ -13,21 +13,21 @@ final class StandIn {
     private static final Pattern AUTH =
             Pattern.compile("((?i:AUTH)\\s+[A-Za-z0-9_-]{1,20})\\s+(\\S.*)", Pattern.DOTALL);
 
-    private StandIn() {}
+    private Placeholder() {}
 
     /** Whether the line stands for something else. */
-    static boolean isOne(String text) {
+    static boolean isPlaceholder(String text) {
         return WHOLE_LINE.matcher(text.strip()).matches();
     }
 
     /** A line of a SASL exchange, or what may have stood there. */
     static String response(String text) {
-        return isOne(text) ? SOME_RESPONSE : text;
+        return isPlaceholder(text) ? SOME_RESPONSE : text;
     }
 
     /** A command; if it is AUTH, with what may have been its initial response. */
     static String command(String text) {
         Matcher auth = AUTH.matcher(text);
-        return auth.matches() && isOne(auth.group(2)) ? auth.group(1) + " " + SOME_RESPONSE : text;
+        return auth.matches() && isPlaceholder(auth.group(2)) ? auth.group(1) + " " + SOME_RESPONSE : text;
     }
 }

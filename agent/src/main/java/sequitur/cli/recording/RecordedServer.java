@@ -8,17 +8,19 @@ import java.util.Objects;
  *
  * @param name host and port, or empty text where the record names none
  * @param host the host's name or address, or empty text
+ * @param port the port as it was written, or empty text
  * @param tls whether TLS was on from the start
  */
-public record Server(String name, String host, boolean tls) {
+public record RecordedServer(String name, String host, String port, boolean tls) {
 
     /** The record tells nothing. */
-    public static final Server UNKNOWN = new Server("", "", false);
+    public static final RecordedServer UNKNOWN = new RecordedServer("", "", "", false);
 
     /** Checks that nothing is missing. */
-    public Server {
+    public RecordedServer {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(port, "port");
     }
 
     /**
@@ -29,8 +31,8 @@ public record Server(String name, String host, boolean tls) {
      * @param tls whether TLS was on from the start
      * @return the server
      */
-    public static Server of(String host, String port, boolean tls) {
-        return new Server(host + (port.isEmpty() ? "" : ":" + port), host, tls);
+    public static RecordedServer of(String host, String port, boolean tls) {
+        return new RecordedServer(host + (port.isEmpty() ? "" : ":" + port), host, port, tls);
     }
 
     /**
@@ -47,5 +49,14 @@ public record Server(String name, String host, boolean tls) {
                 || lower.startsWith("127.")
                 || lower.equals("::1")
                 || lower.equals("[::1]");
+    }
+
+    /**
+     * Whether the client speaks in clear text to a port that speaks TLS from the start (RFC 8314 section 3.3).
+     *
+     * @return true for port 465 without TLS
+     */
+    public boolean isTlsPortInClear() {
+        return port.equals("465") && !tls;
     }
 }

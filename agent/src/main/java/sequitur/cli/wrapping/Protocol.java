@@ -1,11 +1,11 @@
-package sequitur.cli.recording;
+package sequitur.cli.wrapping;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What lines of the protocol look like where nothing marks them. */
-final class Protocol {
+public final class Protocol {
 
     /** RFC 5321 section 4.2. */
     private static final Pattern REPLY = Pattern.compile("[2-5]\\d\\d(?:[ -].*)?", Pattern.DOTALL);
@@ -27,45 +27,45 @@ final class Protocol {
     private Protocol() {}
 
     /** Whether the line may be one of a reply. */
-    static boolean looksLikeReply(String text) {
+    public static boolean looksLikeReply(String text) {
         return REPLY.matcher(text).matches();
     }
 
     /** Whether the line is a command of a verb that is known, in the form that the verb asks for, more or less. */
-    static boolean looksLikeCommand(String text) {
+    public static boolean looksLikeCommand(String text) {
         return COMMAND.matcher(text).matches();
     }
 
     /** Whether the line begins with what may be a verb. */
-    static boolean beginsWithVerb(String text) {
+    public static boolean beginsWithVerb(String text) {
         return UPPER_CASE_VERB.matcher(text).matches();
     }
 
     /** Where a command begins inside a line of message content; -1 if none does. */
-    static int gluedCommand(String text) {
+    public static int gluedCommand(String text) {
         Matcher matcher = GLUED.matcher(text);
         return matcher.matches() ? matcher.start(1) : -1;
     }
 
     /** How many octets follow a BDAT command; -1 for another line. */
-    static long chunkSize(String text) {
+    public static long chunkSize(String text) {
         Matcher matcher = CHUNK.matcher(text);
         return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
     }
 
     /** The line's first word in upper case. */
-    static String verb(String text) {
+    public static String verb(String text) {
         return text.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
     }
 
     /** Whether the client greets the server with this line. */
-    static boolean isHello(String text) {
+    public static boolean isHello(String text) {
         String verb = verb(text);
         return verb.equals("EHLO") || verb.equals("HELO") || verb.equals("LHLO");
     }
 
     /** The reply code that a line begins with; 0 if it does not begin with one. */
-    static int code(String text) {
+    public static int code(String text) {
         return looksLikeReply(text) ? Integer.parseInt(text.substring(0, 3)) : 0;
     }
 }

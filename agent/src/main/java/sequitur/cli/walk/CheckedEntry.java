@@ -6,7 +6,7 @@ import java.util.Optional;
 import sequitur.smtp.rule.Violation;
 
 /** One entry of a session, and what the model says about it. Texts hold no credentials and no message content. */
-public sealed interface Step {
+public sealed interface CheckedEntry {
 
     /**
      * Where it stands in the file.
@@ -14,6 +14,15 @@ public sealed interface Step {
      * @return the line, from 1
      */
     int line();
+
+    /**
+     * What has to be mended there.
+     *
+     * @return in the model's order; none where all is well
+     */
+    default List<Finding> findings() {
+        return List.of();
+    }
 
     /**
      * A command of the client's, or another line that stands in a command's place.
@@ -25,24 +34,23 @@ public sealed interface Step {
      * @param recorded whether it was written down; false where the record only tells of it
      * @param violations what it breaks, in the model's order
      */
-    record Command(int line, String text, String verb, boolean counted, boolean recorded, List<Violation> violations)
-            implements Step {
+    record CheckedCommand(
+            int line, String text, String verb, boolean counted, boolean recorded, List<Violation> violations)
+            implements CheckedEntry {
 
         /** Checks that nothing is missing, and keeps its own copy of the list. */
-        public Command {
+        public CheckedCommand {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(verb, "verb");
             violations = List.copyOf(violations);
         }
 
-        /**
-         * The violations that are faults of the dialogue.
-         *
-         * @return those of rules that do not only warn
-         */
-        public List<Violation> faults() {
+        /** The violations that are faults of the dialogue: those of rules that do not only warn. */
+        @Override
+        public List<Finding> findings() {
             return violations.stream()
                     .filter(violation -> !violation.rule().advisory())
+                    .map(violation -> Finding.of(line, verb, violation))
                     .toList();
         }
     }
@@ -55,12 +63,17 @@ public sealed interface Step {
      * @param recorded whether it was written down; false where the record only tells of it
      * @param refusal what it means, if it is a refusal that no violation has foretold
      */
-    record Answer(int line, String text, boolean recorded, Optional<Refusal> refusal) implements Step {
+    record CheckedReply(int line, String text, boolean recorded, Optional<Finding> refusal) implements CheckedEntry {
 
         /** Checks that nothing is missing. */
-        public Answer {
+        public CheckedReply {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(refusal, "refusal");
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return refusal.stream().toList();
         }
     }
 
@@ -70,29 +83,49 @@ public sealed interface Step {
      * @param line where it begins
      * @param count how many lines, 0 if they were left out
      */
-    record Content(int line, int count) implements Step {}
+    record CheckedContent(int line, int count) implements CheckedEntry {}
 
     /**
      * The connection ended.
      *
      * @param line where
      */
-    record Ended(int line) implements Step {}
+    record CheckedEnd(int line) implements CheckedEntry {}
 
     /**
-     * A refusal that the model did not foretell.
+     * Something that is no line of the dialogue has to be mended: a failure that the app was told of, or a reply that never came.
      *
-     * @param meaning what it most likely means: one sentence
-     * @param fault the fault's name
-     * @param first the command whose refusal this one only follows from; empty text if it stands for itself
+     * @param finding what it is
      */
-    record Refusal(String meaning, String fault, String first) {
+    record CheckedRemark(Finding finding) implements CheckedEntry {
 
-        /** Checks that nothing is missing. */
-        public Refusal {
-            Objects.requireNonNull(meaning, "meaning");
-            Objects.requireNonNull(fault, "fault");
-            Objects.requireNonNull(first, "first");
+        /** Checks that there is a finding. */
+        public CheckedRemark {
+            Objects.requireNonNull(finding, "finding");
+        }
+
+        @Override
+        public int line() {
+            return finding.line();
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return List.of(finding);
+        }
+    }
+
+    /**
+     * From here on nothing is judged.
+     *
+     * @param line where
+     * @param why the reason: a sentence
+     */
+    record NotJudged(int line, String why) implements CheckedEntry {
+
+        /** Checks that there is a reason. */
+        public NotJudged {
+            Objects.requireNonNull(why, "why");
         }
     }
 }

@@ -1,9 +1,12 @@
 package sequitur.cli.recording;
 
 import java.util.Objects;
+import sequitur.cli.failure.Failure;
+import sequitur.cli.wrapping.Protocol;
+import sequitur.cli.wrapping.Speech;
 
-/** One step of a recorded session. Texts hold one character for each octet. */
-public sealed interface Entry {
+/** One entry of a recorded session. Texts hold one character for each octet. */
+public sealed interface RecordedEntry {
 
     /**
      * Where it begins in the file.
@@ -20,17 +23,17 @@ public sealed interface Entry {
      * @param secret whether it is a line of a SASL exchange, as the reply before it tells
      * @param recorded whether it was written down; false where the record only tells of it
      */
-    record Command(int line, String text, boolean secret, boolean recorded) implements Entry {
+    record RecordedCommand(int line, String text, boolean secret, boolean recorded) implements RecordedEntry {
 
         /** Checks that there is a text. */
-        public Command {
+        public RecordedCommand {
             Objects.requireNonNull(text, "text");
         }
 
         /** Tells where it stands; what it holds may be a secret. */
         @Override
         public String toString() {
-            return "Command[line=" + line + "]";
+            return "RecordedCommand[line=" + line + "]";
         }
     }
 
@@ -41,10 +44,10 @@ public sealed interface Entry {
      * @param text its lines, each ended by LF
      * @param recorded whether it was written down; false where the record only tells of it
      */
-    record Answer(int line, String text, boolean recorded) implements Entry {
+    record RecordedReply(int line, String text, boolean recorded) implements RecordedEntry {
 
         /** Checks that there is a text. */
-        public Answer {
+        public RecordedReply {
             Objects.requireNonNull(text, "text");
         }
 
@@ -61,7 +64,7 @@ public sealed interface Entry {
         /** Tells where it stands; what it holds may be a secret. */
         @Override
         public String toString() {
-            return "Answer[line=" + line + "]";
+            return "RecordedReply[line=" + line + "]";
         }
     }
 
@@ -71,7 +74,7 @@ public sealed interface Entry {
      * @param line where the first one is
      * @param count how many there are, 0 if they were left out
      */
-    record Content(int line, int count) implements Entry {}
+    record RecordedContent(int line, int count) implements RecordedEntry {}
 
     /**
      * The line with the single dot that ends message content.
@@ -79,7 +82,7 @@ public sealed interface Entry {
      * @param line where; the line before it if it was left out
      * @param recorded whether it was written down
      */
-    record ContentEnd(int line, boolean recorded) implements Entry {}
+    record RecordedDot(int line, boolean recorded) implements RecordedEntry {}
 
     /**
      * A connection was opened, or its opening was tried.
@@ -87,10 +90,10 @@ public sealed interface Entry {
      * @param line where
      * @param server who it leads to
      */
-    record Connected(int line, Server server) implements Entry {
+    record OpenedConnection(int line, RecordedServer server) implements RecordedEntry {
 
         /** Checks that there is a server. */
-        public Connected {
+        public OpenedConnection {
             Objects.requireNonNull(server, "server");
         }
     }
@@ -100,5 +103,47 @@ public sealed interface Entry {
      *
      * @param line where
      */
-    record Ended(int line) implements Entry {}
+    record EndedConnection(int line) implements RecordedEntry {}
+
+    /**
+     * The app was told of a failure that is no reply.
+     *
+     * @param line where
+     * @param failure what failed
+     */
+    record RecordedFailure(int line, Failure failure) implements RecordedEntry {
+
+        /** Checks that there is a failure. */
+        public RecordedFailure {
+            Objects.requireNonNull(failure, "failure");
+        }
+    }
+
+    /**
+     * A refusal that the record tells of without the dialogue around it, as an exception does.
+     *
+     * @param line where
+     * @param text the reply's line
+     */
+    record ToldRefusal(int line, String text) implements RecordedEntry {
+
+        /** Checks that there is a text. */
+        public ToldRefusal {
+            Objects.requireNonNull(text, "text");
+        }
+
+        /** Tells where it stands; what it holds may be a secret. */
+        @Override
+        public String toString() {
+            return "ToldRefusal[line=" + line + "]";
+        }
+    }
+
+    /**
+     * A line that looks like the dialogue, yet fits nowhere in it.
+     *
+     * @param line where
+     * @param speech what it looks like
+     */
+    record NotUnderstood(int line, Speech speech) implements RecordedEntry {}
 }
