@@ -19,7 +19,14 @@ import sequitur.smtp.wire.Reply;
  * @param or what the refusal rather means where that was offered and not done; nothing if the words leave no choice
  * @param phrases what is looked for in the {@link Wording}, one of which is enough; none if the codes say it all
  */
-record Clue(String id, Fault fault, double prior, List<String> codes, List<String> statuses, Optional<Fault> or, List<String> phrases) {
+record Clue(
+        String id,
+        Fault fault,
+        double prior,
+        List<String> codes,
+        List<String> statuses,
+        Optional<Fault> or,
+        List<String> phrases) {
 
     private static final List<String> KEYWORDS = List.of("code", "status", "or");
 

@@ -59,8 +59,8 @@ public record Diagnosis(
         return switch (exactness) {
             case GROUP -> FaultGroup.of(likeliest).map(FaultGroup::about);
             case FAMILY -> FaultGroup.of(likeliest).map(FaultGroup::family).map(FaultFamily::about);
-            case DIALOGUE -> Optional.of(
-                    isOfTheDialogue() ? "what the client sent or left out" : "reasons of the server's own");
+            case DIALOGUE ->
+                Optional.of(isOfTheDialogue() ? "what the client sent or left out" : "reasons of the server's own");
             case FAULT, UNCLEAR -> Optional.empty();
         };
     }
@@ -71,6 +71,8 @@ public record Diagnosis(
     }
 
     private boolean isOfTheDialogue() {
-        return FaultGroup.of(likeliest).filter(group -> group.family().isOfTheDialogue()).isPresent();
+        return FaultGroup.of(likeliest)
+                .filter(group -> group.family().isOfTheDialogue())
+                .isPresent();
     }
 }

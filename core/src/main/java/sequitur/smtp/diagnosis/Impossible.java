@@ -99,10 +99,11 @@ final class Impossible {
         return switch (fault) {
             case AUTH_REQUIRED -> before.connection().authentication() == Authentication.DONE;
             case STARTTLS_REQUIRED, AUTH_CLEARTEXT -> before.connection().tls();
-            default -> MeaningByState.IN_THE_STATE.contains(fault)
-                    && !OF_THE_MOMENT.contains(fault)
-                    && MeaningByState.isJudged(before, answered)
-                    && !MeaningByState.found(before, answered).contains(fault);
+            default ->
+                MeaningByState.IN_THE_STATE.contains(fault)
+                        && !OF_THE_MOMENT.contains(fault)
+                        && MeaningByState.isJudged(before, answered)
+                        && !MeaningByState.found(before, answered).contains(fault);
         };
     }
 

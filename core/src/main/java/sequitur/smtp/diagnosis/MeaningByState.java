@@ -111,7 +111,8 @@ final class MeaningByState {
         if (connection.hello() != Hello.EHLO) {
             return Optional.empty();
         }
-        if (connection.authentication() == Authentication.NONE && connection.extensions().offers("AUTH")) {
+        if (connection.authentication() == Authentication.NONE
+                && connection.extensions().offers("AUTH")) {
             return Optional.of(Fault.AUTH_REQUIRED);
         }
         return !connection.tls() && connection.extensions().offers("STARTTLS")

@@ -31,8 +31,8 @@ record Situation(Optional<Verb> answered, Optional<SessionState> before) {
 
     /** What was offered and not done, where the model finds nothing else wrong with the command. */
     Optional<Fault> undone() {
-        return before.filter(state -> answered
-                        .filter(verb -> MeaningByState.found(state, verb).isEmpty())
+        return before.filter(state -> answered.filter(
+                                verb -> MeaningByState.found(state, verb).isEmpty())
                         .isPresent())
                 .flatMap(MeaningByState::undone);
     }

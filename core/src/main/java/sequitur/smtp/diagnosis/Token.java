@@ -32,7 +32,10 @@ record Token(String run) {
             "cloudmark",
             "invaluement",
             "dnswl",
-            "rbl.", "spl-xbl", "sbl-xbl", "-rbl",
+            "rbl.",
+            "spl-xbl",
+            "sbl-xbl",
+            "-rbl",
             ".rbl",
             "spfbl",
             "nerd.dk",
@@ -50,7 +53,16 @@ record Token(String run) {
 
     /** Parts of the names of hosts and links by which a provider is known that gives numbers a meaning of its own. */
     private static final Map<String, String> PROVIDERS = Map.of(
-            "google", "google", "gsmtp", "google", "outlook.com", "microsoft", "aka.ms", "microsoft", "microsoft.com", "microsoft");
+            "google",
+            "google",
+            "gsmtp",
+            "google",
+            "outlook.com",
+            "microsoft",
+            "aka.ms",
+            "microsoft",
+            "microsoft.com",
+            "microsoft");
 
     private static final Set<String> ENDS =
             Set.of("com", "net", "org", "example", "test", "invalid", "local", "lan", "localdomain");

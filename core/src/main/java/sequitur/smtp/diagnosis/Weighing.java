@@ -29,9 +29,13 @@ final class Weighing {
         }
         heard.forEach(testimony ->
                 probabilities.computeIfPresent(testimony.fault(), (fault, sum) -> sum + testimony.weight()));
-        double greatest = probabilities.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double greatest = probabilities.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
         probabilities.replaceAll((fault, sum) -> Math.exp(sum - greatest));
-        double all = probabilities.values().stream().mapToDouble(Double::doubleValue).sum();
+        double all =
+                probabilities.values().stream().mapToDouble(Double::doubleValue).sum();
         probabilities.replaceAll((fault, share) -> Math.min(1, share / all));
     }
 

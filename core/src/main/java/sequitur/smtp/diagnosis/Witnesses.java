@@ -49,7 +49,9 @@ final class Witnesses {
         }
         weights.of(ANY).forEach(heard::add);
         weights.of("code " + reply.code()).forEach(heard::add);
-        reply.status().ifPresent(status -> weights.of("status x" + status.substring(1)).forEach(heard::add));
+        reply.status()
+                .ifPresent(
+                        status -> weights.of("status x" + status.substring(1)).forEach(heard::add));
         situation.answered().ifPresent(this::hearCommand);
         return weighted();
     }
@@ -75,7 +77,8 @@ final class Witnesses {
         for (int i = 0; i < parts.length; i++) {
             parts[i] = 1;
             if (heard.get(i).isOfClue()) {
-                clues.computeIfAbsent(heard.get(i).fault(), any -> new ArrayList<>()).add(i);
+                clues.computeIfAbsent(heard.get(i).fault(), any -> new ArrayList<>())
+                        .add(i);
             }
         }
         for (List<Integer> places : clues.values()) {
@@ -90,7 +93,8 @@ final class Witnesses {
     }
 
     private Fault meaning(Fault words) {
-        Fault fault = situation.before()
+        Fault fault = situation
+                .before()
                 .map(before -> MeaningByState.withHello(words, before))
                 .orElse(words);
         Fault meant = situation.meaning(fault);

@@ -1,14 +1,13 @@
 package sequitur.smtp.diagnosis;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
-import java.nio.charset.StandardCharsets;
 import sequitur.smtp.diagnosis.Weighing.Candidate;
 import sequitur.smtp.fault.Fault;
 
@@ -25,10 +24,9 @@ final class LeftOut {
     /** Each sample with the weighing of it by weights that were fitted without its kind of server. */
     static Map<Sample, Weighing> weighed(List<Sample> samples) {
         List<Weights> byPart = IntStream.range(0, PARTS)
-                .mapToObj(part -> WeightsFit.of(
-                        samples.stream()
-                                .filter(sample -> sample.reply().isOwnWording() || part(sample) != part)
-                                .toList()))
+                .mapToObj(part -> WeightsFit.of(samples.stream()
+                        .filter(sample -> sample.reply().isOwnWording() || part(sample) != part)
+                        .toList()))
                 .toList();
         Map<Sample, Weighing> weighed = new java.util.LinkedHashMap<>();
         samples.stream()
@@ -45,14 +43,17 @@ final class LeftOut {
             List<Staircase.Outcome> outcomes = new ArrayList<>();
             open.forEach((sample, weighing) -> {
                 Candidate candidate = weighing.likeliest(exactness);
-                outcomes.add(new Staircase.Outcome(candidate.probability(), isTrue(candidate, exactness, sample.means())));
+                outcomes.add(
+                        new Staircase.Outcome(candidate.probability(), isTrue(candidate, exactness, sample.means())));
             });
             List<String> steps = Staircase.of(outcomes);
             lines.add("sure " + exactness);
             steps.forEach(step -> lines.add("  " + step));
             Calibration calibration = Calibration.of(steps);
-            open.values().removeIf(weighing -> ReplyDiagnosis.isSureEnough(
-                    exactness, calibration.of(weighing.likeliest(exactness).probability())));
+            open.values()
+                    .removeIf(weighing -> ReplyDiagnosis.isSureEnough(
+                            exactness,
+                            calibration.of(weighing.likeliest(exactness).probability())));
         }
         return lines;
     }
@@ -69,7 +70,8 @@ final class LeftOut {
                     case FAULT -> fault == stated;
                     case GROUP -> FaultGroup.of(fault).equals(group);
                     case FAMILY -> FaultGroup.of(fault).map(FaultGroup::family).equals(group.map(FaultGroup::family));
-                    case DIALOGUE, UNCLEAR -> ofTheDialogue(FaultGroup.of(fault)).equals(ofTheDialogue(group));
+                    case DIALOGUE, UNCLEAR ->
+                        ofTheDialogue(FaultGroup.of(fault)).equals(ofTheDialogue(group));
                 });
     }
 

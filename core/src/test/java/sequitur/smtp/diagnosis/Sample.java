@@ -20,8 +20,7 @@ import sequitur.smtp.fault.Fault;
  * @param means the faults that are right, those left out that can't be
  * @param possible the faults that can be
  */
-record Sample(
-        LabelledReply reply, Situation situation, List<Testimony> heard, Set<Fault> means, Set<Fault> possible) {
+record Sample(LabelledReply reply, Situation situation, List<Testimony> heard, Set<Fault> means, Set<Fault> possible) {
 
     private static final double OWN = 0.1;
 

@@ -63,7 +63,8 @@ final class Staircase {
         for (Step step : steps) {
             level.add(step);
             while (level.size() > 1
-                    && level.get(level.size() - 2).share() >= level.get(level.size() - 1).share()) {
+                    && level.get(level.size() - 2).share()
+                            >= level.get(level.size() - 1).share()) {
                 Step last = level.remove(level.size() - 1);
                 level.set(level.size() - 1, level.get(level.size() - 1).with(last));
             }

@@ -43,8 +43,8 @@ final class WeightsFit {
 
     private WeightsFit(List<Sample> samples) {
         this.samples = samples;
-        samples.forEach(sample -> features.add(
-                sample.heard().stream().mapToInt(this::number).toArray()));
+        samples.forEach(sample ->
+                features.add(sample.heard().stream().mapToInt(this::number).toArray()));
         weights = beginnings.stream().mapToDouble(Double::doubleValue).toArray();
         descend();
     }
@@ -61,8 +61,8 @@ final class WeightsFit {
 
     /** Clues are told by themselves, other witnesses by the fault that they speak for. */
     private static String key(Testimony testimony) {
-        boolean many = testimony.witness().equals(Witnesses.ANY)
-                || testimony.witness().indexOf(' ') > 0;
+        boolean many =
+                testimony.witness().equals(Witnesses.ANY) || testimony.witness().indexOf(' ') > 0;
         return testimony.witness() + (many ? "\n" + testimony.fault().id() : "");
     }
 
@@ -78,9 +78,10 @@ final class WeightsFit {
         return switch (key) {
             case Witnesses.FIRST -> FIRST;
             case Witnesses.MODEL -> MODEL;
-            default -> Optional.ofNullable(PRIORS.get(key))
-                    .map(prior -> Math.max(0.2, Math.log(prior / (1 - prior))))
-                    .orElse(0.0);
+            default ->
+                Optional.ofNullable(PRIORS.get(key))
+                        .map(prior -> Math.max(0.2, Math.log(prior / (1 - prior))))
+                        .orElse(0.0);
         };
     }
 
@@ -129,8 +130,8 @@ final class WeightsFit {
         for (int i = 0; i < numbersHeard.length && right > 0; i++) {
             Fault fault = sample.heard().get(i).fault();
             double share = sample.possible().contains(fault) ? shares[fault.ordinal()] : 0;
-            slope[numbersHeard[i]] += sample.counts()
-                    * parts[i] * (share / all - (sample.means().contains(fault) ? share / right : 0));
+            slope[numbersHeard[i]] +=
+                    sample.counts() * parts[i] * (share / all - (sample.means().contains(fault) ? share / right : 0));
         }
     }
 
@@ -141,7 +142,8 @@ final class WeightsFit {
             String named = key.contains(".") ? key.split("\\.", 2)[0] : Fault.NONE.id();
             double weight = Math.round(weights[number] * 10) / 10.0;
             if (weight != 0) {
-                table.computeIfAbsent(parts[0], any -> new TreeMap<>()).put(parts.length > 1 ? parts[1] : named, weight);
+                table.computeIfAbsent(parts[0], any -> new TreeMap<>())
+                        .put(parts.length > 1 ? parts[1] : named, weight);
             }
         });
         table.computeIfAbsent(Witnesses.MODEL, any -> new TreeMap<>()).put(Fault.NONE.id(), MODEL);
