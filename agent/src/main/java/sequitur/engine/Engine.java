@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
+import sequitur.engine.config.Surroundings;
 import sequitur.engine.report.Notices;
+import sequitur.engine.report.Sink;
+import sequitur.engine.report.Sinks;
 import sequitur.engine.report.ViolationLog;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.StandardError;
@@ -29,7 +32,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /** What there is of an engine that is not switched off. */
-    private record Running(Works works, Bridge bridge, Weaver weaver, LogRelay relay) {}
+    private record Running(Works works, Bridge bridge, Weaver weaver, Sink sink, LogRelay relay) {}
 
     /**
      * Starts the engine: reads the settings and occupies the bridge. Called by reflection from the shim.
@@ -43,7 +46,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
      */
     public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException {
-        Settings.Loaded loaded = Settings.load(arguments == null ? "" : arguments, Path.of(folder));
+        Settings.Loaded loaded = Settings.load(arguments, Path.of(folder), Surroundings.ofThisJvm());
         running = loaded.settings().enabled() ? start(instrumentation, loaded) : null;
     }
 
@@ -51,10 +54,10 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
             throws ReflectiveOperationException, IOException {
         List<String> problems = loaded.problems().stream().map(Problem::text).toList();
         LogRelay relay = new LogRelay();
-        Works works =
-                new Works(instrumentation, loaded.settings(), problems, new ViolationLog(relay), new Notices(relay));
+        Sink sink = new Sinks(List.of(new ViolationLog(relay)));
+        Works works = new Works(instrumentation, loaded.settings(), problems, sink, new Notices(relay));
         Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
-        return new Running(works, bridge, new Weaver(bridge), relay);
+        return new Running(works, bridge, new Weaver(bridge), sink, relay);
     }
 
     /**
@@ -114,6 +117,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
         }
         running.bridge().release();
         running.works().forget();
+        running.sink().close();
         running.relay().close();
         try {
             RecordMethods.forget();

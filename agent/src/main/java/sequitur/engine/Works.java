@@ -27,7 +27,7 @@ import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.mend.RequirementLearner;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.Sink;
 import sequitur.engine.transport.AppAccess;
 import sequitur.engine.weave.Hooks;
 
@@ -49,21 +49,21 @@ public final class Works {
      * @param instrumentation what opens the packages of named modules
      * @param settings what is to be done
      * @param startUpNotices what was wrong at the start, to be told when the app first uses mail
-     * @param log where violations go
+     * @param sink where events go
      * @param notices where the agent's own troubles go
      */
     public Works(
             Instrumentation instrumentation,
             Settings settings,
             List<String> startUpNotices,
-            ViolationLog log,
+            Sink sink,
             Notices notices) {
         this.app = new AppAccess(instrumentation);
         this.conversations = new Conversations(app);
         LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
         this.learner = new RequirementLearner(learned, notices);
         ConfiguredCredentials configured = new ConfiguredCredentials(new PasswordSource(System::getenv), notices);
-        Moments moments = moments(settings, learned, configured, new Events(log));
+        Moments moments = moments(settings, learned, configured, new Events(sink));
         this.hooks = new GuardedHooks(conversations, moments, settings, startUpNotices, notices);
     }
 

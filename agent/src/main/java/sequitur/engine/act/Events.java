@@ -7,7 +7,7 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.report.CallSite;
 import sequitur.engine.report.Event;
 import sequitur.engine.report.Outcome;
-import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.Sink;
 import sequitur.engine.transport.MailServer;
 import sequitur.smtp.mend.Plan;
 import sequitur.smtp.mend.Step;
@@ -18,15 +18,15 @@ import sequitur.smtp.wire.Verb;
 /** Makes the report of a violation: adds the server, the app's logging, and where in the app the command came from. */
 public final class Events {
 
-    private final ViolationLog log;
+    private final Sink sink;
 
     /**
      * Makes them.
      *
-     * @param log where reports go
+     * @param sink where reports go
      */
-    public Events(ViolationLog log) {
-        this.log = log;
+    public Events(Sink sink) {
+        this.sink = sink;
     }
 
     /** Reports a command that breaks all these rules, the first of which decided. */
@@ -86,7 +86,7 @@ public final class Events {
                 .filter(rule -> rule != violation.rule())
                 .toList();
         MailServer server = conversation.server();
-        log.report(
+        sink.report(
                 conversation.wire().application(),
                 new Event(
                         what,
@@ -107,7 +107,7 @@ public final class Events {
      * @param refusal what the server said
      */
     public void acknowledged(Conversation conversation, String mechanism, Printable refusal) {
-        log.acknowledged(
+        sink.acknowledged(
                 conversation.wire().application(), conversation.server().address(), mechanism, refusal);
     }
 
@@ -119,7 +119,7 @@ public final class Events {
      * @param plan what is about to be done
      */
     public void planned(Conversation conversation, Verb verb, Plan plan) {
-        log.planned(
+        sink.planned(
                 conversation.wire().application(),
                 conversation.server().address(),
                 verb.label(),

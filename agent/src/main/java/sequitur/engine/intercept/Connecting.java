@@ -5,7 +5,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.act.Deeds;
 import sequitur.engine.config.HostSettings;
-import sequitur.engine.config.Insistence;
+import sequitur.engine.config.RequirementMode;
 import sequitur.engine.config.Settings;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CredentialOwner;
@@ -132,7 +132,7 @@ public final class Connecting {
     private Requirements requirements(Conversation conversation) throws Throwable {
         HostSettings hostSettings = conversation.settings();
         Requirements set = new Requirements(
-                hostSettings.tls() == Insistence.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
+                hostSettings.tls() == RequirementMode.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
                 switch (hostSettings.authentication()) {
                     case ALWAYS -> Requirement.NEEDED;
                     case NEVER -> Requirement.NOT_NEEDED;

@@ -9,7 +9,7 @@ import sequitur.engine.act.Intervention;
 import sequitur.engine.act.RefusedCommand;
 import sequitur.engine.act.Remedy;
 import sequitur.engine.config.HostSettings;
-import sequitur.engine.config.Insistence;
+import sequitur.engine.config.RequirementMode;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.report.Outcome;
@@ -161,8 +161,8 @@ public final class Healer {
 
     private Answer supply(RefusedCommand refused, Rule rule) throws Throwable {
         HostSettings settings = refused.conversation().settings();
-        Insistence insistence = rule.correction() == Correction.AUTH ? settings.authentication() : settings.tls();
-        if (refused.action(rule) == Action.OFF || insistence == Insistence.NEVER) {
+        RequirementMode mode = rule.correction() == Correction.AUTH ? settings.authentication() : settings.tls();
+        if (refused.action(rule) == Action.OFF || mode == RequirementMode.NEVER) {
             return Answer.PASS;
         }
         if (refused.action(rule) != Action.CORRECT) {

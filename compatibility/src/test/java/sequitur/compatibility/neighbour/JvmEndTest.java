@@ -57,9 +57,9 @@ class JvmEndTest {
     @ParameterizedTest
     @MethodSource("loggings")
     void allIsInTheLogOfAnAppThatComesToItsEnd(Logging logging) throws IOException, InterruptedException {
-        for (Way way : List.of(Way.RETURN, Way.RETURN_AFTER_DAEMON)) {
-            Reports reports = run(logging, way.name(), Integer.toString(MANY));
-
+        for (Reports reports : List.of(
+                run(logging, Way.RETURN.name(), Integer.toString(MANY)),
+                run(logging, Way.RETURN_AFTER_DAEMON.name(), "3"))) {
             assertThat(reports.inLog()).containsExactlyElementsOf(reports.due());
             assertThat(reports.onStandardError()).isEmpty();
         }

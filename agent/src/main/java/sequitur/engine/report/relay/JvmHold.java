@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the JVM while events wait, for 5 seconds at most: a thread that is no daemon. An app that comes to its end by itself then has its
+ * Holds the JVM while events wait, for 8 seconds at most: a thread that is no daemon. An app that comes to its end by itself then has its
  * last reports in its log, whose own shutdown hooks have not run yet.
  */
 final class JvmHold {
 
-    private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
+    private static final long PATIENCE = Duration.ofSeconds(8).toNanos();
 
-    /** How long daemons can't hold the JVM after they did. */
-    private static final long PAUSE = Duration.ofSeconds(1).toNanos();
+    /** How long daemons can't hold the JVM after they did: time enough for it to see that nobody else does. */
+    private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
     private final EventQueue queue;
     private @Nullable Thread holder;

@@ -23,8 +23,11 @@ import sequitur.engine.report.relay.LogTarget.Message;
  */
 public final class LogRelay implements AutoCloseable {
 
-    /** How long the end of the JVM, or of this, waits for the app's logging. */
+    /** How long the end of this waits for the app's logging. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How long the end of the JVM waits for it, after it was held already, and with all of it going to standard error as well. */
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(2);
 
     private static final Duration LAST_BREATH = Duration.ofSeconds(1);
 
@@ -173,7 +176,7 @@ public final class LogRelay implements AutoCloseable {
     }
 
     private void sayLastWords() {
-        awaitLogged(PATIENCE);
+        awaitLogged(PATIENCE_AT_END);
         writeRest();
     }
 
