@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import sequitur.cli.wrapping.LineReader;
+import sequitur.cli.wrapping.Protocol;
 import sequitur.cli.wrapping.RecordedLine;
 import sequitur.cli.wrapping.Speech;
 import sequitur.cli.wrapping.Unwrapper;
@@ -39,6 +40,10 @@ public final class RecordReader implements Closeable {
     private int notUnderstood;
     private int hiddenCommands;
     private boolean commands;
+
+    /** Whether there was a command with an argument that is no accident, as one in a program may be. */
+    private boolean known;
+
     private boolean replies;
     private boolean told;
 
@@ -83,7 +88,8 @@ public final class RecordReader implements Closeable {
     }
 
     private boolean isReadable() {
-        return replies || told;
+        boolean text = lines.unprintableLine() == 0 || known;
+        return (replies || told) && text;
     }
 
     /**
@@ -197,7 +203,10 @@ public final class RecordReader implements Closeable {
 
     private void give(RecordedSession session) {
         for (RecordedEntry entry : session.entries()) {
-            commands |= entry instanceof RecordedEntry.RecordedCommand;
+            if (entry instanceof RecordedEntry.RecordedCommand command) {
+                commands = true;
+                known |= command.text().indexOf(' ') > 0 && Protocol.looksLikeCommand(command.text());
+            }
             replies |= entry instanceof RecordedEntry.RecordedReply;
             told |= isTold(entry) || entry instanceof RecordedEntry.OpenedConnection;
         }
@@ -205,13 +214,13 @@ public final class RecordReader implements Closeable {
     }
 
     private UnreadableRecordException unreadable() {
+        if (lines.unprintableLine() > 0) {
+            return new UnreadableRecordException(lines.unprintableLine(), "this is not text");
+        }
         if (commands) {
             return new UnreadableRecordException(
                     0,
                     "there are commands in it but no reply of the server, and the order of commands depends on the replies");
-        }
-        if (lines.unprintableLine() > 0) {
-            return new UnreadableRecordException(lines.unprintableLine(), "this is not text");
         }
         return new UnreadableRecordException(
                 0, lines.isBlank() ? "there is nothing in it" : "there is no SMTP dialogue in it");

@@ -28,8 +28,11 @@ final class LearnedPrefixes {
 
     private static final String BEFORE = " \t|>])}<\"'`:=,;#";
 
+    private static final int MOST_LOOKED_AT = 20_000;
+
     private final Map<String, Evidence> evidence = new LinkedHashMap<>();
     private List<Evidence> accepted = List.of();
+    private int looked;
 
     /**
      * A line taken apart.
@@ -37,28 +40,52 @@ final class LearnedPrefixes {
      * @param evidence what is known of its prefix
      * @param columns the words and brackets in the prefix
      * @param text what stands behind the prefix
+     * @param speech what that is, if it is certainly protocol
      */
-    record Parted(Evidence evidence, List<String> columns, String text) {}
+    record Parted(Evidence evidence, List<String> columns, String text, Optional<Speech> speech) {}
 
-    /** Looks at more lines. */
-    void learn(List<String> lines) {
-        for (String line : lines) {
-            Optional<Parted> known = spoken(line);
-            if (known.isPresent()) {
-                String text = known.get().text();
-                Speech.of(text).ifPresent(speech -> known.get().evidence().add(speech, text));
-            } else {
-                scan(line);
+    /**
+     * Looks at more lines and takes them apart.
+     *
+     * @param lines a part of the record
+     * @return each line without its prefix; nothing for one that has none of the prefixes
+     */
+    List<Optional<Parted>> part(List<String> lines) {
+        List<Optional<Parted>> parted = partAll(lines);
+        boolean learned = false;
+        for (int i = 0; i < lines.size(); i++) {
+            Optional<Speech> speech = parted.get(i).flatMap(Parted::speech);
+            if (speech.isPresent()) {
+                Parted known = parted.get(i).get();
+                known.evidence().add(speech.get(), known.text());
+            } else if (isWorthALook(lines.get(i), parted.get(i))) {
+                learned |= scan(lines.get(i));
             }
         }
+        if (!learned) {
+            return parted;
+        }
         accept();
+        return partAll(lines);
+    }
+
+    private List<Optional<Parted>> partAll(List<String> lines) {
+        return lines.stream().map(this::part).toList();
+    }
+
+    /** At first every line is looked at; later those whose prefix is not known, if they hold what no other text does. */
+    private boolean isWorthALook(String line, Optional<Parted> parted) {
+        if (looked < MOST_LOOKED_AT) {
+            looked++;
+            return true;
+        }
+        boolean known = parted.filter(one -> !one.evidence().shape().isEmpty()).isPresent();
+        return !known && (line.contains("EHLO ") || line.contains("MAIL FROM:") || line.contains("DEBUG SMTP"));
     }
 
     /** Whether a line may end in what is certainly protocol, whatever stands before it. */
     static boolean holdsProtocol(String line) {
-        LearnedPrefixes prefixes = new LearnedPrefixes();
-        prefixes.scan(line);
-        return !prefixes.evidence.isEmpty();
+        return new LearnedPrefixes().scan(line);
     }
 
     /** The forms that were found. */
@@ -66,41 +93,35 @@ final class LearnedPrefixes {
         return accepted;
     }
 
-    /** Takes a line apart; nothing if it has none of the prefixes. */
-    Optional<Parted> part(String line) {
-        Optional<Parted> spoken = spoken(line);
-        if (spoken.isPresent()) {
-            return spoken;
-        }
-        Parted bare = null;
-        for (Evidence one : accepted) {
-            Optional<Parted> parted = part(one, line);
-            if (parted.isPresent() && !one.shape().isEmpty()) {
-                return parted;
-            }
-            bare = parted.orElse(bare);
-        }
-        return Optional.ofNullable(bare);
-    }
-
-    /** Takes a line apart so that what is left is certainly protocol: behind the longest prefix for which it is. */
-    private Optional<Parted> spoken(String line) {
-        return accepted.stream()
+    private Optional<Parted> part(String line) {
+        List<Parted> fitting = accepted.stream()
                 .map(one -> part(one, line))
                 .flatMap(Optional::stream)
-                .filter(parted -> Speech.of(parted.text()).isPresent())
-                .min(Comparator.comparing(parted -> parted.text().length()));
+                .toList();
+        // Behind the longest prefix for which what is left is certainly protocol; else behind the likeliest one.
+        return fitting.stream()
+                .filter(parted -> parted.speech().isPresent())
+                .min(Comparator.comparing(parted -> parted.text().length()))
+                .or(() -> fitting.stream()
+                        .filter(parted -> !parted.evidence().shape().isEmpty())
+                        .findFirst())
+                .or(() -> fitting.stream().findFirst());
     }
 
     private static Optional<Parted> part(Evidence one, String line) {
         PrefixShape shape = one.shape();
-        return shape.fit(line).map(fit -> new Parted(one, fit.columns(), shape.text(line, fit.start(), one.suffix())));
+        return shape.fit(line).map(fit -> {
+            String text = shape.text(line, fit.start(), one.suffix());
+            return new Parted(one, fit.columns(), text, Speech.of(text));
+        });
     }
 
-    private void scan(String line) {
+    /** Looks for places where protocol may begin; true if there are any. */
+    private boolean scan(String line) {
         if (FRAME.matcher(line).find()) {
-            return;
+            return false;
         }
+        boolean found = false;
         int end = Math.min(line.length(), PrefixShape.LONGEST);
         int place = 0;
         while (place < end) {
@@ -116,11 +137,13 @@ final class LearnedPrefixes {
                 continue;
             }
             note(line, place, speech.get(), text);
+            found = true;
             if (speech.get() == Speech.REMARK) {
-                return;
+                return true;
             }
             place += Math.max(1, Speech.marker(text) + 1);
         }
+        return found;
     }
 
     /** What stands at a place, whether or not marks stand behind it. */

@@ -90,6 +90,9 @@ public enum Speech {
 
     /** How many characters a well-known marker of the speaker has at the beginning of a text; 0 if there is none. */
     static int marker(String text) {
+        if (text.isEmpty() || "CcSs<> -~*".indexOf(text.charAt(0)) < 0) {
+            return 0;
+        }
         Matcher marker = MARKER.matcher(text);
         return marker.lookingAt() ? marker.end() : 0;
     }

@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The lines of a record without what is around them: prefixes of logs, JSON, HTML, colours, quotation. A part of the record is looked
@@ -17,6 +19,9 @@ public final class Unwrapper {
 
     private static final int MOST_LINES = 4000;
     private static final int MOST_CHARACTERS = 4_000_000;
+
+    private static final List<String> COLUMNS =
+            IntStream.range(0, 64).mapToObj(number -> "column " + number).toList();
 
     private final LineReader reader;
     private final Pieces pieces = new Pieces();
@@ -66,17 +71,28 @@ public final class Unwrapper {
     private void unwrap(List<Piece> part) {
         List<Piece> texts =
                 part.stream().filter(piece -> piece.kind() == Piece.Kind.TEXT).toList();
-        prefixes.learn(texts.stream().map(Piece::text).toList());
+        List<Optional<LearnedPrefixes.Parted>> parted =
+                prefixes.part(texts.stream().map(Piece::text).toList());
         List<Writers.Spoken> spoken = new ArrayList<>();
-        for (Piece piece : texts) {
-            prefixes.part(piece.text()).ifPresent(parted -> note(piece, parted, spoken));
+        for (int i = 0; i < texts.size(); i++) {
+            Piece piece = texts.get(i);
+            parted.get(i).ifPresent(one -> note(piece, one, spoken));
         }
         writers.learn(spoken);
-        part.forEach(this::give);
+        Iterator<Optional<LearnedPrefixes.Parted>> next = parted.iterator();
+        for (Piece piece : part) {
+            Optional<LearnedPrefixes.Parted> one =
+                    piece.kind() == Piece.Kind.TEXT ? next.next() : Optional.empty();
+            if (one.isPresent()) {
+                give(piece, one.get());
+            } else {
+                ready.add(new RecordedLine(piece.number(), source, piece.text(), RecordedLine.Place.CONTINUED));
+            }
+        }
     }
 
     private void note(Piece piece, LearnedPrefixes.Parted parted, List<Writers.Spoken> spoken) {
-        Speech.of(parted.text()).ifPresent(speech -> {
+        parted.speech().ifPresent(speech -> {
             String shape = parted.evidence().shape().key();
             speakers.learn(shape, parted.columns(), speech);
             pieces.learn(piece, speech);
@@ -84,32 +100,25 @@ public final class Unwrapper {
         });
     }
 
-    private void give(Piece piece) {
-        Optional<LearnedPrefixes.Parted> parted =
-                piece.kind() == Piece.Kind.TEXT ? prefixes.part(piece.text()) : Optional.empty();
-        if (parted.isEmpty()) {
-            ready.add(new RecordedLine(piece.number(), source, piece.text(), RecordedLine.Place.CONTINUED));
-            return;
-        }
-        PrefixShape shape = parted.get().evidence().shape();
-        source = writers.of(shape.key(), columns(piece, parted.get()));
-        Optional<Speech> speaker =
-                speakers.of(parted.get(), prefixes.accepted()).or(() -> pieces.speaker(piece));
-        String marker =
-                speaker.map(side -> side == Speech.COMMAND ? "C: " : "S: ").orElse("");
-        List<String> texts = shape.isQuoted()
-                ? Quoted.lines(parted.get().text())
-                : List.of(parted.get().text());
+    private void give(Piece piece, LearnedPrefixes.Parted parted) {
+        PrefixShape shape = parted.evidence().shape();
+        source = writers.of(shape.key(), columns(piece, parted));
+        Optional<Speech> speaker = speakers.of(parted, prefixes.accepted()).or(() -> pieces.speaker(piece));
+        String marker = speaker.map(side -> side == Speech.COMMAND ? "C: " : "S: ").orElse("");
+        List<String> texts = shape.isQuoted() ? Quoted.lines(parted.text()) : List.of(parted.text());
         for (String text : texts) {
-            String before = Speech.marker(text) > 0 ? "" : marker;
+            String before = marker.isEmpty() || Speech.marker(text) > 0 ? "" : marker;
             ready.add(new RecordedLine(piece.number(), source, before + text, RecordedLine.Place.OWN));
         }
     }
 
     private static Map<String, String> columns(Piece piece, LearnedPrefixes.Parted parted) {
+        if (parted.columns().isEmpty()) {
+            return piece.members();
+        }
         Map<String, String> columns = new HashMap<>(piece.members());
         for (int i = 0; i < parted.columns().size(); i++) {
-            columns.put("column " + i, parted.columns().get(i));
+            columns.put(COLUMNS.get(Math.min(i, COLUMNS.size() - 1)), parted.columns().get(i));
         }
         return columns;
     }

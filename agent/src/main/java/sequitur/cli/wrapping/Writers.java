@@ -32,6 +32,9 @@ final class Writers {
 
     /** Looks at more lines, in their order. */
     void learn(List<Spoken> lines) {
+        if (lines.stream().allMatch(line -> chosen.containsKey(line.shape()))) {
+            return;
+        }
         int mixed = conflicts(lines, Optional.empty());
         if (mixed == 0) {
             return;
