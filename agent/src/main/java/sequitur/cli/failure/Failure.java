@@ -160,6 +160,7 @@ public enum Failure {
     private final Pattern pattern;
     private final String meaning;
     private final String remedy;
+    @SuppressWarnings("ImmutableEnumChecker") // The list can not be changed.
     private final List<String> causes;
 
     Failure(String pattern, String meaning, String remedy, String... causes) {
