@@ -184,7 +184,7 @@ class ModelPropertiesTest {
     private static SessionState accepted(SessionState state, Step step) {
         SessionState sent = state.sent(step.verb(), Dialogue.octets(step.name()));
         return switch (step) {
-            case READ_REPLY -> state.answered();
+            case READ_REPLY -> state.assumingAllAccepted();
             case RECONNECT -> state.reconnected();
             case CANCEL -> sent.received(501, "501 cancelled\n");
             case RSET -> sent.received(250, "250 ok\n");

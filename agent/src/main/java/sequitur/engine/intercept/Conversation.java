@@ -18,6 +18,7 @@ import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Transaction;
 import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Verb;
 
 /**
@@ -41,6 +42,7 @@ final class Conversation {
     private @Nullable String givenPassword;
     private Optional<CredentialOwner> givenOwner = Optional.empty();
     private Optional<String> socketName = Optional.empty();
+    private final Command command = new Command();
     private final KnownSecrets secrets = new KnownSecrets();
     private boolean loginOfTheAgent;
 
@@ -276,8 +278,8 @@ final class Conversation {
     /** A line is to be sent, whether or not it will be: the credentials in it are not to be shown. */
     void keepSecret(Verb verb, byte[] line) {
         if (verb == Verb.AUTH) {
-            AuthCommand command = AuthCommand.parse(line);
-            command.response().ifPresent(response -> secrets.learnResponse(command.mechanism(), true, response));
+            AuthCommand auth = AuthCommand.parse(line);
+            auth.response().ifPresent(response -> secrets.learnResponse(auth.mechanism(), true, response));
         } else if (verb == Verb.SASL_RESPONSE) {
             String response = new String(line, StandardCharsets.ISO_8859_1);
             secrets.learnResponse(mechanism, claimedIdentity.isEmpty(), response);
@@ -292,24 +294,30 @@ final class Conversation {
         }
     }
 
+    /** The one command of this conversation that is looked at now: set on a line, until it is set on another one. */
+    Command command(Verb verb, byte[] line) {
+        return command.read(verb, line);
+    }
+
     /** A line is on its way to the server. */
-    void sending(Verb verb, byte[] line) {
+    void sending(Command sent, byte[] line) {
+        Verb verb = sent.verb();
         if (!inserting) {
             owed.awaitServer(line);
         }
         if (verb == Verb.MAIL || state.transaction() == Transaction.UNKNOWN) {
             remember(Thread.currentThread());
         }
-        state = state.sent(verb, line);
+        state = state.sent(sent);
         lastLine = line;
         if (verb == Verb.AUTH || verb == Verb.SASL_RESPONSE) {
             loginOfTheAgent |= inserting;
         }
         if (verb == Verb.AUTH) {
-            AuthCommand command = AuthCommand.parse(line);
-            mechanism = command.mechanism();
-            initialResponse = command.hasInitialResponse();
-            claimedIdentity = command.identity();
+            AuthCommand auth = AuthCommand.parse(line);
+            mechanism = auth.mechanism();
+            initialResponse = auth.hasInitialResponse();
+            claimedIdentity = auth.identity();
         } else if (verb == Verb.SASL_RESPONSE && claimedIdentity.isEmpty()) {
             claimedIdentity = AuthCommand.identity(mechanism, new String(line, StandardCharsets.ISO_8859_1));
         }

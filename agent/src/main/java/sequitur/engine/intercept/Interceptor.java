@@ -22,6 +22,7 @@ import sequitur.smtp.rule.Weight;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
@@ -159,13 +160,18 @@ final class Interceptor {
             conversation.answerGoodbye(LocalReply.of(GOODBYE));
             return Hooks.SKIP;
         }
-        List<Violation> violations = Rulebook.check(state, verb, line);
+        Command command = conversation.command(verb, line);
+        List<Violation> violations = Rulebook.check(state, command);
         conversation.setFlagged(violations);
-        Object answer = violations.isEmpty() ? null : judged(transport, conversation, verb, line, violations);
+        if (violations.isEmpty()) {
+            conversation.sending(command, line);
+            return null;
+        }
+        Object answer = judged(transport, conversation, verb, line, violations);
         if (answer == null) {
-            conversation.sending(verb, line);
+            conversation.sending(conversation.command(verb, line), line);
         } else if (answer instanceof byte[] rewritten) {
-            conversation.sending(verb, rewritten);
+            conversation.sending(conversation.command(verb, rewritten), rewritten);
         }
         return answer;
     }
@@ -209,7 +215,7 @@ final class Interceptor {
             conversation.setMailCorrection(new CorrectionResult.LeftToServer(List.of()));
             return null;
         }
-        List<Violation> violations = ofMail(conversation.stateForThisThread());
+        List<Violation> violations = ofMail(conversation, conversation.stateForThisThread());
         if (violations.isEmpty()
                 || !(conversation.settings().policy().verdict(violations) instanceof Verdict.Correct correct)) {
             return null;
@@ -227,8 +233,8 @@ final class Interceptor {
         return null;
     }
 
-    private static List<Violation> ofMail(SessionState state) {
-        return Rulebook.check(state, state.classify(ANY_MAIL), ANY_MAIL);
+    private static List<Violation> ofMail(Conversation conversation, SessionState state) {
+        return Rulebook.check(state, conversation.command(state.classify(ANY_MAIL), ANY_MAIL));
     }
 
     private boolean corrects(Conversation conversation, Rule rule) {
@@ -249,7 +255,7 @@ final class Interceptor {
         if (!conversation.messageStarted() || !conversation.isFollowed()) {
             return null;
         }
-        Optional<Violation> nesting = ofMail(conversation.state()).stream()
+        Optional<Violation> nesting = ofMail(conversation, conversation.state()).stream()
                 .filter(violation -> violation.rule() == Rule.DATA_CONTENT || violation.rule() == Rule.MAIL_NESTED)
                 .filter(violation -> conversation.prevents(violation.rule()))
                 .findFirst();

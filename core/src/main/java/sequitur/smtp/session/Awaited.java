@@ -3,8 +3,10 @@ package sequitur.smtp.session;
 import java.util.ArrayList;
 import java.util.List;
 import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.EnvelopeCommand;
 import sequitur.smtp.wire.Extensions;
+import sequitur.smtp.wire.Parameters;
 import sequitur.smtp.wire.Verb;
 
 /**
@@ -32,14 +34,15 @@ record Awaited(Verb verb, Envelope envelope, String domain, boolean endsGroup) {
     static final int PLACES = MADE_ONCE.size();
 
     /** What a line asks for. Those that most sessions need are made once. */
-    static Awaited of(Verb verb, byte[] line, Extensions extensions) {
+    static Awaited of(Command command, Extensions extensions) {
+        Verb verb = command.verb();
         if (verb == Verb.MAIL) {
-            return MADE_ONCE.get(VERBS + envelope(line).place());
+            return MADE_ONCE.get(VERBS + envelope(command).place());
         }
         if (verb == Verb.RCPT && extensions.limits().limitsDomains()) {
-            return new Awaited(verb, Envelope.PLAIN, EnvelopeCommand.domain(line), false);
+            return new Awaited(verb, Envelope.PLAIN, EnvelopeCommand.domain(command), false);
         }
-        return verb == Verb.AUTH && AuthCommand.takesOneRoundTrip(line) ? AUTH_AT_ONCE : of(verb);
+        return verb == Verb.AUTH && AuthCommand.takesOneRoundTrip(command) ? AUTH_AT_ONCE : of(verb);
     }
 
     /** The plainest line of this verb. */
@@ -61,8 +64,9 @@ record Awaited(Verb verb, Envelope envelope, String domain, boolean endsGroup) {
     }
 
     /** The kind of envelope that a MAIL command opens. */
-    static Envelope envelope(byte[] line) {
-        return Envelope.of(EnvelopeCommand.has(line, "BODY=BINARYMIME"), EnvelopeCommand.has(line, "SMTPUTF8"));
+    static Envelope envelope(Command command) {
+        Parameters parameters = command.parameters();
+        return Envelope.of(parameters.areBinary(), parameters.areInternationalized());
     }
 
     /** Its place among those that are made once; -1 for any other. */

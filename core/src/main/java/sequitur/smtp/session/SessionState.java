@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Extensions;
 import sequitur.smtp.wire.Limits;
 import sequitur.smtp.wire.Reply;
@@ -17,8 +18,8 @@ import sequitur.smtp.wire.Verb;
  * <p>Its facts have three scopes: those of the {@link Connection}, which change a few times after it was opened; those of
  * the mail transaction, which RSET clears; and the lines whose replies are outstanding. The states of one connection share a
  * table of one another, so that each is made once: message after message, a legal dialogue walks through the same few objects
- * and allocates nothing. Left out of the table are states that something was counted or kept for: where the server states
- * limits, after a refusal, and in a group of commands.
+ * and allocates nothing. A refusal that is remembered begins a table of its own. Left out are states that something was counted
+ * for: where the server states limits, and in a group of commands.
  */
 public final class SessionState {
 
@@ -40,8 +41,8 @@ public final class SessionState {
     /** The states of the same connection, as far as they were met. */
     private final StateTable siblings;
 
-    /** What {@link #answered()} says, once it was asked: a long group would else be gone through for each of its commands. */
-    private @Nullable SessionState answered;
+    /** What {@link #assumingAllAccepted()} says, once it was asked: a long group would else be gone through for each of its commands. */
+    private @Nullable SessionState allAccepted;
 
     private SessionState(
             Connection connection,
@@ -170,14 +171,24 @@ public final class SessionState {
      * @return the same state with this line's reply outstanding, after those that were outstanding before
      */
     public SessionState sent(Verb verb, byte[] line) {
-        Awaited awaited = Awaited.of(verb, line, connection.extensions());
+        return sent(Command.of(verb, line));
+    }
+
+    /**
+     * The state once a command has been sent. Allocates nothing where no reply is outstanding.
+     *
+     * @param command the command, its verb as {@link #classify} says
+     * @return the same state with its reply outstanding, after those that were outstanding before
+     */
+    public SessionState sent(Command command) {
+        Awaited awaited = Awaited.of(command, connection.extensions());
         if (outstanding.isEmpty()) {
             return of(connection, transaction, envelope, saslExchange, history, awaited.alone(), siblings);
         }
         List<Awaited> queue =
                 Stream.concat(outstanding.stream(), Stream.of(awaited)).toList();
         SessionState sent = of(connection, transaction, envelope, saslExchange, history, queue, siblings);
-        sent.answered = answered().assuming(awaited);
+        sent.allAccepted = assumingAllAccepted().assuming(awaited);
         return sent;
     }
 
@@ -309,17 +320,17 @@ public final class SessionState {
      * The state as the client may expect it to be once the server has accepted all that is outstanding, and nothing is
      * outstanding any more. This same state where nothing is.
      */
-    public SessionState answered() {
+    public SessionState assumingAllAccepted() {
         if (outstanding.isEmpty()) {
             return this;
         }
-        SessionState known = answered;
+        SessionState known = allAccepted;
         if (known == null) {
             known = of(connection, transaction, envelope, saslExchange, history, List.of(), siblings);
             for (Awaited awaited : outstanding) {
                 known = known.assuming(awaited);
             }
-            answered = known;
+            allAccepted = known;
         }
         return known;
     }
@@ -358,8 +369,8 @@ public final class SessionState {
      * The state as it is for the next command of a group, which is sent without knowing how those before it are answered (RFC
      * 2920 section 3.1): as if the server accepts them, and with their replies outstanding.
      */
-    public SessionState expected() {
-        SessionState expected = answered();
+    public SessionState forNextOfGroup() {
+        SessionState expected = assumingAllAccepted();
         return new SessionState(
                 expected.connection,
                 expected.transaction,
@@ -410,8 +421,8 @@ public final class SessionState {
             case XCLIENT ->
                 code == SERVICE_READY
                         ? next(verb, connection.restarted(), Transaction.NONE, Envelope.PLAIN)
-                        : answered(history);
-            case VRFY, EXPN, HELP, NOOP, OTHER -> answered(history);
+                        : afterReply(history);
+            case VRFY, EXPN, HELP, NOOP, OTHER -> afterReply(history);
         };
     }
 
@@ -433,7 +444,7 @@ public final class SessionState {
         return switch (answered.verb()) {
             case DATA -> next(answered.verb(), connection, Transaction.CONTENT, envelope);
             case AUTH, SASL_RESPONSE -> inExchange(true, history);
-            case OTHER -> answered(history);
+            case OTHER -> afterReply(history);
             default -> lost();
         };
     }
@@ -446,15 +457,15 @@ public final class SessionState {
             // RFC 5321 section 4.1.1.4: the buffers are cleared, whatever the reply.
             case END_OF_CONTENT -> next(connection, Transaction.NONE, Envelope.PLAIN, remembered);
             case BDAT, BDAT_LAST -> chunkRefused(code, remembered);
-            case DATA -> transaction == Transaction.CHUNKS ? chunkRefused(code, remembered) : answered(remembered);
-            default -> answered(remembered);
+            case DATA -> transaction == Transaction.CHUNKS ? chunkRefused(code, remembered) : afterReply(remembered);
+            default -> afterReply(remembered);
         };
     }
 
     /** RFC 3030 section 2, unless the server does not know the command, and so has done nothing. */
     private SessionState chunkRefused(int code, History remembered) {
         if (code == COMMAND_UNKNOWN || code == COMMAND_NOT_IMPLEMENTED) {
-            return answered(remembered);
+            return afterReply(remembered);
         }
         boolean chunking = transaction == Transaction.CHUNKS
                 || transaction == Transaction.INDETERMINATE
@@ -471,7 +482,7 @@ public final class SessionState {
     private SessionState assuming(Awaited awaited) {
         return switch (awaited.verb()) {
             // What follows these is out of place in any case; that it also is text, or an afterword, says nothing new.
-            case DATA, QUIT, LHLO -> answered(history);
+            case DATA, QUIT, LHLO -> afterReply(history);
             case EHLO -> greeted(Verb.EHLO, Hello.EHLO, connection.extensions());
             default -> accepted(awaited, ASSUMED, "");
         };
@@ -502,7 +513,7 @@ public final class SessionState {
                 new StateTable());
     }
 
-    private SessionState answered(History remembered) {
+    private SessionState afterReply(History remembered) {
         return inExchange(saslExchange, remembered);
     }
 
@@ -555,18 +566,19 @@ public final class SessionState {
             List<Awaited> outstanding,
             StateTable siblings) {
         int awaited = outstanding.isEmpty() ? -1 : outstanding.get(0).place();
-        boolean kept = history.isNothing()
+        boolean kept = history.isUncounted()
                 && envelope.isUncounted()
                 && (outstanding.isEmpty() || (outstanding.size() == 1 && awaited >= 0));
         int place = StateTable.place(transaction, saslExchange, awaited);
-        SessionState known = kept ? siblings.get(envelope, place) : null;
+        StateTable table = kept ? siblings.with(history) : siblings;
+        SessionState known = kept ? table.get(envelope, place) : null;
         if (known != null) {
             return known;
         }
-        SessionState made = new SessionState(
-                connection, transaction, envelope, saslExchange, false, history, outstanding, siblings);
+        SessionState made =
+                new SessionState(connection, transaction, envelope, saslExchange, false, history, outstanding, table);
         if (kept) {
-            siblings.put(envelope, place, made);
+            table.put(envelope, place, made);
         }
         return made;
     }

@@ -15,6 +15,31 @@ final class StateTable {
     private final @Nullable SessionState[] @Nullable [] rows =
             new @Nullable SessionState[Envelope.UNCOUNTED.size()] @Nullable [];
 
+    /** What the states of this table keep of their past. */
+    private final History history;
+
+    /** The table of the states of the same connection that keep nothing; it outlives this one. */
+    private final StateTable origin;
+
+    /** A table for the states of a new connection. */
+    StateTable() {
+        this.history = History.NONE;
+        this.origin = this;
+    }
+
+    private StateTable(History history, StateTable origin) {
+        this.history = history;
+        this.origin = origin;
+    }
+
+    /** The table for the states of the same connection with this past: that of a refusal lasts until it is made good. */
+    StateTable with(History past) {
+        if (past.equals(history)) {
+            return this;
+        }
+        return past.isNothing() ? origin : new StateTable(past, origin);
+    }
+
     /** The state at a place, or null if it was not met yet. */
     @Nullable
     SessionState get(Envelope envelope, int place) {
