@@ -17,6 +17,8 @@ import sequitur.smtp.diagnosis.ReplyDiagnosis;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Refusal;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -60,9 +62,15 @@ public final class ModelWalk {
     private static SessionState initial(RecordedSession session, Requirements requirements) {
         Server server = session.server();
         if (session.start() == Start.MIDDLE) {
-            return SessionState.unknown(server.tls(), server.loopback(), requirements);
+            return SessionState.unknown(
+                    server.tls() ? Encryption.TLS : Encryption.NONE,
+                    server.loopback() ? Peer.LOOPBACK : Peer.REMOTE,
+                    requirements);
         }
-        SessionState opened = SessionState.opened(server.tls(), server.loopback(), requirements);
+        SessionState opened = SessionState.opened(
+                server.tls() ? Encryption.TLS : Encryption.NONE,
+                server.loopback() ? Peer.LOOPBACK : Peer.REMOTE,
+                requirements);
         return session.start() == Start.HELLO ? opened.received(GREETING, Integer.toString(GREETING)) : opened;
     }
 

@@ -14,6 +14,8 @@ import sequitur.smtp.policy.Action;
 import sequitur.smtp.redaction.KnownSecrets;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Transaction;
@@ -30,7 +32,7 @@ final class Conversation {
     /** With the agent's own words around it, it fits into one line of a report. */
     private static final int LONGEST_REPLY = 380;
 
-    private SessionState state = SessionState.unknown(false, false, Requirements.NONE);
+    private SessionState state = SessionState.unknown(Encryption.NONE, Peer.REMOTE, Requirements.NONE);
     private boolean followed;
     private Server server = Server.UNKNOWN;
     private @Nullable HostSettings settings;

@@ -19,6 +19,8 @@ import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.rule.Weight;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -113,7 +115,10 @@ final class Interceptor {
         Server server = destinations.server(transport, conversation);
         HostSettings hostSettings = settings.forHost(server.host(), server.port());
         boolean local = hostSettings.trust().tunnel() || destinations.isLoopback(transport, conversation, server);
-        SessionState opened = SessionState.opened(socket instanceof SSLSocket, local, Requirements.NONE);
+        SessionState opened = SessionState.opened(
+                socket instanceof SSLSocket ? Encryption.TLS : Encryption.NONE,
+                local ? Peer.LOOPBACK : Peer.REMOTE,
+                Requirements.NONE);
         conversation.opened(server, hostSettings, opened);
         setRequirements(transport, conversation);
         if (corrects(conversation, Rule.EHLO_NEEDED)) {
@@ -131,7 +136,10 @@ final class Interceptor {
         Server server = destinations.met(transport);
         HostSettings hostSettings = settings.forHost(server.host(), server.port());
         boolean local = hostSettings.trust().tunnel() || destinations.isLoopback(transport, conversation, server);
-        SessionState unknown = SessionState.unknown(socket instanceof SSLSocket, local, Requirements.NONE);
+        SessionState unknown = SessionState.unknown(
+                socket instanceof SSLSocket ? Encryption.TLS : Encryption.NONE,
+                local ? Peer.LOOPBACK : Peer.REMOTE,
+                Requirements.NONE);
         conversation.met(server, hostSettings, unknown);
         setRequirements(transport, conversation);
     }

@@ -26,6 +26,7 @@ import sequitur.smtp.fault.Fault;
 import sequitur.smtp.session.Authentication;
 import sequitur.smtp.session.Greeting;
 import sequitur.smtp.session.Hello;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Transaction;
 import sequitur.smtp.wire.AuthCommand;
@@ -73,7 +74,7 @@ public enum Rule {
     HELLO_NAME(Law.of(Fault.HELLO_NAME)
             .watches(EHLO, HELO)
             .brokenWhen((state, command) -> state.connection().isKnown()
-                    && !isNamed(command, state.connection().loopback()))
+                    && !isNamed(command, state.connection().peer()))
             .answered(501, "5.5.4")
             .correctedBy(Correction.REWRITE)
             .weighs(Weight.DIFFERS)
@@ -187,7 +188,7 @@ public enum Rule {
     /** MAIL or AUTH in clear where TLS is required. */
     STARTTLS_REQUIRED(Law.of(Fault.STARTTLS_REQUIRED)
             .watches(MAIL, AUTH)
-            .brokenWhen((state, command) -> state.lacksTls())
+            .brokenWhen((state, command) -> state.connection().lacksTls())
             .answered(530, "5.7.0")
             .correctedBy(Correction.STARTTLS)
             .about(Topic.TLS)
@@ -196,7 +197,7 @@ public enum Rule {
     /** MAIL without authentication where it is required. */
     AUTH_REQUIRED(Law.of(Fault.AUTH_REQUIRED)
             .watches(MAIL)
-            .brokenWhen((state, command) -> state.lacksAuthentication())
+            .brokenWhen((state, command) -> state.connection().lacksAuthentication())
             .answered(530, "5.7.0")
             .correctedBy(Correction.AUTH)
             .about(Topic.AUTHENTICATION)
@@ -697,8 +698,8 @@ public enum Rule {
     }
 
     /** Whether EHLO or HELO names this machine; {@code localhost} does where the server is the same machine. */
-    private static boolean isNamed(Command command, boolean byLocalhost) {
-        return HostName.isGivenBy(command) && (byLocalhost || !HostName.isLocalhost(command));
+    private static boolean isNamed(Command command, Peer peer) {
+        return HostName.isGivenBy(command) && (peer == Peer.LOOPBACK || !HostName.isLocalhost(command));
     }
 
     private static boolean isProbe(Verb verb) {

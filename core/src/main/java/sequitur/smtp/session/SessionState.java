@@ -66,14 +66,14 @@ public final class SessionState {
     /**
      * A connection that was just opened and awaits the server's greeting (RFC 5321 section 3.1).
      *
-     * @param tls whether TLS is on from the start (RFC 8314 section 3)
-     * @param loopback whether the peer is on the loopback interface
+     * @param encryption {@link Encryption#TLS} where it is on from the start (RFC 8314 section 3)
+     * @param peer where the server is
      * @param requirements what the server insists on
      * @return the state before the first reply
      */
-    public static SessionState opened(boolean tls, boolean loopback, Requirements requirements) {
+    public static SessionState opened(Encryption encryption, Peer peer, Requirements requirements) {
         return start(
-                Connection.opened(tls, loopback, requirements),
+                Connection.opened(encryption, peer, requirements),
                 Transaction.NONE,
                 Awaited.of(Verb.CONNECT).alone());
     }
@@ -81,13 +81,13 @@ public final class SessionState {
     /**
      * A session that was met in its middle: everything is legal until EHLO, RSET or a new connection tells more.
      *
-     * @param tls whether TLS is on
-     * @param loopback whether the peer is on the loopback interface
+     * @param encryption whether TLS is on
+     * @param peer where the server is
      * @param requirements what the server insists on
      * @return a state in which no ordering rule can be broken
      */
-    public static SessionState unknown(boolean tls, boolean loopback, Requirements requirements) {
-        return start(Connection.opened(tls, loopback, requirements).unknown(), Transaction.UNKNOWN, List.of());
+    public static SessionState unknown(Encryption encryption, Peer peer, Requirements requirements) {
+        return start(Connection.opened(encryption, peer, requirements).unknown(), Transaction.UNKNOWN, List.of());
     }
 
     /**
@@ -380,22 +380,6 @@ public final class SessionState {
                 expected.history,
                 outstanding,
                 expected.siblings);
-    }
-
-    /** Whether authentication is needed here and was not done. */
-    public boolean lacksAuthentication() {
-        return connection.authentication() == Authentication.NONE
-                && connection
-                        .requirements()
-                        .authentication()
-                        .holds(connection.extensions().offers("AUTH"));
-    }
-
-    /** Whether TLS is needed here and is not on. */
-    public boolean lacksTls() {
-        return connection.isKnown()
-                && !connection.tls()
-                && connection.requirements().tls().holds(connection.extensions().offers("STARTTLS"));
     }
 
     private SessionState accepted(Awaited answered, int code, String text) {
