@@ -24,14 +24,8 @@ record Awaited(Verb verb, Envelope envelope, String domain, boolean endsGroup) {
     /** RFC 4954 section 4: an AUTH that is over with one reply may stand anywhere in a group. */
     private static final Awaited AUTH_AT_ONCE = new Awaited(Verb.AUTH, Envelope.PLAIN, "", false);
 
-    private static final List<Awaited> MADE_ONCE = madeOnce();
-
-    /** The same, each as the only line whose reply is outstanding. */
-    private static final List<List<Awaited>> ALONE =
-            MADE_ONCE.stream().map(List::of).toList();
-
-    /** How many are made once: one for each verb, and MAIL once more for each kind of envelope. */
-    static final int PLACES = MADE_ONCE.size();
+    /** Those that most sessions need: one for each verb, and MAIL once more for each kind of envelope. */
+    static final List<Awaited> MADE_ONCE = madeOnce();
 
     /** What a line asks for. Those that most sessions need are made once. */
     static Awaited of(Command command, Extensions extensions) {
@@ -50,12 +44,6 @@ record Awaited(Verb verb, Envelope envelope, String domain, boolean endsGroup) {
     @SuppressWarnings("EnumOrdinal")
     static Awaited of(Verb verb) {
         return MADE_ONCE.get(verb.ordinal());
-    }
-
-    /** The line as the only one whose reply is outstanding. */
-    List<Awaited> alone() {
-        int place = place();
-        return place < 0 ? List.of(this) : ALONE.get(place);
     }
 
     /** The same line, before whose reply nothing else may be sent. */

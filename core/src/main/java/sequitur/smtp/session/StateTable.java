@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class StateTable {
 
     private static final int TRANSACTIONS = Transaction.values().length;
-    private static final int WAITS = Awaited.PLACES + 1;
+    private static final int WAITS = Outstanding.PLACES;
 
     /** One row for each kind of envelope, since most connections see but one. */
     private final @Nullable SessionState[] @Nullable [] rows =
@@ -56,10 +56,10 @@ final class StateTable {
         row[place] = state;
     }
 
-    /** The place of a state in its row; {@code awaited} is the place of the line whose reply is outstanding, -1 if there is none. */
-    // An EnumMap has no place for three keys at once, and none for the case that no reply is awaited.
+    /** The place of a state in its row; {@code awaited} is that of what is outstanding. */
+    // An EnumMap has no place for three keys at once.
     @SuppressWarnings("EnumOrdinal")
     static int place(Transaction transaction, boolean saslExchange, int awaited) {
-        return (transaction.ordinal() * 2 + (saslExchange ? 1 : 0)) * WAITS + awaited + 1;
+        return (transaction.ordinal() * 2 + (saslExchange ? 1 : 0)) * WAITS + awaited;
     }
 }
