@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import sequitur.engine.report.relay.Received;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.Encryption;
@@ -24,7 +25,7 @@ import sequitur.smtp.wire.Verb;
 class ViolationLogTest {
 
     private final Received received = new Received();
-    private final ViolationLog log = new ViolationLog(new HandOver(List.of(received), received));
+    private final ViolationLog log = new ViolationLog(received.relay());
 
     @Test
     void tellsAllThatThereIs() {
