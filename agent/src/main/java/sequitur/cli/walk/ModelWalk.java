@@ -20,6 +20,8 @@ import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Refusal;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -65,9 +67,11 @@ final class ModelWalk {
 
     private static SessionState initial(RecordedSession session, Requirements requirements) {
         RecordedServer server = session.server();
-        SessionState opened = SessionState.opened(server.tls(), server.loopback(), requirements);
+        Encryption encryption = server.tls() ? Encryption.TLS : Encryption.NONE;
+        Peer peer = server.loopback() ? Peer.LOOPBACK : Peer.REMOTE;
+        SessionState opened = SessionState.opened(encryption, peer, requirements);
         return switch (session.start()) {
-            case MIDDLE, CONTINUED -> SessionState.unknown(server.tls(), server.loopback(), requirements);
+            case MIDDLE, CONTINUED -> SessionState.unknown(encryption, peer, requirements);
             case HELLO -> opened.received(GREETING, Integer.toString(GREETING));
             case GREETING, NOTHING_SAID -> opened;
         };

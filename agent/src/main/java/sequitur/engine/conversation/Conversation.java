@@ -10,6 +10,7 @@ import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Transaction;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Verb;
 
 /**
@@ -172,7 +173,8 @@ public final class Conversation {
     }
 
     /** A line is on its way to the server. */
-    public void sending(Verb verb, byte[] line) {
+    public void sending(Command sent, byte[] line) {
+        Verb verb = sent.verb();
         if (inserting) {
             login.inserting(verb);
         } else {
@@ -181,7 +183,7 @@ public final class Conversation {
         if (verb == Verb.MAIL || dialogue.state().transaction() == Transaction.UNKNOWN) {
             mail.ownedBy(Thread.currentThread());
         }
-        dialogue.become(dialogue.state().sent(verb, line));
+        dialogue.become(dialogue.state().sent(sent));
         dialogue.sent(line);
         login.sending(verb, line);
     }

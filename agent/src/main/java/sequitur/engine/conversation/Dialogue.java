@@ -7,9 +7,13 @@ import sequitur.engine.config.HostSettings;
 import sequitur.engine.transport.MailServer;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Transaction;
+import sequitur.smtp.wire.Command;
+import sequitur.smtp.wire.Verb;
 
 /**
  * What is said on one connection: which server it leads to, what counts there, where the session stands, and the last line and reply.
@@ -19,6 +23,7 @@ public final class Dialogue {
 
     private final MailServer server;
     private final Optional<HostSettings> settings;
+    private final Command command = new Command();
     private SessionState state;
     private byte[] lastLine = {};
     private byte[] answeredLine = {};
@@ -35,7 +40,7 @@ public final class Dialogue {
 
     /** That of a transport whose connections were never seen. */
     static Dialogue unseen() {
-        SessionState unknown = SessionState.unknown(false, false, Requirements.NONE);
+        SessionState unknown = SessionState.unknown(Encryption.NONE, Peer.REMOTE, Requirements.NONE);
         return new Dialogue(MailServer.UNKNOWN, Optional.empty(), unknown);
     }
 
@@ -79,6 +84,11 @@ public final class Dialogue {
     /** The reply to what was sent last did not come in time. */
     public void unanswered() {
         state = state.unanswered();
+    }
+
+    /** The one command of this connection that is looked at now: set on a line, until it is set on another one. */
+    public Command command(Verb verb, byte[] line) {
+        return command.read(verb, line);
     }
 
     /** The line that was sent last, without CR LF. */

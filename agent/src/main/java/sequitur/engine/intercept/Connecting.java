@@ -20,6 +20,8 @@ import sequitur.engine.transport.MailServer;
 import sequitur.engine.transport.Wire;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -93,9 +95,9 @@ public final class Connecting {
         MailServer server =
                 DestinationFinder.server(wire, conversation.opening().destination());
         HostSettings hostSettings = settings.forHost(server.host(), server.port());
-        boolean tls = wire.socket() instanceof SSLSocket;
-        boolean local = isLocal(conversation, server, hostSettings);
-        conversation.opened(server, hostSettings, SessionState.opened(tls, local, Requirements.NONE));
+        Peer peer = peer(conversation, server, hostSettings);
+        conversation.opened(
+                server, hostSettings, SessionState.opened(encryption(wire), peer, Requirements.NONE));
         setRequirements(conversation);
     }
 
@@ -107,17 +109,22 @@ public final class Connecting {
         }
         MailServer server = DestinationFinder.remembered(wire);
         HostSettings hostSettings = settings.forHost(server.host(), server.port());
-        boolean tls = wire.socket() instanceof SSLSocket;
-        boolean local = isLocal(conversation, server, hostSettings);
-        conversation.joinedMidway(server, hostSettings, SessionState.unknown(tls, local, Requirements.NONE));
+        Peer peer = peer(conversation, server, hostSettings);
+        conversation.joinedMidway(
+                server, hostSettings, SessionState.unknown(encryption(wire), peer, Requirements.NONE));
         setRequirements(conversation);
     }
 
-    private static boolean isLocal(Conversation conversation, MailServer server, HostSettings hostSettings)
+    private static Encryption encryption(Wire wire) throws Throwable {
+        return wire.socket() instanceof SSLSocket ? Encryption.TLS : Encryption.NONE;
+    }
+
+    private static Peer peer(Conversation conversation, MailServer server, HostSettings hostSettings)
             throws Throwable {
-        return hostSettings.trust().tunnel()
+        boolean local = hostSettings.trust().tunnel()
                 || DestinationFinder.isLoopback(
                         conversation.wire(), conversation.opening().destination(), server);
+        return local ? Peer.LOOPBACK : Peer.REMOTE;
     }
 
     private void setRequirements(Conversation conversation) throws Throwable {

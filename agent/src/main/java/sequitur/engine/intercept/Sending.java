@@ -18,6 +18,7 @@ import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
@@ -95,13 +96,18 @@ public final class Sending {
             conversation.reading().answerGoodbye(GOODBYE);
             return Answer.SKIP;
         }
-        List<Violation> violations = Rulebook.check(state, verb, line);
+        Command command = conversation.dialogue().command(verb, line);
+        List<Violation> violations = Rulebook.check(state, command);
         conversation.dialogue().flag(violations);
-        Answer answer = violations.isEmpty() ? Answer.PASS : judged(conversation, line, violations);
+        if (violations.isEmpty()) {
+            conversation.sending(command, line);
+            return Answer.PASS;
+        }
+        Answer answer = judged(conversation, line, violations);
         if (answer == Answer.PASS) {
-            conversation.sending(verb, line);
+            conversation.sending(conversation.dialogue().command(verb, line), line);
         } else if (answer instanceof Answer.Rewrite rewrite) {
-            conversation.sending(verb, rewrite.line());
+            conversation.sending(conversation.dialogue().command(verb, rewrite.line()), rewrite.line());
         }
         return answer;
     }

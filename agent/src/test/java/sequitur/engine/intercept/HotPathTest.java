@@ -6,6 +6,8 @@ import com.sun.management.ThreadMXBean;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HotPathTest {
 
     private static final int WARM_UP = 20_000;
-    private static final int MESSAGES = 2_000;
+    private static final int TIMES = 2_000;
     private static final int ROUNDS = 10;
 
     private static final byte[] MAIL = ascii("MAIL FROM:<sender@client.example> SIZE=2048");
@@ -21,7 +23,9 @@ class HotPathTest {
     private static final byte[] DATA = ascii("DATA");
     private static final byte[] DOT = ascii(".");
     private static final byte[] BDAT = ascii("BDAT 2048 LAST");
+    private static final byte[] AUTH = ascii("AUTH PLAIN AGFsaWNlAGNhbmFyeQ==");
     private static final OutputStream CONTENT = OutputStream.nullOutputStream();
+    private static final String SETTINGS = "policy=correct,rule.data-content=log,rule.bdat-after-last=log";
     private static final String OFFERS = "250-b\n250-SIZE\n250-CHUNKING\n250 PIPELINING\n";
 
     /** What a message is made of. */
@@ -33,31 +37,54 @@ class HotPathTest {
     @ParameterizedTest
     @EnumSource
     void aLegalMessageAllocatesNothing(Shape shape) {
-        HookedTransport transport =
-                new HookedTransport("policy=correct,rule.data-content=log,rule.bdat-after-last=log", 25, OFFERS);
-        for (int i = 0; i < WARM_UP; i++) {
-            assertThat(sendMessage(transport, shape)).isTrue();
-        }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        HookedTransport transport = new HookedTransport(SETTINGS, 25, OFFERS);
 
-        // The JVM itself now and then allocates once on a thread, when it links or compiles; a command of ours that
-        // allocates would do so in every round.
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-            least = Math.min(least, allocatedByMessages(threads, transport, shape));
-        }
-
-        assertThat(least).isZero();
+        assertThat(leastAllocatedBy(() -> sendMessage(transport, shape))).isZero();
         // An agent that had stood aside would allocate nothing either, and let this pass.
         assertThat(transport.send(DATA)).isFalse();
     }
 
-    private static long allocatedByMessages(ThreadMXBean threads, HookedTransport transport, Shape shape) {
+    @Test
+    void aMessageOfAnAuthenticatedClientAllocatesNothing() {
+        HookedTransport transport = new HookedTransport(SETTINGS, 25, "250-b\n250-AUTH PLAIN LOGIN\n250 SIZE\n");
+        assertThat(transport.exchange(AUTH, 235)).isTrue();
+
+        assertThat(leastAllocatedBy(() -> sendMessage(transport, Shape.DATA_AND_DOT)))
+                .isZero();
+        assertThat(transport.send(AUTH)).isFalse();
+    }
+
+    @Test
+    void aRecipientWhoseNeighbourWasRefusedAllocatesNothing() {
+        HookedTransport transport = new HookedTransport("policy=log");
+        assertThat(transport.exchange(MAIL, 250)).isTrue();
+        transport.exchange("RCPT TO:<two@b.example>", 550, "550 5.1.1 No such user");
+
+        assertThat(leastAllocatedBy(() -> transport.exchange(RCPT, 250))).isZero();
+    }
+
+    /**
+     * The JVM itself now and then allocates once on a thread, when it links or compiles; a command of ours that allocates would do
+     * so in every round.
+     */
+    private static long leastAllocatedBy(BooleanSupplier exchange) {
+        for (int i = 0; i < WARM_UP; i++) {
+            assertThat(exchange.getAsBoolean()).isTrue();
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            least = Math.min(least, allocatedBy(exchange, threads));
+        }
+        return least;
+    }
+
+    private static long allocatedBy(BooleanSupplier exchange, ThreadMXBean threads) {
         long overhead = allocatedBetweenTwoReadings(threads);
         long before = threads.getCurrentThreadAllocatedBytes();
         boolean legal = true;
-        for (int i = 0; i < MESSAGES; i++) {
-            legal &= sendMessage(transport, shape);
+        for (int i = 0; i < TIMES; i++) {
+            legal &= exchange.getAsBoolean();
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before - overhead;
         assertThat(legal).isTrue();
