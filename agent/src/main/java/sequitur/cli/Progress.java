@@ -28,7 +28,7 @@ final class Progress {
 
     /** Progress for whoever sits at the terminal; none if standard error or output leads elsewhere. */
     static Progress at(PrintWriter errors) {
-        return new Progress(errors, System.console() != null);
+        return new Progress(errors, Terminal.isThere());
     }
 
     InputStream watch(InputStream octets) {
