@@ -71,24 +71,28 @@ final class ExplainCommand implements Callable<Integer> {
         ExceptionText text = ExceptionText.of(text().replace("\\r\\n", "\n").replace("\\n", "\n"));
         Optional<Failure> failure = text.failure();
         if (failure.isPresent()) {
-            print(switch (format.chosen()) {
-                case TEXT -> FailureExplanation.text(failure.get());
-                case JSON -> List.of(FailureExplanation.json(failure.get()).toString());
-            });
+            print(
+                    switch (format.chosen()) {
+                        case TEXT -> FailureExplanation.text(failure.get());
+                        case JSON ->
+                            List.of(FailureExplanation.json(failure.get()).toString());
+                    });
             return ExitCode.CLEAN;
         }
         Reply reply = PastedReply.find(text.reply());
         if (reply.code() < FIRST_CODE || reply.code() > LAST_CODE) {
-            throw new BadInputException("this is no SMTP reply, and no exception of the mail library; a reply begins with three"
-                    + " digits, as in \"503 5.5.1 Bad sequence of commands\"");
+            throw new BadInputException(
+                    "this is no SMTP reply, and no exception of the mail library; a reply begins with three"
+                            + " digits, as in \"503 5.5.1 Bad sequence of commands\"");
         }
         Diagnosis diagnosis = Optional.ofNullable(answered)
                 .map(verb -> ReplyDiagnosis.of(reply, verb))
                 .orElseGet(() -> ReplyDiagnosis.of(reply));
-        print(switch (format.chosen()) {
-            case TEXT -> Explanation.text(reply, diagnosis);
-            case JSON -> List.of(Explanation.json(reply, diagnosis).toString());
-        });
+        print(
+                switch (format.chosen()) {
+                    case TEXT -> Explanation.text(reply, diagnosis);
+                    case JSON -> List.of(Explanation.json(reply, diagnosis).toString());
+                });
         return ExitCode.CLEAN;
     }
 

@@ -1,6 +1,5 @@
 package sequitur.cli;
 
-import java.io.Console;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,19 +28,7 @@ final class Progress {
 
     /** Progress for whoever sits at the terminal; none if standard error or output leads elsewhere. */
     static Progress at(PrintWriter errors) {
-        return new Progress(errors, isTerminal());
-    }
-
-    /** Since JDK 22 there is a console wherever output leads; before, only at a terminal. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        try {
-            return console != null
-                    && (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException before22) {
-            return true;
-        }
+        return new Progress(errors, Terminal.isThere());
     }
 
     InputStream watch(InputStream octets) {

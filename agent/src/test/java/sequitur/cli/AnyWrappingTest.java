@@ -63,7 +63,11 @@ class AnyWrappingTest {
     Arbitrary<List<String>> dialogues() {
         return Arbitraries.of(EXCHANGES).list().ofMaxSize(8).map(exchanges -> {
             List<String> lines = new ArrayList<>(List.of(
-                    "220 mx.example.com ESMTP", "EHLO app.example.com", "250-mx.example.com", "250-STARTTLS", "250 SIZE 1000"));
+                    "220 mx.example.com ESMTP",
+                    "EHLO app.example.com",
+                    "250-mx.example.com",
+                    "250-STARTTLS",
+                    "250 SIZE 1000"));
             exchanges.forEach(lines::addAll);
             lines.addAll(List.of("QUIT", "221 2.0.0 Bye"));
             return lines;
@@ -72,10 +76,7 @@ class AnyWrappingTest {
 
     @Provide
     Arbitrary<String> templates() {
-        return Arbitraries.of(PREFIXES)
-                .list()
-                .ofMaxSize(6)
-                .map(pieces -> String.join("", pieces) + "{text}");
+        return Arbitraries.of(PREFIXES).list().ofMaxSize(6).map(pieces -> String.join("", pieces) + "{text}");
     }
 
     private static List<String> judgement(List<String> lines) {
@@ -97,6 +98,8 @@ class AnyWrappingTest {
 
     @Property(tries = 200)
     void nearlyAllOfThemAreRead(@ForAll("dialogues") List<String> lines, @ForAll("templates") String template) {
-        assertThat(judgement(Wrapping.each(template, lines)).get(0)).as(template).isNotEqualTo("exit 2");
+        assertThat(judgement(Wrapping.each(template, lines)).get(0))
+                .as(template)
+                .isNotEqualTo("exit 2");
     }
 }

@@ -70,8 +70,7 @@ class ExceptionTest {
 
     @Test
     void ofAChainTheMostExactCauseIsTold() {
-        assertThat(CommandLineRun.with(
-                                """
+        assertThat(CommandLineRun.with("""
                         DEBUG SMTP: trying to connect to host "mx.example.com", port 587, isSSL false
                         220 mx ESMTP
                         EHLO app.example.com
@@ -83,12 +82,7 @@ class ExceptionTest {
                         jakarta.mail.MessagingException: Could not convert socket to TLS;
                         javax.net.ssl.SSLHandshakeException: General SSLEngine problem
                         Caused by: sun.security.validator.ValidatorException: PKIX path building failed
-                        """,
-                                "check",
-                                "--format",
-                                "json",
-                                "-")
-                        .output())
+                        """, "check", "--format", "json", "-").output())
                 .singleElement()
                 .asString()
                 .contains("\"id\":\"untrusted-certificate\"", "\"kind\":\"failure\"");
@@ -96,8 +90,7 @@ class ExceptionTest {
 
     @Test
     void anExceptionThatRepeatsAReplyIsNoSecondFinding() {
-        assertThat(CommandLineRun.with(
-                                """
+        assertThat(CommandLineRun.with("""
                         S: 220 mx ESMTP
                         C: EHLO app.example.com
                         S: 250 mx
@@ -106,12 +99,7 @@ class ExceptionTest {
                         com.sun.mail.smtp.SMTPSendFailedException: 550 5.1.0 no
                         C: QUIT
                         S: 221 bye
-                        """,
-                                "check",
-                                "--format",
-                                "json",
-                                "-")
-                        .output())
+                        """, "check", "--format", "json", "-").output())
                 .singleElement()
                 .asString()
                 .contains("\"kind\":\"refusal\"");
@@ -120,7 +108,8 @@ class ExceptionTest {
     @Test
     void aPortThatSpeaksTlsIsNamedWhereTheGreetingNeverCame() {
         String tried = "DEBUG SMTP: trying to connect to host \"mx.example.com\", port 465, isSSL false\n";
-        String trace = "DEBUG SMTP: exception reading response, THROW: \njava.net.SocketTimeoutException: Read timed out\n";
+        String trace =
+                "DEBUG SMTP: exception reading response, THROW: \njava.net.SocketTimeoutException: Read timed out\n";
 
         for (String record : List.of(tried, tried + trace)) {
             CommandLineRun run = CommandLineRun.with(record, "check", "-");

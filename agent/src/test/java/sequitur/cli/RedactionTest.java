@@ -70,8 +70,8 @@ class RedactionTest {
     void aUserNameIsNoSecret() {
         String mail = "C: MAIL FROM:<reports@example.com>\nS: 250 ok\nC: RCPT TO:<other@example.com>\nS: 250 ok\n";
         String plain = "C: AUTH PLAIN " + base64("\0reports\0" + PASSWORD) + "\nS: 235 ok\n";
-        String login = "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: " + base64("reports") + "\nS: 334 UGFzc3dvcmQ6\nC: " + BASE64
-                + "\nS: 235 hello " + PASSWORD + "\n";
+        String login = "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: " + base64("reports") + "\nS: 334 UGFzc3dvcmQ6\nC: "
+                + BASE64 + "\nS: 235 hello " + PASSWORD + "\n";
 
         for (String auth : List.of(plain, login)) {
             assertThat(shown(HELLO + auth + mail).toString())

@@ -70,18 +70,49 @@ record Wrapping(String name, Function<List<String>, byte[]> wrap) {
                 new Wrapping("HTML with pre", lines -> octets(framed("<pre>", each("{html}", lines), "</pre>"))),
                 new Wrapping("HTML divs", lines -> octets(each("<div class=\"line\">{html}</div>", lines))),
                 new Wrapping("entities alone", lines -> octets(each("{html}", lines))),
-                new Wrapping("ANSI colours", lines -> octets(each("\u001B[2m{time}\u001B[0;39m \u001B[32mDEBUG\u001B[m {text}", lines))),
+                new Wrapping(
+                        "ANSI colours",
+                        lines -> octets(each("\u001B[2m{time}\u001B[0;39m \u001B[32mDEBUG\u001B[m {text}", lines))),
                 new Wrapping("ANSI around all", lines -> octets(each("\u001B[36m{text}\u001B[0m", lines))),
-                new Wrapping("JUL in two lines", lines -> octets(each("Nov 28, 2026 {time} PM org.eclipse.angus.mail.smtp.SMTPTransport readServerResponse\nFINEST: {text}", lines))),
-                new Wrapping("JUL in German", lines -> octets(each("Nov. 28, 2026 {time} PM sun.mail.smtp.SMTPTransport ehlo\nAM FEINSTEN: {text}", lines))),
-                new Wrapping("Payara in two lines", lines -> octets(each("[2026-11-28T{time}.{millis}+0100] [Payara 6] [INFO] [] [] [tid: _ThreadID=71] [levelValue: 800] [[\n  {text}]]", lines))),
+                new Wrapping(
+                        "JUL in two lines",
+                        lines -> octets(each(
+                                "Nov 28, 2026 {time} PM org.eclipse.angus.mail.smtp.SMTPTransport readServerResponse\nFINEST: {text}",
+                                lines))),
+                new Wrapping(
+                        "JUL in German",
+                        lines -> octets(each(
+                                "Nov. 28, 2026 {time} PM sun.mail.smtp.SMTPTransport ehlo\nAM FEINSTEN: {text}",
+                                lines))),
+                new Wrapping(
+                        "Payara in two lines",
+                        lines -> octets(each(
+                                "[2026-11-28T{time}.{millis}+0100] [Payara 6] [INFO] [] [] [tid: _ThreadID=71] [levelValue: 800] [[\n  {text}]]",
+                                lines))),
                 new Wrapping("WebSphere", Wrapping::webSphere),
-                new Wrapping("JSON pretty", lines -> octets(each("{\n  \"time\": \"{time}\",\n  \"message\": \"{json}\",\n  \"n\": {n}\n},", lines))),
-                new Wrapping("JSON array", lines -> octets(List.of("[" + String.join(",", each("{\"n\":{n},\"message\":\"{json}\"}", lines)) + "]"))),
-                new Wrapping("CloudWatch events", lines -> octets(List.of("{\"events\":[" + String.join(",", each("{\"timestamp\":{n},\"message\":\"{json}\"}", lines)) + "],\"nextForwardToken\":\"f/1\"}"))),
-                new Wrapping("one JSON text", lines -> octets(List.of("{\"level\":\"info\",\"message\":\"" + String.join("\\n", each("{json}", lines)) + "\"}"))),
+                new Wrapping(
+                        "JSON pretty",
+                        lines -> octets(each(
+                                "{\n  \"time\": \"{time}\",\n  \"message\": \"{json}\",\n  \"n\": {n}\n},", lines))),
+                new Wrapping(
+                        "JSON array",
+                        lines -> octets(List.of(
+                                "[" + String.join(",", each("{\"n\":{n},\"message\":\"{json}\"}", lines)) + "]"))),
+                new Wrapping(
+                        "CloudWatch events",
+                        lines -> octets(List.of("{\"events\":["
+                                + String.join(",", each("{\"timestamp\":{n},\"message\":\"{json}\"}", lines))
+                                + "],\"nextForwardToken\":\"f/1\"}"))),
+                new Wrapping(
+                        "one JSON text",
+                        lines -> octets(List.of("{\"level\":\"info\",\"message\":\""
+                                + String.join("\\n", each("{json}", lines)) + "\"}"))),
                 new Wrapping("among others' lines", Wrapping::amongOthers),
-                new Wrapping("stripped at the ends", lines -> octets(each("12:00:00 | {text}", lines).stream().map(String::stripTrailing).toList())));
+                new Wrapping(
+                        "stripped at the ends",
+                        lines -> octets(each("12:00:00 | {text}", lines).stream()
+                                .map(String::stripTrailing)
+                                .toList())));
     }
 
     /** Only the first line of what was written at once has a prefix. */
@@ -90,7 +121,11 @@ record Wrapping(String name, Function<List<String>, byte[]> wrap) {
         String last = "";
         for (String line : lines) {
             boolean goesOn = last.matches("\\d{3}-.*");
-            wrapped.add(goesOn ? line : each("[11/28/26 {time}:{millis} CET] 00000029 SystemOut     O {text}", List.of(line)).get(0));
+            wrapped.add(
+                    goesOn
+                            ? line
+                            : each("[11/28/26 {time}:{millis} CET] 00000029 SystemOut     O {text}", List.of(line))
+                                    .get(0));
             last = line;
         }
         return octets(wrapped);
@@ -113,8 +148,12 @@ record Wrapping(String name, Function<List<String>, byte[]> wrap) {
             wrapped.add(template.replace("{time}", String.format(Locale.ROOT, "10:%02d:%02d", i / 25 % 60, i * 2 % 50))
                     .replace("{millis}", String.format(Locale.ROOT, "%03d", i * 37 % 1000))
                     .replace("{n}", Integer.toString(1001 + i))
-                    .replace("{json}", line.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t"))
-                    .replace("{html}", line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+                    .replace(
+                            "{json}",
+                            line.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t"))
+                    .replace(
+                            "{html}",
+                            line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
                     .replace("{text}", line));
         }
         return wrapped;

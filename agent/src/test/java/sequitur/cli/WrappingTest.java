@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A record is judged the same, whatever stands around its lines. */
 class WrappingTest {
 
-    private static final List<String> DIALOGUES =
-            List.of("debug-clean", "debug-violation", "debug-refusal", "sides-clean", "sides-violation", "sides-refusal");
+    private static final List<String> DIALOGUES = List.of(
+            "debug-clean", "debug-violation", "debug-refusal", "sides-clean", "sides-violation", "sides-refusal");
 
     private static List<String> dialogue(String name) {
         try (InputStream stream = WrappingTest.class.getResourceAsStream("/sequitur/cli/wrapping/" + name + ".txt")) {
@@ -47,8 +47,7 @@ class WrappingTest {
     }
 
     static Stream<Arguments> wrapped() {
-        return Wrapping.all()
-                .flatMap(wrapping -> DIALOGUES.stream().map(dialogue -> Arguments.of(wrapping, dialogue)));
+        return Wrapping.all().flatMap(wrapping -> DIALOGUES.stream().map(dialogue -> Arguments.of(wrapping, dialogue)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

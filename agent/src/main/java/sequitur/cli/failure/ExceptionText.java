@@ -26,16 +26,15 @@ public record ExceptionText(String reply, Optional<Failure> failure) {
      * @return what stands in it
      */
     public static ExceptionText of(String text) {
-        List<String> lines = text.lines()
-                .filter(line -> !ExceptionLine.isFrame(line))
-                .toList();
-        Optional<String> repeated =
-                lines.stream().flatMap(line -> ExceptionLine.reply(line).stream()).findFirst();
+        List<String> lines =
+                text.lines().filter(line -> !ExceptionLine.isFrame(line)).toList();
+        Optional<String> repeated = lines.stream()
+                .flatMap(line -> ExceptionLine.reply(line).stream())
+                .findFirst();
         if (repeated.isPresent()) {
             return new ExceptionText(repeated.get(), Optional.empty());
         }
-        String exceptions =
-                lines.stream().filter(ExceptionLine::isException).collect(Collectors.joining("\n"));
+        String exceptions = lines.stream().filter(ExceptionLine::isException).collect(Collectors.joining("\n"));
         String rest = String.join("\n", lines);
         boolean bare = rest.lines().noneMatch(line -> line.matches(".*(?<!\\d)[2-5][0-5]\\d[ -].*"));
         return new ExceptionText(rest, Failure.in(bare ? rest : exceptions));

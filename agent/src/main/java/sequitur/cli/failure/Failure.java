@@ -160,7 +160,9 @@ public enum Failure {
     private final Pattern pattern;
     private final String meaning;
     private final String remedy;
-    @SuppressWarnings("ImmutableEnumChecker") // The list can not be changed.
+
+    // List.of makes one that can't be changed.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> causes;
 
     Failure(String pattern, String meaning, String remedy, String... causes) {

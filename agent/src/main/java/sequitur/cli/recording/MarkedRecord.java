@@ -28,7 +28,8 @@ final class MarkedRecord {
     static long weight(List<RecordedLine> lines) {
         boolean oneSided = isOneSided(lines);
         return lines.stream()
-                .filter(line -> marked(line).isPresent() || unmarked(line, oneSided).side() != Side.UNMARKED)
+                .filter(line ->
+                        marked(line).isPresent() || unmarked(line, oneSided).side() != Side.UNMARKED)
                 .count();
     }
 
@@ -61,7 +62,8 @@ final class MarkedRecord {
     }
 
     private static Mark.Said unmarked(RecordedLine line, boolean oneSided) {
-        boolean reply = oneSided && Speech.of(line.text()).filter(Speech.REPLY::equals).isPresent();
+        boolean reply =
+                oneSided && Speech.of(line.text()).filter(Speech.REPLY::equals).isPresent();
         return new Mark.Said(line.number(), reply ? Side.SERVER : Side.UNMARKED, line.text());
     }
 

@@ -184,7 +184,7 @@ public final class RecordReader implements Closeable {
 
     /** Replies alone, where nothing marks them as such, may be any numbers; an exception alone may be anybody's. */
     private boolean isDialogue(RecordedSession session, RecordingFormat format) {
-        boolean marked = !format.isBare() || session.server() != RecordedServer.UNKNOWN;
+        boolean marked = !format.isBare() || !session.server().equals(RecordedServer.UNKNOWN);
         for (RecordedEntry entry : session.entries()) {
             boolean said = entry instanceof RecordedEntry.RecordedCommand
                     || entry instanceof RecordedEntry.OpenedConnection

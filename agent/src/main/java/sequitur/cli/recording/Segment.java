@@ -26,8 +26,8 @@ final class Segment {
     private static final Pattern OPENING = Pattern.compile(
             "(?:DEBUG SMTPS?: )?(?:trying to connect to host \"|starting protocol to host \").*|=== Trying .*",
             Pattern.DOTALL);
-    private static final Pattern ENDED =
-            Pattern.compile("EOF: |Exception\\b|[Cc]onnection (?:closed|reset|lost)|closed connection|Dropping connection");
+    private static final Pattern ENDED = Pattern.compile(
+            "EOF: |Exception\\b|[Cc]onnection (?:closed|reset|lost)|closed connection|Dropping connection");
 
     private static final String CONTENT = "354";
     private static final Set<String> FINAL = Set.of("221", "421");
@@ -82,7 +82,9 @@ final class Segment {
         characters += line.text().length();
         Optional<Speech> speech = Speech.of(line.text());
         // Content that was left out: the reply stands right behind 354.
-        content &= !text.equals(".") && !(lastCode.equals(CONTENT) && speech.filter(Speech.REPLY::equals).isPresent());
+        content &= !text.equals(".")
+                && !(lastCode.equals(CONTENT)
+                        && speech.filter(Speech.REPLY::equals).isPresent());
         speech.ifPresent(spoken -> follow(spoken, text));
         if (speech.isEmpty()) {
             aside(text);
@@ -127,7 +129,8 @@ final class Segment {
                 String code = text.substring(0, 3);
                 boolean more = text.length() > 3 && text.charAt(3) == '-';
                 content |= code.equals(CONTENT);
-                outstanding = code.equals("334") || code.equals(CONTENT) ? 1 : Math.max(0, outstanding - (more ? 0 : 1));
+                outstanding =
+                        code.equals("334") || code.equals(CONTENT) ? 1 : Math.max(0, outstanding - (more ? 0 : 1));
                 lastCode = more ? "" : code;
             }
             case REMARK -> dialogue |= OPENING.matcher(text).matches();

@@ -92,7 +92,7 @@ final class ModelWalk {
     /** What is missing at the end, once the session does not go on: replies that never came. */
     private Optional<Finding> missing(Start start) {
         List<Verb> outstanding = state.outstanding();
-        boolean tried = start == Start.NOTHING_SAID && server == RecordedServer.UNKNOWN;
+        boolean tried = start == Start.NOTHING_SAID && server.equals(RecordedServer.UNKNOWN);
         boolean explained = !failures.isEmpty() || state.connection().closed() || tried;
         return explained || outstanding.isEmpty() || outstanding.get(0) == Verb.QUIT
                 ? Optional.empty()

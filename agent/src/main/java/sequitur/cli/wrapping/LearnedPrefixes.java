@@ -165,13 +165,18 @@ final class LearnedPrefixes {
     }
 
     private void note(String line, int place, Speech speech, String text) {
-        PrefixShape shape = PrefixShape.of(line.substring(0, place));
+        String prefix = line.substring(0, place);
+        String key = PrefixShape.key(prefix);
         if (evidence.size() >= MOST_EVIDENCE) {
             evidence.values().removeIf(one -> !one.isRepeated());
         }
-        if (evidence.size() < MOST_EVIDENCE) {
-            evidence.computeIfAbsent(shape.key(), key -> new Evidence(shape, line, place))
-                    .add(speech, text);
+        Evidence known = evidence.get(key);
+        if (known == null && evidence.size() < MOST_EVIDENCE) {
+            known = new Evidence(PrefixShape.of(prefix), line, place);
+            evidence.put(key, known);
+        }
+        if (known != null) {
+            known.add(speech, text);
         }
     }
 
@@ -215,8 +220,8 @@ final class LearnedPrefixes {
             if (fit.isPresent()) {
                 int start = fit.get().start();
                 boolean inside = start < one.length();
-                boolean spoken =
-                        Speech.of(other.shape().text(one.sample(), start, other.suffix())).isPresent();
+                boolean spoken = Speech.of(other.shape().text(one.sample(), start, other.suffix()))
+                        .isPresent();
                 if (inside || spoken) {
                     return true;
                 }

@@ -86,9 +86,11 @@ public final class LineReader implements Closeable {
     }
 
     private void look(String text) {
-        blank &= text.isBlank();
-        if (unprintable == 0 && text.chars().anyMatch(LineReader::isControl)) {
-            unprintable = number;
+        blank = blank && text.isBlank();
+        for (int place = 0; unprintable == 0 && place < text.length(); place++) {
+            if (isControl(text.charAt(place))) {
+                unprintable = number;
+            }
         }
     }
 

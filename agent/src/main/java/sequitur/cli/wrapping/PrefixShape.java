@@ -28,6 +28,8 @@ final class PrefixShape {
                     + ")|.",
             Pattern.DOTALL);
 
+    private static final char TIME_KEY = '\u0001';
+    private static final char WORD_KEY = '\u0002';
     private static final Pattern CLOCK_INSIDE = Pattern.compile("\\d:\\d\\d");
 
     private final String key;
@@ -50,38 +52,61 @@ final class PrefixShape {
         this.quote = quote;
     }
 
-    /** The form of a prefix: any text of at most {@value #LONGEST} characters. */
-    static PrefixShape of(String prefix) {
+    /** The key of a prefix's form. */
+    static String key(String prefix) {
         if (!prefix.isEmpty() && prefix.isBlank()) {
-            return new PrefixShape(" ", BLANKS, false, '\0');
+            return " ";
         }
         StringBuilder key = new StringBuilder();
-        StringBuilder pattern = new StringBuilder();
-        boolean header = false;
         Matcher token = TOKEN.matcher(prefix);
         while (token.find()) {
-            boolean last = token.end() == prefix.length();
-            if (token.group("time") != null) {
-                key.append("\u0001");
-                pattern.append("(?>").append(TIME).append(")(?!\\w|:\\d)");
-                header = true;
-            } else if (token.group("word") != null) {
-                key.append("\u0002");
-                pattern.append('(').append(WORD).append(')');
-            } else if (token.group("bracket") != null) {
+            if (token.start("time") >= 0) {
+                key.append(TIME_KEY);
+            } else if (token.start("word") >= 0) {
+                key.append(WORD_KEY);
+            } else if (token.start("bracket") >= 0) {
                 key.append(prefix.charAt(token.start()));
-                pattern.append(prefix.charAt(token.start()) == '[' ? "(\\[[^\\[\\]]*+\\])" : "(\\([^()]*+\\))");
-                header = true;
-            } else if (token.group("blanks") != null) {
-                key.append(last ? token.group() : " ");
-                pattern.append(last ? "(?:" + Pattern.quote(token.group()) + "|[ \\t]*+$)" : BLANKS);
+            } else if (token.start("blanks") >= 0) {
+                key.append(token.end() == prefix.length() ? token.group() : " ");
             } else {
                 key.append(token.group());
-                pattern.append(Pattern.quote(token.group()));
             }
         }
+        return key.toString();
+    }
+
+    /** The form of a prefix: any text of at most {@value #LONGEST} characters. */
+    static PrefixShape of(String prefix) {
+        String key = key(prefix);
+        if (key.equals(" ")) {
+            return new PrefixShape(key, BLANKS, false, '\0');
+        }
+        StringBuilder pattern = new StringBuilder();
+        Matcher token = TOKEN.matcher(prefix);
+        while (token.find()) {
+            pattern.append(pattern(prefix, token));
+        }
         char end = prefix.isEmpty() ? '\0' : prefix.charAt(prefix.length() - 1);
-        return new PrefixShape(key.toString(), pattern.toString(), header, "\"'`".indexOf(end) >= 0 ? end : '\0');
+        boolean header = key.indexOf(TIME_KEY) >= 0 || key.indexOf('[') >= 0 || key.indexOf('(') >= 0;
+        return new PrefixShape(key, pattern.toString(), header, "\"'`".indexOf(end) >= 0 ? end : '\0');
+    }
+
+    /** What fits a token and others of its kind. */
+    private static String pattern(String prefix, Matcher token) {
+        if (token.start("time") >= 0) {
+            return "(?>" + TIME + ")(?!\\w|:\\d)";
+        }
+        if (token.start("word") >= 0) {
+            return "(" + WORD + ")";
+        }
+        if (token.start("bracket") >= 0) {
+            return prefix.charAt(token.start()) == '[' ? "(\\[[^\\[\\]]*+\\])" : "(\\([^()]*+\\))";
+        }
+        if (token.start("blanks") >= 0) {
+            boolean last = token.end() == prefix.length();
+            return last ? "(?:" + Pattern.quote(token.group()) + "|[ \\t]*+$)" : BLANKS;
+        }
+        return Pattern.quote(token.group());
     }
 
     /** Two prefixes of one form have the same key. */
@@ -143,6 +168,6 @@ final class PrefixShape {
 
     @Override
     public String toString() {
-        return "PrefixShape[" + key.replace('\u0001', 'T').replace('\u0002', 'W') + "]";
+        return "PrefixShape[" + key.replace(TIME_KEY, 'T').replace(WORD_KEY, 'W') + "]";
     }
 }

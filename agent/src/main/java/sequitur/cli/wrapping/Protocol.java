@@ -55,7 +55,12 @@ public final class Protocol {
 
     /** The line's first word in upper case. */
     public static String verb(String text) {
-        return text.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+        String words = text.strip();
+        int end = 0;
+        while (end < words.length() && !Character.isWhitespace(words.charAt(end))) {
+            end++;
+        }
+        return words.substring(0, end).toUpperCase(Locale.ROOT);
     }
 
     /** Whether the client greets the server with this line. */

@@ -81,8 +81,7 @@ public final class Unwrapper {
         writers.learn(spoken);
         Iterator<Optional<LearnedPrefixes.Parted>> next = parted.iterator();
         for (Piece piece : part) {
-            Optional<LearnedPrefixes.Parted> one =
-                    piece.kind() == Piece.Kind.TEXT ? next.next() : Optional.empty();
+            Optional<LearnedPrefixes.Parted> one = piece.kind() == Piece.Kind.TEXT ? next.next() : Optional.empty();
             if (one.isPresent()) {
                 give(piece, one.get());
             } else {
@@ -104,7 +103,8 @@ public final class Unwrapper {
         PrefixShape shape = parted.evidence().shape();
         source = writers.of(shape.key(), columns(piece, parted));
         Optional<Speech> speaker = speakers.of(parted, prefixes.accepted()).or(() -> pieces.speaker(piece));
-        String marker = speaker.map(side -> side == Speech.COMMAND ? "C: " : "S: ").orElse("");
+        String marker =
+                speaker.map(side -> side == Speech.COMMAND ? "C: " : "S: ").orElse("");
         List<String> texts = shape.isQuoted() ? Quoted.lines(parted.text()) : List.of(parted.text());
         for (String text : texts) {
             String before = marker.isEmpty() || Speech.marker(text) > 0 ? "" : marker;
@@ -118,7 +118,9 @@ public final class Unwrapper {
         }
         Map<String, String> columns = new HashMap<>(piece.members());
         for (int i = 0; i < parted.columns().size(); i++) {
-            columns.put(COLUMNS.get(Math.min(i, COLUMNS.size() - 1)), parted.columns().get(i));
+            columns.put(
+                    COLUMNS.get(Math.min(i, COLUMNS.size() - 1)),
+                    parted.columns().get(i));
         }
         return columns;
     }
