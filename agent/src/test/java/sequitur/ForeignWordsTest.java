@@ -63,10 +63,7 @@ class ForeignWordsTest {
 
     @Test
     void noExceptionThreadOrAddressIsPutIntoATextAsItIs() {
-        assertThat(concatenations()
-                        .filter(text -> FOREIGN.stream().anyMatch(text.type()::startsWith))
-                        // It has but one way to print, which cleans what it is given.
-                        .filter(text -> !text.place().startsWith("sequitur.agent.EngineStart.")))
+        assertThat(concatenations().filter(text -> FOREIGN.stream().anyMatch(text.type()::startsWith)))
                 .isEmpty();
     }
 
@@ -77,17 +74,16 @@ class ForeignWordsTest {
                                 .contains(call.getName())))
                 .containsOnly(
                         // Each puts it into a Printable, or into a clause that becomes one.
-                        "sequitur.agent.EngineStart",
+                        "sequitur.agent.EngineLoader",
                         "sequitur.cli.CheckCommand",
                         "sequitur.cli.Input",
                         "sequitur.cli.SequiturCommand",
                         "sequitur.cli.jvm.Jvm",
                         "sequitur.engine.Engine",
                         "sequitur.engine.config.ConfigurationFile",
-                        "sequitur.engine.config.Draft",
                         "sequitur.engine.intercept.PeerIdentity",
                         "sequitur.engine.intercept.UnusablePasswordException",
-                        "sequitur.engine.report.StandardError");
+                        "sequitur.engine.report.relay.StandardError");
     }
 
     @Test
@@ -107,10 +103,13 @@ class ForeignWordsTest {
     }
 
     @Test
-    void namesOfThreadsAreTakenInTwoPlaces() {
+    void namesOfThreadsAreTakenInFewPlaces() {
         assertThat(callers(call -> call.getTargetOwner().isEquivalentTo(Thread.class)
                         && call.getName().equals("getName")))
-                .containsOnly("sequitur.engine.intercept.Conversation", "sequitur.engine.intercept.VerdictExecution");
+                .containsOnly(
+                        "sequitur.engine.intercept.Conversation",
+                        "sequitur.engine.intercept.VerdictExecution",
+                        "sequitur.engine.report.relay.RelayedEvent");
     }
 
     @Test
@@ -122,10 +121,10 @@ class ForeignWordsTest {
                         .map(ForeignWordsTest::origin)
                         .distinct())
                 .containsOnly(
-                        "sequitur.agent.EngineStart",
+                        "sequitur.agent.EngineLoader",
                         "sequitur.agent.SequiturAgent",
                         "sequitur.cli.SequiturCommand",
-                        "sequitur.engine.report.StandardError");
+                        "sequitur.engine.report.relay.StandardError");
     }
 
     /** What an exception has to say would pass by the one type. */
@@ -183,7 +182,7 @@ class ForeignWordsTest {
                         // Made fit to be shown before they come here.
                         "sequitur.cli.walk.Step$Command.text",
                         "sequitur.cli.walk.Step$Answer.text",
-                        "sequitur.engine.report.Target$Message.text");
+                        "sequitur.engine.report.relay.LogTarget$Message.text");
     }
 
     private static boolean holdsText(JavaField field) {

@@ -43,13 +43,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--require",
-            converter = Insisted.Converter.class,
+            converter = RequireOption.Converter.class,
             split = ",",
             paramLabel = "WHAT",
             description =
                     "What the server is known to insist on before it takes mail: ${COMPLETION-CANDIDATES}, or both"
                             + " with a comma between them.")
-    private List<Insisted> insisted = List.of();
+    private List<RequireOption> required = List.of();
 
     @Option(
             names = "--only-findings",
@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
             case JSON -> new CheckJson(output, found.size());
         };
         Progress progress = Progress.at(errors);
-        RecordCheck check = new RecordCheck(Insisted.requirements(insisted), progress);
+        RecordCheck check = new RecordCheck(RequireOption.requirements(required), progress);
         CheckSummary summary = check.check(found, report);
         progress.end();
         check.unreadable().forEach(bad -> errors.println("Sequitur: " + bad.getMessage()));

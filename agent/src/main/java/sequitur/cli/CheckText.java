@@ -72,7 +72,7 @@ final class CheckText implements CheckReport {
         if (undecided) {
             print(summary.sessions() == 1 ? SessionText.withoutHeading(whole) : whole);
         }
-        print(Paragraph.of("", "", summary.line()));
+        print(WrappedText.of("", "", summary.line()));
     }
 
     private void print(List<String> lines) {

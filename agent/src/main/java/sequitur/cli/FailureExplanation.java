@@ -16,15 +16,15 @@ final class FailureExplanation {
 
     /** For people. */
     static List<String> text(Failure failure) {
-        List<String> lines = new ArrayList<>(Paragraph.of("", INDENT, failure.meaning()));
+        List<String> lines = new ArrayList<>(WrappedText.of("", INDENT, failure.meaning()));
         lines.add("");
         String label = "causes";
         for (String cause : failure.causes()) {
-            lines.addAll(Paragraph.labelled(INDENT, label, "- " + cause));
+            lines.addAll(WrappedText.labelled(INDENT, label, "- " + cause));
             label = "";
         }
-        lines.addAll(Paragraph.labelled(INDENT, "change", failure.remedy()));
-        lines.addAll(Paragraph.labelled(INDENT, "fault", failure.id()));
+        lines.addAll(WrappedText.labelled(INDENT, "change", failure.remedy()));
+        lines.addAll(WrappedText.labelled(INDENT, "fault", failure.id()));
         return lines;
     }
 

@@ -22,8 +22,8 @@ final class RuleJson {
         RuleExample example = RuleExample.of(rule);
         return brief(rule)
                 .with("watches", RuleWording.verbs(rule))
-                .with("cause", rule.cause())
-                .with("change", rule.advice())
+                .with("cause", rule.fault().cause())
+                .with("change", rule.fault().remedy())
                 .with("setting", "sequitur.rule." + rule.id())
                 .with("given", example.given().stream().map(RuleWording::given).toList())
                 .with("wrong", example.wrong())

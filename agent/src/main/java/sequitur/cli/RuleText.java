@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import sequitur.engine.config.Printable;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Topic;
 
 /** The rules for people. */
 final class RuleText {
@@ -19,12 +20,12 @@ final class RuleText {
     /** All rules, grouped by what they are about. */
     static List<String> catalogue() {
         List<String> lines = new ArrayList<>();
-        for (RuleGroup group : RuleGroup.values()) {
+        for (Topic topic : Topic.values()) {
             List<Rule> rules = Arrays.stream(Rule.values())
-                    .filter(rule -> RuleGroup.of(rule) == group)
+                    .filter(rule -> rule.topic() == topic)
                     .toList();
             if (!rules.isEmpty()) {
-                lines.add(group.heading());
+                lines.add(topic.heading());
                 rules.forEach(rule -> lines.addAll(brief(rule)));
                 lines.add("");
             }
@@ -36,8 +37,8 @@ final class RuleText {
     private static List<String> brief(Rule rule) {
         String first = String.format(Locale.ROOT, "%s%-" + ID_WIDTH + "s", INDENT, rule.id());
         String others = " ".repeat(first.length());
-        List<String> lines = new ArrayList<>(Paragraph.of(first, others, RuleWording.violation(rule)));
-        lines.addAll(Paragraph.of(
+        List<String> lines = new ArrayList<>(WrappedText.of(first, others, RuleWording.violation(rule)));
+        lines.addAll(WrappedText.of(
                 others,
                 others + INDENT,
                 rule.section() + "; a strict server says " + RuleWording.reply(rule) + "; correct "
@@ -49,14 +50,14 @@ final class RuleText {
     static List<String> full(Rule rule) {
         RuleExample example = RuleExample.of(rule);
         List<String> lines = new ArrayList<>();
-        lines.addAll(Paragraph.of("", "", rule.id() + ": " + RuleWording.violation(rule)));
+        lines.addAll(WrappedText.of("", "", rule.id() + ": " + RuleWording.violation(rule)));
         lines.add("");
         label(lines, "watches", RuleWording.verbs(rule));
         label(lines, "section", rule.section());
         label(lines, "reply", RuleWording.reply(rule) + " is what a strict server says");
         label(lines, "correct", RuleWording.correction(rule));
-        label(lines, "cause", rule.cause());
-        label(lines, "change", rule.advice());
+        label(lines, "cause", rule.fault().cause());
+        label(lines, "change", rule.fault().remedy());
         label(lines, "set", "sequitur.rule." + rule.id() + " = off, log, block or correct");
         lines.add("");
         lines.add("Wrong" + given(example) + ":");
@@ -76,11 +77,11 @@ final class RuleText {
     private static void dialogue(List<String> lines, List<String> dialogue) {
         for (String line : dialogue) {
             lines.addAll(
-                    Paragraph.of(INDENT, INDENT + INDENT, Printable.of(line).toString()));
+                    WrappedText.of(INDENT, INDENT + INDENT, Printable.of(line).toString()));
         }
     }
 
     private static void label(List<String> lines, String label, String text) {
-        lines.addAll(Paragraph.labelled(INDENT, label, text));
+        lines.addAll(WrappedText.labelled(INDENT, label, text));
     }
 }

@@ -96,7 +96,7 @@ final class SessionText {
         String first = String.format(Locale.ROOT, "%6d  S: ", answer.line());
         for (String line : answer.text().lines().toList()) {
             lines.addAll(
-                    Paragraph.of(first, " ".repeat(first.length()), line + (answer.recorded() ? "" : NOT_RECORDED)));
+                    WrappedText.of(first, " ".repeat(first.length()), line + (answer.recorded() ? "" : NOT_RECORDED)));
             first = " ".repeat(8) + "S: ";
         }
         answer.refusal().ifPresent(this::finding);
@@ -104,13 +104,13 @@ final class SessionText {
 
     private void violation(Violation violation) {
         boolean advice = violation.rule().advisory();
-        lines.addAll(Paragraph.of(
+        lines.addAll(WrappedText.of(
                 UNDER + (advice ? "^ note: " : "^ violation: "),
                 UNDER + INSIDE,
                 violation.rule().describe(violation.verb())));
         label("rule", violation.rule().id() + ", " + violation.rule().section());
-        label("cause", violation.rule().cause());
-        label("change", violation.rule().advice());
+        label("cause", violation.rule().fault().cause());
+        label("change", violation.rule().fault().remedy());
         label(
                 "reply",
                 "a strict server says " + violation.strictReply().code()
@@ -124,7 +124,7 @@ final class SessionText {
     private void finding(Finding finding) {
         String follows =
                 finding.follows().isEmpty() ? "" : " This only follows from the refusal of " + finding.follows() + ".";
-        lines.addAll(Paragraph.of(
+        lines.addAll(WrappedText.of(
                 UNDER + word(finding.kind()), UNDER + INSIDE, finding.what() + follows + " (" + finding.id() + ")"));
         if (!finding.follows().isEmpty()) {
             return;
@@ -149,16 +149,16 @@ final class SessionText {
     }
 
     private void note(String text) {
-        lines.addAll(Paragraph.of(UNDER, UNDER, "note: " + text));
+        lines.addAll(WrappedText.of(UNDER, UNDER, "note: " + text));
     }
 
     private void label(String label, String text) {
-        lines.addAll(Paragraph.labelled(UNDER + INSIDE, label, text));
+        lines.addAll(WrappedText.labelled(UNDER + INSIDE, label, text));
     }
 
     private void said(int line, String side, String text) {
         String first = String.format(Locale.ROOT, "%6d  %s", line, side);
-        lines.addAll(Paragraph.of(first, " ".repeat(first.length()), text));
+        lines.addAll(WrappedText.of(first, " ".repeat(first.length()), text));
     }
 
     private static String content(int count) {

@@ -22,6 +22,8 @@ import sequitur.cli.walk.RecordWalk;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Verb;
@@ -59,7 +61,7 @@ class RuleExamplesTest {
     void theWrongOneBreaksTheRuleIfItsLastCommandIsAnotherThreads(Rule rule) throws UnreadableRecordException {
         List<RecordedEntry> entries = session(RuleExample.of(rule).wrong()).entries();
         List<List<Rule>> broken = new ArrayList<>();
-        SessionState state = SessionState.opened(false, true, Requirements.NONE);
+        SessionState state = SessionState.opened(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE);
         for (RecordedEntry entry : entries) {
             if (entry instanceof RecordedEntry.RecordedReply answer) {
                 state = state.received(answer.code(), answer.text());
@@ -80,16 +82,16 @@ class RuleExamplesTest {
 
     private static CheckedSession check(RuleExample example, List<String> dialogue) throws UnreadableRecordException {
         RecordedSession session = session(dialogue);
-        List<Insisted> insisted = example.given().stream()
+        List<RequireOption> insisted = example.given().stream()
                 .filter(given -> given.startsWith("require "))
-                .map(given -> new Insisted.Converter().convert(given.substring("require ".length())))
+                .map(given -> new RequireOption.Converter().convert(given.substring("require ".length())))
                 .toList();
         RecordedServer server = example.given().stream()
                 .filter(given -> given.startsWith(HOST))
                 .map(given -> RecordedServer.of(given.substring(HOST.length()), "25", false))
                 .findFirst()
                 .orElse(RecordedServer.UNKNOWN);
-        return new RecordWalk(Insisted.requirements(insisted))
+        return new RecordWalk(RequireOption.requirements(insisted))
                 .check(new RecordedSession(
                         session.source(),
                         server,

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Topic;
 
 class RulesCommandTest {
 
@@ -25,7 +26,7 @@ class RulesCommandTest {
     @Test
     void theFormOfACommandIsTheGroupOfTheseRulesAlone() {
         assertThat(Arrays.stream(Rule.values())
-                        .filter(rule -> RuleGroup.of(rule) == RuleGroup.FORM)
+                        .filter(rule -> rule.topic() == Topic.FORM)
                         .map(Rule::id))
                 .containsExactlyInAnyOrder(
                         "command-injection",

@@ -65,8 +65,8 @@ public record Finding(
                 violation.strictReply().line(),
                 rule.section(),
                 rule.describe(violation.verb()),
-                List.of(rule.cause()),
-                rule.advice(),
+                List.of(rule.fault().cause()),
+                rule.fault().remedy(),
                 "");
     }
 

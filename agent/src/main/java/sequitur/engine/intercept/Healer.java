@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
-import sequitur.engine.config.Insistence;
+import sequitur.engine.config.RequirementMode;
 import sequitur.engine.report.Outcome;
 import sequitur.smtp.diagnosis.MissingRequirement;
 import sequitur.smtp.mend.Plan;
 import sequitur.smtp.mend.Step;
 import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Correction;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
@@ -112,8 +113,8 @@ final class Healer {
 
     private @Nullable Object missing(RefusedCommand refused, Rule rule) throws Throwable {
         HostSettings settings = refused.conversation().settings();
-        Insistence insistence = rule == Rule.AUTH_REQUIRED ? settings.authentication() : settings.tls();
-        if (refused.action(rule) == Action.OFF || insistence == Insistence.NEVER) {
+        RequirementMode insistence = rule.correction() == Correction.AUTH ? settings.authentication() : settings.tls();
+        if (refused.action(rule) == Action.OFF || insistence == RequirementMode.NEVER) {
             return null;
         }
         if (refused.action(rule) != Action.CORRECT) {
@@ -142,7 +143,7 @@ final class Healer {
         if (refused.verb() == Verb.RCPT && !refused.before().transaction().isOpen()) {
             return Optional.of("no transaction was open that could be built up again");
         }
-        return rule == Rule.AUTH_REQUIRED
+        return rule.correction() == Correction.AUTH
                 ? obstacles.find(refused.transport(), refused.conversation())
                 : Optional.empty();
     }

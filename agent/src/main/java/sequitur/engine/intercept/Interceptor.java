@@ -8,16 +8,17 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
-import sequitur.engine.config.Insistence;
+import sequitur.engine.config.RequirementMode;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.Sink;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Verdict;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.rule.Weight;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -56,9 +57,9 @@ final class Interceptor {
     private final LostDialogue lostDialogue;
     private final Echo echo;
 
-    Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices, Interventions interventions) {
+    Interceptor(Settings settings, AppAccess app, Sink sink, Notices notices, Interventions interventions) {
         this.interventions = interventions;
-        Events events = new Events(log);
+        Events events = new Events(sink);
         this.settings = settings;
         this.app = app;
         this.givenPassword = new GivenPassword(app);
@@ -398,13 +399,14 @@ final class Interceptor {
     }
 
     private static boolean isForgery(Verdict verdict) {
-        return verdict instanceof Verdict.Block block && block.violation().rule() == Rule.COMMAND_INJECTION;
+        return verdict instanceof Verdict.Block block
+                && block.violation().rule().weight() == Weight.FORGERY;
     }
 
     private Requirements requirements(Object transport, Conversation conversation) throws Throwable {
         HostSettings hostSettings = conversation.settings();
         Requirements configured = new Requirements(
-                hostSettings.tls() == Insistence.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
+                hostSettings.tls() == RequirementMode.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
                 switch (hostSettings.authentication()) {
                     case ALWAYS -> Requirement.NEEDED;
                     case NEVER -> Requirement.NOT_NEEDED;

@@ -2,6 +2,7 @@ package sequitur.engine.intercept;
 
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.RequirementsPublication;
+import sequitur.smtp.rule.Correction;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
@@ -23,7 +24,7 @@ final class Lessons {
     void learn(RefusedCommand refused, Rule rule) {
         Conversation conversation = refused.conversation();
         Server server = conversation.server();
-        boolean tls = rule == Rule.STARTTLS_REQUIRED;
+        boolean tls = rule.correction() == Correction.STARTTLS;
         Requirements shown = new Requirements(
                 tls ? Requirement.NEEDED : Requirement.NOT_NEEDED, tls ? Requirement.NOT_NEEDED : Requirement.NEEDED);
         if (learned.add(server, shown)) {

@@ -92,8 +92,8 @@ final class Rehearsal {
     }
 
     private static String blocked(Violation violation) {
-        return switch (violation.rule()) {
-            case DATA_CONTENT -> CLOSED;
+        return switch (violation.rule().blockedBy()) {
+            case CLOSE -> CLOSED;
             default ->
                 "it would have been answered " + violation.localReply().code() + " "
                         + violation.localReply().status().orElse("") + " in the server's place";

@@ -9,6 +9,7 @@ import sequitur.engine.report.Outcome;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.mend.Rewriting;
 import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.BlockedBy;
 import sequitur.smtp.rule.Correction;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
@@ -157,7 +158,7 @@ final class VerdictExecution {
             byte[] line,
             List<String> inserted)
             throws Throwable {
-        if (violation.rule() == Rule.COMMAND_INJECTION) {
+        if (violation.rule().blockedBy() == BlockedBy.EXCEPTION) {
             conversation.forgeryWasBlocked();
             String text = "Command contains illegal character: " + firstIllegal(line);
             events.report(transport, conversation, violation, all, new Outcome.Refused(text), Optional.empty());
@@ -171,7 +172,7 @@ final class VerdictExecution {
         if (conversation.isInContent()) {
             app.members(transport).closeConnection(transport);
             outcome = new Outcome.Dropped(NO_HALF_MESSAGE);
-        } else if (violation.rule() == Rule.AUTH_EXCHANGE
+        } else if (violation.rule().blockedBy() == BlockedBy.GIVE_UP
                 && conversation.state().inSaslExchange()) {
             remark = Optional.of(giveUpExchange(transport, conversation));
         } else if (violation.rule().correction() == Correction.READ_REPLY && conversation.hasMissedReply()) {

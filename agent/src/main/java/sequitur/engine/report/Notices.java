@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
+import sequitur.engine.report.relay.LogRelay;
 
 /** The agent's messages about itself, to the logger {@code sequitur}: its troubles at level WARN, each once. */
 public final class Notices {
@@ -11,16 +12,16 @@ public final class Notices {
     private static final String LOGGER = "sequitur";
     private static final int LONGEST = 2_000;
 
-    private final HandOver handOver;
+    private final LogRelay relay;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes notices of which none has been said.
      *
-     * @param handOver the way to the application's logging
+     * @param relay the way to the application's logging
      */
-    public Notices(HandOver handOver) {
-        this.handOver = handOver;
+    public Notices(LogRelay relay) {
+        this.relay = relay;
     }
 
     /**
@@ -44,7 +45,7 @@ public final class Notices {
      * @param text the message, without credentials; what is not printable ASCII is escaped
      */
     public void warn(@Nullable ClassLoader application, String text) {
-        handOver.logger(LOGGER, application).warn(Printable.of(text, LONGEST).toString());
+        relay.logger(LOGGER, application).warn(Printable.of(text, LONGEST).toString());
     }
 
     /**
@@ -54,6 +55,6 @@ public final class Notices {
      * @param text the message, without credentials
      */
     public void learned(@Nullable ClassLoader application, String text) {
-        handOver.logger(LOGGER, application).info(Printable.of(text, LONGEST).toString());
+        relay.logger(LOGGER, application).info(Printable.of(text, LONGEST).toString());
     }
 }

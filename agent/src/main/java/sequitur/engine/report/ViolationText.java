@@ -28,8 +28,8 @@ final class ViolationText {
                             .map(also -> also.id() + " (" + also.section() + ")")
                             .collect(Collectors.joining(", "))));
         }
-        lines.add(line("cause", named(rule.cause(), event)));
-        lines.add(line("change", named(rule.advice(), event)));
+        lines.add(line("cause", named(rule.fault().cause(), event)));
+        lines.add(line("change", named(rule.fault().remedy(), event)));
         event.callSite().ifPresent(place -> lines.add(line("from", place)));
         lines.add(line("done", event.outcome().describe()));
         event.remark().ifPresent(remark -> lines.add(line("note", remark)));

@@ -1,4 +1,4 @@
-/** What the agent has to say: violations and its own notices, handed over to the application's logging. */
+/** What the agent has to say: violations and its own notices. */
 @NullMarked
 package sequitur.engine.report;
 

@@ -15,9 +15,9 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Settings;
-import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
 
 /**
@@ -80,13 +80,13 @@ final class HookedTransport {
 
     /** The hooks of an agent with these arguments. */
     static Hooks hooks(String agentArguments) {
-        HandOver handOver = new HandOver();
+        LogRelay relay = new LogRelay();
         return new GuardedHooks(
                 unusedInstrumentation(),
                 Settings.load(agentArguments, Path.of("target")).settings(),
                 List.of(),
-                new ViolationLog(handOver),
-                new Notices(handOver));
+                new ViolationLog(relay),
+                new Notices(relay));
     }
 
     /** Sends a line through the hooks and reads its reply through them; true if nothing stood in the way. */

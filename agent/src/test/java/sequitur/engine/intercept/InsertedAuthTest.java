@@ -33,9 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sequitur.engine.config.Settings;
-import sequitur.engine.report.HandOver;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
 
 /** AUTH is inserted where the credentials belong to the server and nobody else can read them, and nowhere else. */
@@ -324,15 +324,11 @@ class InsertedAuthTest {
 
     private Hooks hooks(String settings) {
         return hooks.computeIfAbsent(settings, arguments -> {
-            HandOver handOver = new HandOver();
+            LogRelay relay = new LogRelay();
             Settings.Loaded loaded = Settings.load(arguments, folder);
             assertThat(loaded.problems()).isEmpty();
             return new GuardedHooks(
-                    unusedInstrumentation(),
-                    loaded.settings(),
-                    List.of(),
-                    new ViolationLog(handOver),
-                    new Notices(handOver));
+                    unusedInstrumentation(), loaded.settings(), List.of(), new ViolationLog(relay), new Notices(relay));
         });
     }
 

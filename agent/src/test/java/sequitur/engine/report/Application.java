@@ -18,7 +18,7 @@ import javax.tools.ToolProvider;
 import org.slf4j.Logger;
 
 /** An application in a class loader of its own, which has nothing in common with the tests; compiled while they run. */
-final class Application {
+public final class Application {
 
     private final Path directory;
     private final List<URL> libraries = new ArrayList<>();
@@ -29,31 +29,31 @@ final class Application {
     }
 
     /** An application without classes, which are going to be written to the directory. */
-    static Application in(Path directory) {
+    public static Application in(Path directory) {
         return new Application(directory);
     }
 
     /** Adds a class. */
-    Application with(String className, String... lines) {
+    public Application with(String className, String... lines) {
         sources.add(write(className.replace('.', '/') + ".java", String.join("\n", lines)));
         return this;
     }
 
     /** Adds a file. */
-    Application withFile(String name, String content) {
+    public Application withFile(String name, String content) {
         write(name, content);
         return this;
     }
 
     /** Adds the API of SLF4J 2, the very file that the tests use. */
-    Application withSlf4jApi() {
+    public Application withSlf4jApi() {
         libraries.add(Objects.requireNonNull(Logger.class.getProtectionDomain().getCodeSource())
                 .getLocation());
         return this;
     }
 
     /** Compiles what there is. */
-    URLClassLoader load() {
+    public URLClassLoader load() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", directory.toString(), "-cp", classPath()));
         arguments.addAll(sources);

@@ -2,13 +2,13 @@ package sequitur.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import sequitur.engine.report.relay.Received;
 
 class NoticesTest {
 
     private final Received received = new Received();
-    private final Notices notices = new Notices(new HandOver(List.of(received), received));
+    private final Notices notices = new Notices(received.relay());
 
     @Test
     void saysEachKeyOnce() {

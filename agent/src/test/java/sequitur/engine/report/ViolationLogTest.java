@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import sequitur.engine.report.relay.Received;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.Requirements;
@@ -22,7 +23,7 @@ import sequitur.smtp.wire.Verb;
 class ViolationLogTest {
 
     private final Received received = new Received();
-    private final ViolationLog log = new ViolationLog(new HandOver(List.of(received), received));
+    private final ViolationLog log = new ViolationLog(received.relay());
 
     @Test
     void tellsAllThatThereIs() {
@@ -43,8 +44,9 @@ class ViolationLogTest {
                             rule     auth-required, RFC 4954 6
                             also     starttls-required (RFC 3207 4), mail-nested (RFC 5321 4.1.4)
                             cause    mail.smtp.auth is not true, so the library never asks the app's Authenticator and \
-                        sends no AUTH; or AUTH is offered only after STARTTLS and mail.smtp.starttls.enable is not set.
-                            change   Set mail.smtp.auth=true.
+                        sends no AUTH; or AUTH is offered only after STARTTLS, and mail.smtp.starttls.enable is not set.
+                            change   Set mail.smtp.auth=true, and mail.smtp.starttls.enable=true where AUTH is offered under TLS \
+                        only.
                             from     com.example.Shop.send(Shop.java:42)
                             done     corrected: RSET, STARTTLS, EHLO and AUTH were sent first
                             note     The content {} failed with java.lang.IllegalStateException.""");
@@ -159,7 +161,7 @@ class ViolationLogTest {
                 .singleElement()
                 .asString()
                 .doesNotContain("mail.smtp.", "...")
-                .contains(rule.advice().replace("mail.smtp.", "mail.lmtp."));
+                .contains(rule.fault().remedy().replace("mail.smtp.", "mail.lmtp."));
     }
 
     @Test

@@ -103,6 +103,15 @@ final class RunningApp implements AutoCloseable {
                 .toList();
     }
 
+    /** Waits until it writes such a line to standard error, behind the first {@code before} lines. */
+    void awaitError(int before, String part) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (errors().stream().skip(before).noneMatch(line -> line.contains(part))) {
+            assertThat(System.nanoTime() - deadline).as("%s", errors()).isNegative();
+            Thread.sleep(20);
+        }
+    }
+
     /** Ends it, and checks that it said nothing more and no password. */
     void end() throws IOException, InterruptedException {
         tell("end");

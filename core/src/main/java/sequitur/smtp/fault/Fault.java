@@ -18,8 +18,9 @@ public enum Fault {
             "The server got a command before it had sent its greeting, and takes such a client for a spam"
                     + " program.",
             "Let Transport.connect() open the session; it waits for the greeting.",
-            "The app's own code, or a proxy in between, writes to the socket without waiting for the line 220.",
-            "A Transport subclass overrides how the connection is opened."),
+            "The app writes to the connection by itself, or reads replies by itself and lost count of" + " them.",
+            "A Transport subclass overrides how the connection is opened.",
+            "A proxy in between writes without waiting for the line 220."),
 
     /** The server refused the session as such. */
     GREETING_REFUSED(
@@ -27,8 +28,8 @@ public enum Fault {
             "The server refused this session when it began, and refuses every command in it.",
             "Read the first line that the server sent (mail.debug=true shows it), and talk to its operator or"
                     + " use another mail.smtp.host.",
-            "The server takes no mail from this client's address: a list, a missing name in DNS, or a"
-                    + " firewall rule.",
+            "The server takes no mail from this client, for the reason that its greeting gives: a list,"
+                    + " a missing name in DNS, a firewall rule.",
             "The host takes no mail at all, or not on this port.",
             "The server was about to stop or was overloaded when the connection was opened."),
 
@@ -36,11 +37,11 @@ public enum Fault {
     HELLO_FIRST(
             "RFC 5321 4.1.4",
             "The server has accepted no EHLO or HELO in this session yet, and wants one before this command.",
-            "Set mail.smtp.starttls.enable=true, so that TLS and its second EHLO come before AUTH, and send"
-                    + " no commands of your own before Transport.connect() has returned.",
-            "EHLO and HELO were both refused, often for the name in them, and the app went on.",
-            "STARTTLS or XCLIENT took the session back to its start, and no EHLO followed: the mail library"
-                    + " does that when AUTH is answered by 530.",
+            "Let Transport.connect() open the session, and send no commands of your own before it has"
+                    + " returned; where STARTTLS came first, set mail.smtp.starttls.enable=true.",
+            "EHLO and HELO were both refused, often for the name in them, or never sent, and the app" + " went on.",
+            "STARTTLS or XCLIENT took the session back to its start, and no EHLO followed: the mail"
+                    + " library does that when AUTH is answered by 530.",
             "The app sends commands of its own before Transport.connect() has returned."),
 
     /** The name after EHLO or HELO is missing or unacceptable. */
@@ -49,9 +50,9 @@ public enum Fault {
             "The server does not accept the name that stands after EHLO or HELO.",
             "Set mail.smtp.localhost to a full domain name that leads to this machine, or to its address in"
                     + " brackets ([192.0.2.1]).",
-            "The machine's own name is no full domain name (localhost, a container's name, one with an"
-                    + " underscore), and the library sends what the JVM finds.",
-            "No name was found at all, so that EHLO went out without one.",
+            "The machine has no name, or one that is no full domain name (localhost, a container's name,"
+                    + " an underscore in it, a dot at its end, a bare IP address), and the library sends what the"
+                    + " JVM finds.",
             "The name is not in DNS, or does not lead to this client's address."),
 
     /** EHLO or HELO inside a mail transaction. */
@@ -59,8 +60,8 @@ public enum Fault {
             "RFC 5321 4.1.4",
             "EHLO or HELO came in the middle of a mail transaction, which it would throw away with its"
                     + " recipients.",
-            "Give each thread a Transport of its own, and leave EHLO to Transport.connect().",
-            "The app sends EHLO by its own command between MAIL and the end of the message.",
+            "Leave EHLO to Transport.connect(), and give each thread a Transport of its own.",
+            "The app sends EHLO or HELO by its own command between MAIL and the end of the message.",
             "Two threads share one Transport, and one of them connects again."),
 
     /** An extension is used in a session that HELO opened. */
@@ -69,9 +70,8 @@ public enum Fault {
             "The command belongs to extended SMTP, and this session was opened by HELO, which has no extensions.",
             "Remove mail.smtp.ehlo=false; if the server refuses EHLO, use the port for submission"
                     + " (mail.smtp.port=587).",
-            "mail.smtp.ehlo is false.",
-            "The server, or a firewall in between, refused EHLO, and the library fell back to HELO and left"
-                    + " AUTH and STARTTLS out."),
+            "mail.smtp.ehlo is false, or the server, or a firewall in between, refused EHLO, and the"
+                    + " library fell back to HELO, which leaves AUTH and STARTTLS out."),
 
     /** The server has ended the session. */
     SESSION_CLOSED(
@@ -79,28 +79,33 @@ public enum Fault {
             "The server has closed the session, or is about to: nothing more can be sent on this connection.",
             "Ask Transport.isConnected() before each use and connect again if it says false; let a pool keep"
                     + " a connection for less time than the server does.",
-            "The connection was idle for longer than the server waits, as happens in a pool or between the"
-                    + " messages of a batch.",
-            "The session had too many errors, or the app sent QUIT and used the same Transport again.",
+            "The server closed the session (421), mostly since the connection was idle for longer than"
+                    + " it waits, as in a pool or between the messages of a batch; or the app sent QUIT, and the"
+                    + " same Transport was used again.",
+            "The session had too many errors.",
             "The server is being shut down or is overloaded."),
 
     /** A command before the reply to the one before. */
     REPLY_PENDING(
             "RFC 2920 3.1",
             "The client sent something before the server had answered what came before it.",
-            "Close the Transport after any exception that has an IOException as its cause, and open a new one.",
-            "The read of an earlier reply timed out (mail.smtp.timeout), and the Transport was used again, so"
-                    + " that replies and commands no longer belong together.",
-            "The app or a proxy writes several commands at once to a server that does not offer PIPELINING.",
-            "Something was sent before the greeting: the port speaks TLS or another protocol from the start."),
+            "Close the Transport after an exception instead of using it again, and read one reply for"
+                    + " each command of your own.",
+            "The read of an earlier reply timed out (mail.smtp.timeout) and the Transport was used"
+                    + " again, or the app sent a command of its own without reading its reply, so that replies and"
+                    + " commands no longer belong together.",
+            "The app or a proxy writes several commands at once to a server that does not offer" + " PIPELINING.",
+            "Something was sent before the greeting: the port speaks TLS or another protocol from the" + " start."),
 
     /** A command behind one that has to end its group. */
     PIPELINE_LAST(
             "RFC 2920 3.1",
             "A command was sent together with EHLO, DATA, STARTTLS or another one whose reply has to be"
                     + " waited for.",
-            "Send one command at a time through issueCommand() or simpleCommand(), and refuse line breaks in"
-                    + " what users give.",
+            "Read the reply to each command of your own before you send the next one, and close the"
+                    + " Transport after an exception instead of using it again.",
+            "The app sent a command of its own without reading the reply to the one before it, or a read"
+                    + " timed out (mail.smtp.timeout) and the Transport was used again.",
             "The app's own code writes several lines in one command.",
             "A line break in an address or a property made two commands of one."),
 
@@ -108,8 +113,10 @@ public enum Fault {
     TRANSPORT_SHARED(
             "RFC 5321 4.3.1",
             "A second thread sent a command inside a mail transaction that another thread had opened.",
-            "Give each thread a Transport of its own, or hold a lock from MAIL to the end of the message.",
-            "One Transport, or a connection of a pool, is handed to two threads that send commands of their own."),
+            "Use one Transport for one thread at a time: from a pool, or by Transport.send(), which"
+                    + " opens its own.",
+            "Two threads use one Transport with commands of their own, or a pool handed it on in the"
+                    + " middle of a transaction."),
 
     /** STARTTLS where the server has none to give. */
     STARTTLS_OFFERED(
@@ -127,15 +134,16 @@ public enum Fault {
             "TLS is already on in this session, and can't be started a second time.",
             "Set either mail.smtp.ssl.enable=true (port 465) or mail.smtp.starttls.enable=true (port 587),"
                     + " and send no STARTTLS yourself.",
-            "The app sends STARTTLS by its own command after the library did.",
-            "The connection is TLS from the start (port 465, smtps), and STARTTLS is sent in it as well."),
+            "The app sends STARTTLS by its own command after the library did, or over a connection that"
+                    + " is TLS from the start (port 465, smtps)."),
 
     /** STARTTLS inside a mail transaction. */
     STARTTLS_IN_TRANSACTION(
             "RFC 3207 4.2",
             "STARTTLS came after MAIL; TLS can't be started inside a mail transaction.",
-            "Set mail.smtp.starttls.enable=true, so that the library starts TLS before the first message.",
-            "The app sends STARTTLS by its own command.",
+            "Leave STARTTLS to the library (mail.smtp.starttls.enable=true), which starts TLS before the"
+                    + " first message.",
+            "The app sends STARTTLS by its own command after MAIL.",
             "The message before broke off, and its transaction was left open."),
 
     /** No EHLO after STARTTLS. */
@@ -163,11 +171,10 @@ public enum Fault {
             "RFC 4954 6",
             "The server takes no mail from this session until the client has authenticated.",
             "Set mail.smtp.auth=true, and mail.smtp.starttls.enable=true where AUTH is offered under TLS only.",
-            "mail.smtp.auth is not true: the library then never asks the app's Authenticator and sends no AUTH.",
-            "AUTH is offered only after STARTTLS, and mail.smtp.starttls.enable is not set, so that AUTH was"
-                    + " left out without a word.",
-            "The properties are set for the other protocol: mail.smtps.auth counts for smtps, mail.smtp.auth"
-                    + " for smtp."),
+            "mail.smtp.auth is not true, so the library never asks the app's Authenticator and sends no"
+                    + " AUTH; or AUTH is offered only after STARTTLS, and mail.smtp.starttls.enable is not set.",
+            "The properties are set for the other protocol: mail.smtps.auth counts for smtps,"
+                    + " mail.smtp.auth for smtp."),
 
     /** AUTH where the server does not offer it. */
     AUTH_OFFERED(
@@ -193,9 +200,10 @@ public enum Fault {
     AUTH_CLEARTEXT(
             "RFC 4954 4",
             "The server takes this kind of authentication under TLS only, and the connection is in clear text.",
-            "Set mail.smtp.starttls.enable=true and mail.smtp.starttls.required=true, and change the password"
-                    + " that was sent in clear.",
-            "mail.smtp.starttls.enable is not set, so the password went out in clear.",
+            "Set mail.smtp.starttls.enable=true and mail.smtp.starttls.required=true, or use the"
+                    + " protocol smtps; change a password that was sent in clear.",
+            "mail.smtp.starttls.enable is not set, so the library logs in before TLS is on, and whoever"
+                    + " is on the way can read the password.",
             "The port is 25 or 587 where the server wants TLS from the start."),
 
     /** A second AUTH. */
@@ -219,10 +227,11 @@ public enum Fault {
     AUTH_EXCHANGE(
             "RFC 4954 4",
             "What the client sent in the exchange of AUTH could not be read, or the exchange was given up.",
-            "Leave AUTH to the library (user and password to Transport.connect(), mail.smtp.auth=true), and"
-                    + " set mail.smtp.auth.mechanisms if it picks one that fails.",
-            "A line that is no base64 came where the server waited for a response: a command, or a password"
-                    + " that the app encoded itself.",
+            "Leave AUTH to the library (user and password to Transport.connect(), mail.smtp.auth=true),"
+                    + " and set mail.smtp.auth.mechanisms if it picks one that fails; in an exchange of your own,"
+                    + " send * to give it up.",
+            "A line that is no base64 was sent where a response belongs: a command, sent into an"
+                    + " exchange of the app's own that broke off, or a password that the app encoded itself.",
             "A SASL mechanism of the JVM gave up, for want of a realm or of a token.",
             "The app writes AUTH without a mechanism by its own command."),
 
@@ -232,17 +241,18 @@ public enum Fault {
             "The server has a mail transaction open already, and can't begin another one.",
             "Close the Transport after a sendMessage() that failed with an exception, and send RSET after a"
                     + " MAIL of your own.",
-            "The message before broke off between MAIL and its end, and nobody sent RSET.",
-            "Two threads share one Transport or one connection of a pool.",
-            "The app sent a MAIL of its own before sendMessage()."),
+            "The message before broke off between MAIL and its end, or the app sent a MAIL of its own,"
+                    + " and nobody sent RSET.",
+            "Two threads share one Transport or one connection of a pool."),
 
     /** A command that needs an accepted MAIL. */
     RCPT_BEFORE_MAIL(
             "RFC 5321 3.3",
             "The server knows no sender: no MAIL was accepted in this transaction before this command.",
-            "Look at the reply to MAIL, which names the real fault (mail.debug=true shows it).",
-            "MAIL was refused, and the command that came next shows only that.",
-            "RSET or EHLO came in between: mail.smtp.userset=true makes isConnected() send RSET.",
+            "Look at the reply to MAIL, which names the real fault (mail.debug=true shows it); a"
+                    + " subclass that overrides mailFrom() has to send MAIL.",
+            "MAIL was refused or never sent, or RSET or EHLO ended the transaction in between"
+                    + " (mail.smtp.userset=true makes isConnected() send RSET).",
             "A subclass that overrides mailFrom() sends no MAIL."),
 
     /** DATA without MAIL. */
@@ -251,8 +261,8 @@ public enum Fault {
             "The server knows no sender: no MAIL was accepted before DATA.",
             "Look at the reply to MAIL, which names the real fault, and use nothing between MAIL and DATA"
                     + " that sends RSET.",
-            "MAIL was refused, and the reply to DATA shows only that.",
-            "RSET or EHLO came in between: mail.smtp.userset=true makes isConnected() send RSET.",
+            "MAIL was refused or never sent, or RSET or EHLO ended the transaction in between"
+                    + " (mail.smtp.userset=true makes isConnected() send RSET).",
             "The app sends DATA by its own command."),
 
     /** DATA without RCPT. */
@@ -261,7 +271,7 @@ public enum Fault {
             "The server knows no recipient: no RCPT was accepted before DATA.",
             "Look at the replies to RCPT, which name the real fault"
                     + " (SendFailedException.getInvalidAddresses(), mail.debug=true).",
-            "Every recipient was refused, and the reply to DATA shows only that.",
+            "Every recipient was refused, or none was given.",
             "RSET or EHLO came in between: mail.smtp.userset=true makes isConnected() send RSET.",
             "A subclass that overrides rcptTo() sends no RCPT."),
 
@@ -269,19 +279,21 @@ public enum Fault {
     DATA_CONTENT(
             "RFC 5321 4.1.1.4",
             "The server is in the middle of a message's content, and takes what comes now for text of it.",
-            "Close the connection after a sendMessage() that failed, and call saveChanges() and read"
-                    + " attachments before sendMessage().",
-            "Writing the content failed half way (an exception in writeTo() or in a DataSource), and the"
-                    + " Transport was used again.",
+            "Mend what fails while the content is written: call saveChanges() and read attachments"
+                    + " before sendMessage(), and in writeTo() close nothing and send nothing else; close the"
+                    + " Transport after a sendMessage() that failed.",
+            "Writing the content of a message failed half way (an exception in writeTo() or in a"
+                    + " DataSource), or writeTo() closes the stream or uses the Transport itself: the server takes"
+                    + " whatever comes next on this Transport for text of that message.",
             "The app sent DATA by its own command."),
 
     /** BDAT where CHUNKING is not offered. */
     BDAT_OFFERED(
             "RFC 3030 2",
             "The server does not know BDAT.",
-            "Remove mail.smtp.chunksize.",
-            "mail.smtp.chunksize is set, and the list of extensions comes from another connection of the same"
-                    + " Transport.",
+            "Remove mail.smtp.chunksize, or make a new Transport for each server.",
+            "mail.smtp.chunksize is set, and the Transport was connected to another server before, whose"
+                    + " list of extensions the library kept.",
             "A firewall in between takes CHUNKING out."),
 
     /** BDAT without MAIL and RCPT. */
@@ -289,31 +301,33 @@ public enum Fault {
             "RFC 3030 2",
             "The server knows no sender or no recipient: none was accepted before BDAT.",
             "Look at the replies to MAIL and RCPT, which name the real fault.",
-            "Every recipient was refused, and the reply to BDAT shows only that.",
-            "RSET or EHLO came in between."),
+            "MAIL or every recipient was refused, or RSET or EHLO ended the transaction in between."),
 
     /** DATA, MAIL or RCPT between chunks. */
     BDAT_MIXED(
             "RFC 3030 2",
             "A message that was begun with BDAT has to be ended with BDAT; another command came in between.",
-            "Remove mail.smtp.chunksize, or close the Transport after a sendMessage() that failed.",
-            "Writing the content failed between two chunks, and the next message began on the same Transport.",
+            "Close the Transport after a sendMessage() that failed with an exception, or remove"
+                    + " mail.smtp.chunksize.",
+            "Writing the content failed between two chunks, and the Transport was used again.",
             "The app sends DATA by its own command though mail.smtp.chunksize is set."),
 
     /** A chunk after the last one, or after one that failed. */
     BDAT_AFTER_LAST(
             "RFC 3030 2",
             "The server takes no more chunks: the last one has come, or one of them failed, and only RSET helps.",
-            "Don't close the stream that writeTo() is given, and look at the reply to the first BDAT that failed.",
-            "The content's writer closed the stream, which sent the last chunk too early: the message may"
-                    + " have been delivered.",
-            "An earlier chunk was refused, and its reply names the fault."),
+            "Close no stream that writeTo() is given, or remove mail.smtp.chunksize; after a chunk that"
+                    + " was refused, look at its reply and send RSET.",
+            "The message's own writeTo() closed the stream that it was given, which sends the last chunk"
+                    + " (the message may have been delivered), and the library sends another one; or a chunk was"
+                    + " refused, and nobody sent RSET."),
 
     /** DATA after BODY=BINARYMIME. */
     BINARYMIME_DATA(
             "RFC 3030 3",
             "A message that was announced as binary can't be sent by DATA, only by BDAT.",
-            "Remove BODY=BINARYMIME from mail.smtp.mailextension, or set mail.smtp.chunksize.",
+            "Remove BODY=BINARYMIME from mail.smtp.mailextension, or set mail.smtp.chunksize, so that"
+                    + " the library sends BDAT.",
             "mail.smtp.mailextension says BODY=BINARYMIME, and the message goes out by DATA."),
 
     /** Octets that may not stand in a command or in content. */
@@ -331,19 +345,20 @@ public enum Fault {
     COMMAND_VERB(
             "RFC 5321 4.1.1",
             "The line that the server got has no verb at its beginning: it is empty, or no command.",
-            "Look at what was sent with mail.debug=true, and send no lines of your own.",
-            "The app sends an empty line by simpleCommand() or issueCommand().",
-            "A part of a message or of a SASL exchange came when the server waited for a command."),
+            "Look at what the app sends by simpleCommand() or issueCommand() (mail.debug=true shows it),"
+                    + " and send no lines of your own.",
+            "The app sends an empty line by simpleCommand() or issueCommand(), or a part of a message or"
+                    + " of a SASL exchange at the wrong time."),
 
     /** A line longer than the server takes. */
     COMMAND_LENGTH(
             "RFC 5321 4.5.3.1",
             "The line is longer than the server takes.",
-            "Look at what was sent with mail.debug=true; if it is AUTH, name another mechanism in"
-                    + " mail.smtp.auth.mechanisms.",
-            "A token is too long for one AUTH line.",
-            "Message content is taken for commands, since a DATA before it was refused.",
-            "An address or mail.smtp.mailextension is overlong."),
+            "Look at what was sent with mail.debug=true and shorten it; if it is AUTH, name another"
+                    + " mechanism in mail.smtp.auth.mechanisms.",
+            "A very long address, a long list of parameters in mail.smtp.mailextension or the DSN"
+                    + " properties, or a token that is too long for one AUTH line.",
+            "Message content is taken for commands, since a DATA before it was refused."),
 
     /** The address in MAIL or RCPT is malformed. */
     PATH_SYNTAX(
@@ -351,8 +366,8 @@ public enum Fault {
             "The server can't read the address in MAIL or RCPT.",
             "Check addresses with InternetAddress.validate() before sending, and set mail.smtp.from to a full"
                     + " address.",
-            "The address has no domain, or has spaces or brackets inside: new InternetAddress(address,"
-                    + " personal) does not check it.",
+            "The address was never checked (new InternetAddress(address, personal) does not do it): it"
+                    + " has no domain, or spaces, brackets or dots where none may stand.",
             "mail.smtp.from or the machine's own name gives a sender that is no full address.",
             "A parameter or text stands behind the address."),
 
@@ -360,11 +375,10 @@ public enum Fault {
     PARAMETER_OFFERED(
             "RFC 5321 4.1.1.11",
             "The server does not know, or does not take, a parameter of MAIL or RCPT.",
-            "Remove mail.smtp.mailextension, or what names the refused parameter (mail.smtp.dsn.ret,"
-                    + " mail.smtp.dsn.notify, mail.smtp.submitter).",
-            "mail.smtp.mailextension adds one, whatever the server offers.",
-            "mail.smtp.dsn.ret, mail.smtp.dsn.notify or mail.smtp.submitter is set, and the list of"
-                    + " extensions comes from another connection of the same Transport."),
+            "Remove mail.smtp.mailextension, or what names the parameter (mail.smtp.dsn.ret,"
+                    + " mail.smtp.dsn.notify, mail.smtp.submitter), or make a new Transport for each server.",
+            "mail.smtp.mailextension is sent to every server, whatever it offers; or the Transport was"
+                    + " connected to another server before, whose list of extensions the library kept."),
 
     /** A parameter of MAIL or RCPT that is given twice. */
     PARAMETER_REPEATED(
@@ -372,17 +386,17 @@ public enum Fault {
             "A parameter of MAIL or RCPT is given twice.",
             "Remove from mail.smtp.mailextension what the library adds itself (SIZE, RET, NOTIFY, AUTH,"
                     + " SMTPUTF8).",
-            "mail.smtp.mailextension adds one that the library adds itself.",
+            "mail.smtp.mailextension names a parameter that the library adds by itself.",
             "Text with parameters in it came into an address."),
 
     /** An address beyond ASCII without SMTPUTF8. */
     SMTPUTF8_NEEDED(
             "RFC 6531 3.4",
             "An address holds letters beyond ASCII, and MAIL did not announce that (SMTPUTF8).",
-            "Set mail.mime.allowutf8=true for a server that offers SMTPUTF8; for another one write the domain"
-                    + " as xn--.",
-            "mail.mime.allowutf8 is not true.",
-            "The server does not offer SMTPUTF8, so the library left it out."),
+            "Set mail.mime.allowutf8=true for a server that offers SMTPUTF8; write the domain in its"
+                    + " ASCII form, xn--, for others.",
+            "mail.mime.allowutf8 is not true, or the server does not offer SMTPUTF8, so that the library"
+                    + " left it out."),
 
     /** The message is larger than the server takes. */
     SIZE_EXCEEDED(
@@ -390,7 +404,8 @@ public enum Fault {
             "The message is larger than this server, or the recipient's, takes.",
             "Send smaller attachments or links, or ask the server's operator for a larger limit (the SIZE of"
                     + " the EHLO reply).",
-            "An attachment is too large; base64 makes it a third larger still."),
+            "The message with its attachments is larger than the server takes (SIZE in the EHLO reply);"
+                    + " base64 makes an attachment a third larger still."),
 
     /** More messages or connections than the server allows. */
     MAIL_LIMIT(
@@ -398,8 +413,9 @@ public enum Fault {
             "The client has reached the server's limit of messages, sessions or connections.",
             "Close the Transport after as many messages as the server allows and use fewer connections at"
                     + " once; wait if the limit is one of the account.",
-            "A batch sends more messages on one connection than the server allows.",
-            "A pool, or several instances of the app, open more connections at once than the server allows.",
+            "A batch or a pool sends more messages on one connection than the server allows (LIMITS"
+                    + " MAILMAX in the EHLO reply, if it says so).",
+            "A pool, or several instances of the app, open more connections at once than the server" + " allows.",
             "The account's daily or hourly limit is used up."),
 
     /** More recipients than the server takes in one message. */
@@ -407,14 +423,16 @@ public enum Fault {
             "RFC 5321 4.5.3.1",
             "The message has more recipients than the server takes at once.",
             "Call sendMessage() several times, each time with a part of the recipients.",
-            "A mailing goes to all of its recipients in one sendMessage()."),
+            "A mailing goes to more recipients in one sendMessage() than the server takes (LIMITS"
+                    + " RCPTMAX in the EHLO reply, if it says so)."),
 
     /** More recipient domains than the server takes in one message. */
     RCPT_DOMAIN_LIMIT(
             "RFC 9422 4",
             "The message has recipients in more domains than the server takes at once.",
             "Call sendMessage() once for the recipients of each domain.",
-            "A mailing goes to the recipients of many domains in one sendMessage()."),
+            "A mailing goes to recipients of more domains in one sendMessage() than the server takes"
+                    + " (LIMITS RCPTDOMAINMAX in the EHLO reply, if it says so)."),
 
     /** The server does not accept the user name and password. */
     AUTH_FAILED(
@@ -452,9 +470,11 @@ public enum Fault {
     COMMAND_ARGUMENTS(
             "RFC 5321 4.3.2",
             "The server knows the command, but not what stands behind it.",
-            "Look at the command with mail.debug=true, and at the property that its argument comes from.",
-            "An address or a property put something unexpected into the command.",
-            "The app sends a command of its own with an argument too many or too few."),
+            "Look at the command with mail.debug=true: DATA, RSET, QUIT and STARTTLS stand alone, AUTH"
+                    + " needs a mechanism, BDAT a size, VRFY and EXPN a name; an address or a property may hold"
+                    + " more than it should.",
+            "The app sends a command of its own with an argument too many or too few.",
+            "An address or a property put something unexpected into the command."),
 
     /** The server does not pass mail on for this client. */
     RELAY_DENIED(
@@ -701,6 +721,15 @@ public enum Fault {
      */
     public List<String> causes() {
         return causes;
+    }
+
+    /**
+     * The likeliest of them: what a report names.
+     *
+     * @return one sentence
+     */
+    public String cause() {
+        return causes.get(0);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.rule.Weight;
 
 /** Which action is taken for which rule: an immutable value. */
 public final class Policy {
@@ -54,8 +55,8 @@ public final class Policy {
     }
 
     /**
-     * What is done when a rule is broken. {@link Rule#COMMAND_INJECTION} is blocked by every action but
-     * {@link Action#OFF}: a forged command can't be let through to be written about later. A rule that only advises is logged
+     * What is done when a rule is broken. A forged command ({@link Weight#FORGERY}) is
+     * blocked by every action but {@link Action#OFF}: it can't be let through to be written about later. A rule that only advises is logged
      * at the most, unless the policy names it. What can't be corrected and many servers take is logged instead.
      *
      * @param rule the rule
@@ -65,9 +66,9 @@ public final class Policy {
         Action named = exceptions.get(rule);
         Action action = named == null ? preset : named;
         if (action == Action.OFF || action == Action.LOG) {
-            return rule == Rule.COMMAND_INJECTION && action == Action.LOG ? Action.BLOCK : action;
+            return rule.weight() == Weight.FORGERY && action == Action.LOG ? Action.BLOCK : action;
         }
-        if (rule == Rule.COMMAND_INJECTION) {
+        if (rule.weight() == Weight.FORGERY) {
             return Action.BLOCK;
         }
         boolean advises = rule.advisory() && named == null;
@@ -79,7 +80,7 @@ public final class Policy {
 
     /**
      * Decides what happens to a command. Where it breaks several rules, the strongest action wins, and among equals the
-     * rule that comes first; {@link Rule#COMMAND_INJECTION} before any other, since a forged command is no mere mistake of order.
+     * rule that comes first; {@link Weight#FORGERY} before any other, since a forged command is no mere mistake of order.
      * A block in a session that is over is for that reason, whatever else is missing by then.
      *
      * @param violations the command's violations
@@ -107,7 +108,7 @@ public final class Policy {
                 .filter(violation -> blocks
                         ? blocks(violation.rule()) || endsAll(violation.rule())
                         : action(violation.rule()) == strongest)
-                .min(Comparator.comparing(violation -> violation.rule() != Rule.COMMAND_INJECTION))
+                .min(Comparator.comparing(violation -> violation.rule().weight() != Weight.FORGERY))
                 .orElseThrow();
         return switch (decided) {
             case LOG -> new Verdict.Log(first, watched);
@@ -118,7 +119,7 @@ public final class Policy {
     }
 
     private boolean endsAll(Rule rule) {
-        return rule == Rule.SESSION_CLOSED && action(rule) == Action.CORRECT;
+        return rule.endsSession() && action(rule) == Action.CORRECT;
     }
 
     /** Whether a violation of the rule ends in a block: by its action, or since nothing can correct it. */

@@ -352,8 +352,19 @@ class RuleTest {
         assertThat(rule.id()).matches("[a-z0-9]+(-[a-z]+)*");
         assertThat(rule.section()).matches("RFC \\d{4} \\d+(\\.\\d+)*");
         assertThat(rule.describe(Verb.MAIL)).matches("MAIL,? .*").doesNotContain("%");
-        assertThat(rule.cause()).endsWith(".");
-        assertThat(rule.advice()).endsWith(".");
+        assertThat(rule.fault().id()).isEqualTo(rule.id());
+        assertThat(Rule.of(rule.fault())).contains(rule);
+    }
+
+    @Test
+    void saysByItselfWhatIsSpecialInHowItIsBlocked() {
+        assertThat(Stream.of(Rule.values())
+                        .filter(rule -> rule.blockedBy() != BlockedBy.REPLY)
+                        .map(rule -> rule.id() + " " + rule.blockedBy()))
+                .containsExactly("auth-exchange GIVE_UP", "data-content CLOSE", "command-injection EXCEPTION");
+        assertThat(Stream.of(Rule.values()).filter(rule -> rule.weight() == Weight.FORGERY))
+                .containsExactly(Rule.COMMAND_INJECTION);
+        assertThat(Stream.of(Rule.values()).filter(Rule::endsSession)).containsExactly(Rule.SESSION_CLOSED);
     }
 
     @ParameterizedTest

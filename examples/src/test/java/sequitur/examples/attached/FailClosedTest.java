@@ -96,7 +96,7 @@ class FailClosedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sequitur.engine.report.HandOver", "sequitur.engine.intercept.Events"})
+    @ValueSource(strings = {"sequitur.engine.report.relay.LogRelay", "sequitur.engine.intercept.Events"})
     void whereItCannotBeReported(String className) throws IOException, InterruptedException {
         Path agent = DoctoredAgent.sound()
                 .throwing(className, className.endsWith("Events") ? "report" : "logger")

@@ -1,0 +1,40 @@
+package sequitur.engine.report.relay;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+import sequitur.engine.config.Printable;
+
+/** A place where log events can go. */
+@FunctionalInterface
+interface LogTarget {
+
+    /**
+     * Hands one event over.
+     *
+     * @param application the class loader of the application, if it has one
+     * @param message the event
+     * @return whether the event has arrived; false if this place can't take it and another one should
+     * @throws Throwable whatever the application's logging throws; another place should take the event then
+     */
+    boolean accept(@Nullable ClassLoader application, Message message) throws Throwable;
+
+    /**
+     * One log event.
+     *
+     * @param logger the name of the logger
+     * @param level its level
+     * @param text its text, which is final: braces in it stand for nothing; nothing but printable ASCII gets in here
+     * @param failure what was thrown, if anything was
+     */
+    record Message(
+            String logger,
+            Level level,
+            String text,
+            @Nullable Throwable failure) {
+
+        /** Whatever way a text has come, this one it has to pass. */
+        public Message {
+            text = Printable.lines(text);
+        }
+    }
+}

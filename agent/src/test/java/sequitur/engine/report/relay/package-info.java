@@ -1,0 +1,5 @@
+/** Tests of the way to the application's logging. */
+@NullMarked
+package sequitur.engine.report.relay;
+
+import org.jspecify.annotations.NullMarked;
