@@ -22,8 +22,6 @@ import sequitur.cli.walk.RecordWalk;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
-import sequitur.smtp.session.Encryption;
-import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Verb;
@@ -61,7 +59,7 @@ class RuleExamplesTest {
     void theWrongOneBreaksTheRuleIfItsLastCommandIsAnotherThreads(Rule rule) throws UnreadableRecordException {
         List<RecordedEntry> entries = session(RuleExample.of(rule).wrong()).entries();
         List<List<Rule>> broken = new ArrayList<>();
-        SessionState state = SessionState.opened(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE);
+        SessionState state = SessionState.opened(false, true, Requirements.NONE);
         for (RecordedEntry entry : entries) {
             if (entry instanceof RecordedEntry.RecordedReply answer) {
                 state = state.received(answer.code(), answer.text());
