@@ -1,6 +1,7 @@
 package sequitur.cli.wrapping;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class Pieces {
     private void text(int number, Map<String, String> object, List<Piece> pieces) {
         String path = object.keySet().stream()
                 .filter(texts::containsKey)
-                .max((one, other) -> texts.get(one) - texts.get(other))
+                .max(Comparator.comparing(name -> texts.getOrDefault(name, 0)))
                 .orElse("");
         object.forEach((name, value) -> {
             boolean trace = !name.equals(path) && TRACE.matcher(name).matches() && value.indexOf(' ') > 0;

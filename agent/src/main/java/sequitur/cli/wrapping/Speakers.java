@@ -14,23 +14,25 @@ import java.util.regex.Pattern;
 final class Speakers {
 
     private static final int MOST_VALUES = 8;
+    private static final SpeakerCount NONE = new SpeakerCount();
     private static final Pattern NUMBER = Pattern.compile("\\W*[0-9][0-9a-fA-F-]*\\W*");
 
-    private final Map<String, List<Map<String, int[]>>> columns = new HashMap<>();
+    private final Map<String, List<Map<String, SpeakerCount>>> columns = new HashMap<>();
 
     /** Takes note of who certainly spoke behind a prefix. */
     void learn(String shape, List<String> values, Speech speech) {
         if (speech == Speech.REMARK) {
             return;
         }
-        List<Map<String, int[]>> known = columns.computeIfAbsent(shape, key -> new ArrayList<>());
+        List<Map<String, SpeakerCount>> known = columns.computeIfAbsent(shape, key -> new ArrayList<>());
         while (known.size() < values.size()) {
             known.add(new HashMap<>());
         }
         for (int i = 0; i < values.size(); i++) {
-            Map<String, int[]> counts = known.get(i);
+            Map<String, SpeakerCount> counts = known.get(i);
             if (counts.size() <= MOST_VALUES || counts.containsKey(values.get(i))) {
-                counts.computeIfAbsent(values.get(i), value -> new int[2])[speech.ordinal()]++;
+                counts.computeIfAbsent(values.get(i), value -> new SpeakerCount())
+                        .add(speech);
             }
         }
     }
@@ -61,7 +63,7 @@ final class Speakers {
 
     /** Whether what stands in the prefix has stood before certain lines too. */
     private boolean isKnown(LearnedPrefixes.Parted parted) {
-        List<Map<String, int[]>> known =
+        List<Map<String, SpeakerCount>> known =
                 columns.getOrDefault(parted.evidence().shape().key(), List.of());
         for (int i = 0; i < Math.min(known.size(), parted.columns().size()); i++) {
             boolean few = known.get(i).size() <= MOST_VALUES;
@@ -75,28 +77,26 @@ final class Speakers {
     /** Who speaks behind a word that stands in other forms before one side alone. */
     private Optional<Speech> byWord(LearnedPrefixes.Parted parted) {
         for (String word : parted.columns()) {
-            int[] sum = new int[2];
-            for (List<Map<String, int[]>> form : columns.values()) {
-                for (Map<String, int[]> column : form) {
-                    int[] counts = column.getOrDefault(word, new int[2]);
-                    sum[0] += counts[0];
-                    sum[1] += counts[1];
+            SpeakerCount sum = new SpeakerCount();
+            for (List<Map<String, SpeakerCount>> form : columns.values()) {
+                for (Map<String, SpeakerCount> column : form) {
+                    sum.add(column.getOrDefault(word, NONE));
                 }
             }
-            if ((sum[0] > 0) != (sum[1] > 0)) {
-                return Optional.of(sum[0] > 0 ? Speech.COMMAND : Speech.REPLY);
+            if (sum.onlySide().isPresent()) {
+                return sum.onlySide();
             }
         }
         return Optional.empty();
     }
 
     private Optional<Speech> byColumn(LearnedPrefixes.Parted parted) {
-        List<Map<String, int[]>> known =
+        List<Map<String, SpeakerCount>> known =
                 columns.getOrDefault(parted.evidence().shape().key(), List.of());
         for (int i = 0; i < Math.min(known.size(), parted.columns().size()); i++) {
-            int[] counts = known.get(i).get(parted.columns().get(i));
-            if (counts != null && tells(known.get(i))) {
-                return Optional.of(counts[0] > 0 ? Speech.COMMAND : Speech.REPLY);
+            SpeakerCount counts = known.get(i).getOrDefault(parted.columns().get(i), NONE);
+            if (counts.onlySide().isPresent() && tells(known.get(i))) {
+                return counts.onlySide();
             }
         }
         return Optional.empty();
@@ -104,20 +104,20 @@ final class Speakers {
 
     /** Who speaks where one column has this value; nothing if it does not tell. */
     Optional<Speech> of(String column, String value) {
-        List<Map<String, int[]>> known = columns.getOrDefault(column, List.of());
-        int[] counts = known.isEmpty() ? null : known.get(0).get(value);
-        return counts == null || !tells(known.get(0))
-                ? Optional.empty()
-                : Optional.of(counts[0] > 0 ? Speech.COMMAND : Speech.REPLY);
+        List<Map<String, SpeakerCount>> known = columns.getOrDefault(column, List.of());
+        if (known.isEmpty() || !tells(known.get(0))) {
+            return Optional.empty();
+        }
+        return known.get(0).getOrDefault(value, NONE).onlySide();
     }
 
-    private static boolean tells(Map<String, int[]> values) {
+    private static boolean tells(Map<String, SpeakerCount> values) {
         boolean parted = values.size() > 1
                 && values.size() <= MOST_VALUES
-                && values.values().stream().noneMatch(counts -> counts[0] > 0 && counts[1] > 0);
+                && values.values().stream().noneMatch(counts -> counts.isOfClient() && counts.isOfServer());
         return parted
-                && values.values().stream().anyMatch(counts -> counts[0] > 0)
-                && values.values().stream().anyMatch(counts -> counts[1] > 0)
+                && values.values().stream().anyMatch(SpeakerCount::isOfClient)
+                && values.values().stream().anyMatch(SpeakerCount::isOfServer)
                 && values.keySet().stream()
                         .noneMatch(value -> NUMBER.matcher(value).matches());
     }

@@ -60,8 +60,11 @@ public final class Unwrapper {
     private List<RecordedLine> read() throws IOException {
         List<RecordedLine> lines = new ArrayList<>();
         int characters = 0;
-        Optional<RecordedLine> line = Optional.empty();
-        while (lines.size() < MOST_LINES && characters < MOST_CHARACTERS && (line = reader.next()).isPresent()) {
+        while (lines.size() < MOST_LINES && characters < MOST_CHARACTERS) {
+            Optional<RecordedLine> line = reader.next();
+            if (line.isEmpty()) {
+                break;
+            }
             lines.add(line.get());
             characters += line.get().text().length();
         }

@@ -74,7 +74,7 @@ final class Writers {
                 }
             });
         }
-        returning.removeIf(column -> seen.get(column).size() > MOST_VALUES);
+        returning.removeIf(column -> seen.getOrDefault(column, Set.of()).size() > MOST_VALUES);
         return returning;
     }
 
