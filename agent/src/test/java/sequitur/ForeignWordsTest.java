@@ -35,6 +35,7 @@ class ForeignWordsTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/sequitur/testbed/"))
             .importPackages("sequitur");
 
     /** What is shown of these when they are put into a text was made by somebody else. */

@@ -25,6 +25,7 @@ class HouseTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/sequitur/testbed/"))
             .importPackages("sequitur");
 
     @Test

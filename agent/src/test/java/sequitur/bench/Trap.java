@@ -15,7 +15,6 @@ public final class Trap {
     /** The method that fails; null while there is none. */
     private static volatile @Nullable String place;
 
-    private static volatile Error fault = new Error();
     private static volatile boolean watching;
     private static volatile boolean sprung;
 
@@ -29,7 +28,7 @@ public final class Trap {
     public static void pass(String method) {
         if (method.equals(place)) {
             sprung = true;
-            throw fault;
+            throw new OutOfMemoryError("sabotage");
         }
         if (watching) {
             PASSED.add(method);
@@ -42,9 +41,8 @@ public final class Trap {
         watching = true;
     }
 
-    /** From now on this method fails each time. */
-    static void set(String method, Error thrown) {
-        fault = thrown;
+    /** From now on this method fails each time, as if memory had run out. */
+    static void set(String method) {
         sprung = false;
         place = method;
     }

@@ -106,6 +106,10 @@ public final class MisuseApp {
                 say(transport, "alice, not in base64");
                 send(transport, plain(session), "one@b.example");
             }
+            case "forged" -> {
+                send(transport, plain(session), "one@b.example>\r\nVRFY victim");
+                send(transport, plain(session), "two@b.example");
+            }
             case "token-by-hand" -> {
                 say(transport, "AUTH XOAUTH2 " + base64("user=alice\1auth=Bearer expired\1\1"));
                 say(transport, "");
@@ -138,7 +142,9 @@ public final class MisuseApp {
 
     private void send(SMTPTransport transport, MimeMessage message, String recipient) {
         try {
-            transport.sendMessage(message, new InternetAddress[] {new InternetAddress(recipient)});
+            InternetAddress unchecked = new InternetAddress();
+            unchecked.setAddress(recipient);
+            transport.sendMessage(message, new InternetAddress[] {unchecked});
             told.add("sent");
         } catch (MessagingException failure) {
             told.add(words(failure));

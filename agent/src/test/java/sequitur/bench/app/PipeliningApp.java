@@ -20,8 +20,8 @@ public final class PipeliningApp {
      * Does what it is told.
      *
      * @param arguments the port and a timeout in milliseconds; then for each group of Transports its steps, with {@code |}
-     *     between them: {@code 1>NOOP} writes a line to the first, {@code 1<} reads a reply from it, {@code 1=NOOP} does both, and
-     *     {@code 1.} closes it
+     *     between them: {@code 1>NOOP} writes a line to the first, {@code 1<} reads a reply from it, {@code 1=NOOP} does both,
+     *     {@code 1.} closes it, and {@code !} gives a {@link Signal}
      * @throws MessagingException if a server can't be reached
      */
     public static void main(String[] arguments) throws MessagingException {
@@ -38,6 +38,10 @@ public final class PipeliningApp {
         List<String> told = new ArrayList<>();
         List<Pipelining> transports = new ArrayList<>();
         for (String step : group.split("\\|", -1)) {
+            if (step.equals("!")) {
+                Signal.give();
+                continue;
+            }
             int number = step.charAt(0) - '0';
             while (transports.size() < number) {
                 Pipelining transport =

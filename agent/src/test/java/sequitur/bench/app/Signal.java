@@ -10,6 +10,8 @@ public final class Signal {
 
     /** Tells the test, and goes on when that is ready. */
     public static void give() {
-        ((Runnable) System.getProperties().get(RECEIVER)).run();
+        if (System.getProperties().get(RECEIVER) instanceof Runnable receiver) {
+            receiver.run();
+        }
     }
 }
