@@ -33,6 +33,10 @@ class HouseTest {
                 .contains(
                         "sequitur.smtp.session",
                         "sequitur.agent",
+                        "sequitur.advice",
+                        "sequitur.advice.facts",
+                        "sequitur.advice.failure",
+                        "sequitur.advice.framework",
                         "sequitur.engine",
                         "sequitur.engine.weave",
                         "sequitur.engine.intercept",
@@ -53,6 +57,8 @@ class HouseTest {
                 .definedBy("sequitur.smtp..")
                 .layer("shim")
                 .definedBy("sequitur.agent..")
+                .layer("advice")
+                .definedBy("sequitur.advice..")
                 .layer("engine")
                 .definedBy("sequitur.engine")
                 .layer("weave")
@@ -70,7 +76,7 @@ class HouseTest {
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")
-                .mayOnlyAccessLayers("core", "config")
+                .mayOnlyAccessLayers("core", "config", "advice")
                 .whereLayer("engine")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("intercept")
@@ -81,6 +87,10 @@ class HouseTest {
                 .mayOnlyBeAccessedByLayers("engine", "intercept")
                 .whereLayer("config")
                 .mayOnlyBeAccessedByLayers("engine", "intercept", "report", "cli")
+                .whereLayer("advice")
+                .mayOnlyBeAccessedByLayers("engine", "intercept", "report", "cli")
+                .whereLayer("advice")
+                .mayOnlyAccessLayers("core")
                 .whereLayer("shim")
                 .mayNotAccessAnyLayer()
                 .whereLayer("core")
@@ -116,6 +126,21 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.time..", "java.util.logging..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Thread")
+                .check(HOUSE);
+    }
+
+    /** It reads its own tables, and nothing else. */
+    @Test
+    void adviceIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage("sequitur.advice..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net..", "java.time..", "java.util.logging..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.Thread")

@@ -1,0 +1,113 @@
+package sequitur.advice;
+
+import java.util.Optional;
+import sequitur.advice.facts.Facts;
+import sequitur.advice.failure.Failure;
+import sequitur.advice.framework.Change;
+import sequitur.smtp.wire.Reply;
+
+/** What mends a connection that did not come about, or that no greeting came on. */
+final class ConnectAdvice {
+
+    private static final int RELAY = 25;
+    private static final int SUBMISSION = 587;
+    private static final String TEN_SECONDS = "10000";
+    private static final String MINUTE = "60000";
+
+    private ConnectAdvice() {}
+
+    static Advice of(Failure failure, Facts facts) {
+        return switch (failure.kind()) {
+            case HOST_UNKNOWN -> unknown(facts);
+            case CONNECTION_REFUSED -> refused(facts);
+            case CONNECTION_TIMED_OUT -> timedOut(facts);
+            case GREETING_MISSING -> noGreeting(facts);
+            case GREETING_LOST ->
+                new Advice(
+                        facts.host() + " closed the connection before its greeting.",
+                        "ask the server's operator whether this client's address may connect to port " + facts.port());
+            case GREETING_FOREIGN -> foreign(failure, facts);
+            default ->
+                new Advice(
+                        "This machine has no network route to " + facts.host() + ", port " + facts.port() + ".",
+                        "have the network route opened for port " + facts.port());
+        };
+    }
+
+    private static Advice unknown(Facts facts) {
+        String host = facts.host();
+        if (host.contains("://") || host.contains("/") || host.matches(".*[^:]:\\d+")) {
+            return new Advice(
+                    facts.braced("host") + " holds more than a host name.",
+                    "leave only the host name in " + facts.braced("host"));
+        }
+        if (!host.equals(host.strip())) {
+            return new Advice(
+                    "There is a space around the host name.", "take the space out of " + facts.braced("host"));
+        }
+        return new Advice(
+                "DNS knows no address of the host name " + host + ".",
+                "correct the host name in " + facts.braced("host"));
+    }
+
+    private static Advice refused(Facts facts) {
+        if (isTheDefault(facts)) {
+            return new Advice(
+                    "The app named no host, so the library took this machine. "
+                            + Wanted.of(facts, "host", "").reason(),
+                    "set " + facts.braced("host"));
+        }
+        return new Advice(
+                        "No program listens at port " + facts.port() + " of " + facts.host() + ".",
+                        "check the port in " + facts.braced("port"))
+                .noting("Port 587 is the one for apps, port 465 the one that begins with TLS.");
+    }
+
+    private static boolean isTheDefault(Facts facts) {
+        return (facts.host().isEmpty() || facts.host().equals("localhost"))
+                && !facts.session().has(facts.property("host"))
+                && !facts.session().has("mail.host")
+                && facts.framework().id().equals("plain");
+    }
+
+    private static Advice timedOut(Facts facts) {
+        String cause = facts.host() + " does not answer at port " + facts.port()
+                + ": a firewall in between drops the connection.";
+        return facts.port() == RELAY
+                ? new Advice(cause, new Change.Put(facts.property("port"), Integer.toString(SUBMISSION)))
+                        .noting("Many networks let no app out to port 25.")
+                : new Advice(cause, "have the firewall opened for port " + facts.port());
+    }
+
+    private static Advice noGreeting(Facts facts) {
+        String cause = facts.host() + " took the connection at port " + facts.port() + " and sent no greeting.";
+        Optional<String> timeout = facts.session().value(facts.property("timeout"));
+        if (timeout.isEmpty()) {
+            Wanted wanted = Wanted.of(facts, "timeout", TEN_SECONDS);
+            String missing = facts.nearMiss(wanted.property(), TEN_SECONDS)
+                    .orElse("Without " + facts.braced("timeout") + " the app waits for ever.");
+            Wanted connect = Wanted.of(facts, "connectiontimeout", TEN_SECONDS);
+            Advice advice = new Advice(cause + " " + missing, wanted.change());
+            return facts.session().has(connect.property())
+                    ? advice
+                    : advice.noting(connect.next("connecting has no limit either."));
+        }
+        boolean brief = timeout.get().matches("[0-9]{1,4}");
+        return brief
+                ? new Advice(
+                        cause + " The library waited " + timeout.get() + " ms.",
+                        Wanted.of(facts, "timeout", MINUTE).change())
+                : new Advice(cause, "check that " + facts.braced("port") + " is a port of SMTP");
+    }
+
+    private static Advice foreign(Failure failure, Facts facts) {
+        String words = failure.incident().reply().map(Reply::text).orElse("");
+        String protocol = words.startsWith("+OK")
+                ? "POP3"
+                : words.startsWith("* OK") ? "IMAP" : words.startsWith("HTTP") ? "HTTP" : "another protocol";
+        return new Advice(
+                        "Port " + facts.port() + " of " + facts.host() + " speaks " + protocol + ", not SMTP.",
+                        "set " + facts.braced("port") + " to a port of SMTP")
+                .noting("Port 587 is the one for apps, port 465 the one that begins with TLS.");
+    }
+}

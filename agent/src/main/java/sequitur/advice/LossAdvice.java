@@ -1,0 +1,76 @@
+package sequitur.advice;
+
+import static sequitur.advice.facts.Circumstance.USED_BEFORE;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import sequitur.advice.facts.Facts;
+import sequitur.advice.failure.Failure;
+import sequitur.advice.failure.FailureKind;
+import sequitur.smtp.wire.Verb;
+
+/** What mends a connection that broke off, or a server that did not answer. */
+final class LossAdvice {
+
+    /** RFC 5321 section 4.5.3.2.6: ten minutes for the reply to the final dot; five for the commands. */
+    private static final String FOR_THE_FINAL_DOT = "600000";
+
+    private static final String FOR_A_COMMAND = "300000";
+
+    private static final Set<Verb> BETWEEN_MESSAGES = EnumSet.of(Verb.MAIL, Verb.NOOP, Verb.RSET, Verb.QUIT);
+    private static final Set<Verb> MESSAGE_IS_OUT = EnumSet.of(Verb.END_OF_CONTENT, Verb.BDAT_LAST);
+
+    private static final String TWICE = "The message may have been delivered: to send it again may deliver it twice.";
+
+    private LossAdvice() {}
+
+    static Advice of(Failure failure, Facts facts) {
+        Verb at = failure.incident().at();
+        if (failure.kind() == FailureKind.ANSWER_TIMED_OUT) {
+            return unanswered(at, facts);
+        }
+        if (facts.is(USED_BEFORE) && BETWEEN_MESSAGES.contains(at)) {
+            return idle(facts, "The server closed the connection while the app did not use it.");
+        }
+        if ((at == Verb.EHLO || at == Verb.HELO) && HelloAdvice.isDoubtful(facts)) {
+            return HelloAdvice.of(facts, "The server closed the connection after EHLO.");
+        }
+        if (at == Verb.DATA || at == Verb.BDAT) {
+            return new Advice(
+                    "The connection broke off while the content was written.",
+                    "ask the server's operator for its log of this minute, and for its limit of size");
+        }
+        Advice advice = new Advice(
+                "The connection broke off at " + at.label() + ".",
+                "ask the server's operator for its log of this minute");
+        return MESSAGE_IS_OUT.contains(at) ? advice.noting(TWICE) : advice;
+    }
+
+    /** The advice to ask the connection before each use. */
+    static Advice idle(Facts facts, String cause) {
+        return new Advice(cause, "ask Transport.isConnected() before each message, and connect again if it says false")
+                .noting("Or close the Transport after each batch.");
+    }
+
+    private static Advice unanswered(Verb at, Facts facts) {
+        boolean out = MESSAGE_IS_OUT.contains(at);
+        String longer = out ? FOR_THE_FINAL_DOT : FOR_A_COMMAND;
+        String cause = "The server did not answer " + at.label();
+        Optional<String> timeout =
+                facts.session().value(facts.property("timeout")).filter(value -> value.matches("[0-9]{1,9}"));
+        Wanted wanted = Wanted.of(facts, "timeout", longer);
+        if (timeout.isEmpty()) {
+            Wanted limit = Wanted.of(facts, "timeout", FOR_A_COMMAND);
+            return new Advice(cause + ", and the app waits without a limit. " + limit.reason(), limit.change());
+        }
+        boolean enough = Integer.parseInt(timeout.get()) >= Integer.parseInt(longer);
+        Advice advice = enough
+                ? new Advice(
+                        cause + " within " + timeout.get() + " ms.", "ask the server's operator why it does not answer")
+                : new Advice(
+                        cause + " within the " + timeout.get() + " ms of " + facts.braced("timeout") + ".",
+                        wanted.change());
+        return out ? advice.noting(TWICE) : advice;
+    }
+}

@@ -1,0 +1,44 @@
+package sequitur.advice;
+
+import sequitur.advice.facts.Facts;
+import sequitur.advice.framework.Change;
+
+/**
+ * A value that a property of the mail session should have.
+ *
+ * @param facts the facts
+ * @param property the property's full name
+ * @param value the value
+ */
+record Wanted(Facts facts, String property, String value) {
+
+    /** A property of the transport. */
+    static Wanted of(Facts facts, String suffix, String value) {
+        return new Wanted(facts, facts.property(suffix), value);
+    }
+
+    /** Whether the property has the value already. */
+    boolean isMet() {
+        return facts.session().has(property, value);
+    }
+
+    /** Why the property does not have it: what was set in its place, or that nothing was. One sentence. */
+    String reason() {
+        return facts.nearMiss(property, value).orElse("{" + property + "} is not set.");
+    }
+
+    /** The change that gives it. */
+    Change change() {
+        return new Change.Put(property, value);
+    }
+
+    /** The advice to set it, with the cause in front of the reason. */
+    Advice advice(String cause) {
+        return new Advice(cause + " " + reason(), change());
+    }
+
+    /** A note that this is to be done next. */
+    String next(String why) {
+        return "Then " + facts.framework().words(change()) + " as well: " + why;
+    }
+}

@@ -1,0 +1,53 @@
+package sequitur.advice.failure;
+
+import java.util.Optional;
+import sequitur.advice.facts.Facts;
+import sequitur.smtp.wire.Reply;
+
+/** Names what failed between the host's name and the server's greeting. */
+final class ConnectFailures {
+
+    private ConnectFailures() {}
+
+    /** The kind of a failure before EHLO; nothing if it is none of these. */
+    static Optional<FailureKind> of(Incident incident, Facts facts) {
+        return unreached(incident.thrown()).or(() -> greeting(incident, facts));
+    }
+
+    private static Optional<FailureKind> unreached(Thrown thrown) {
+        if (thrown.has("UnknownHostException", "UnresolvedAddressException")) {
+            return Optional.of(FailureKind.HOST_UNKNOWN);
+        }
+        if (thrown.says("connect timed out", "connection timed out")) {
+            return Optional.of(FailureKind.CONNECTION_TIMED_OUT);
+        }
+        if (thrown.says("connection refused")) {
+            return Optional.of(FailureKind.CONNECTION_REFUSED);
+        }
+        return thrown.has("NoRouteToHostException", "ConnectException", "BindException", "MailConnectException")
+                        || thrown.says("network is unreachable", "permission denied")
+                ? Optional.of(FailureKind.HOST_UNREACHABLE)
+                : Optional.empty();
+    }
+
+    private static Optional<FailureKind> greeting(Incident incident, Facts facts) {
+        if (incident.isRefusal()) {
+            return Optional.of(FailureKind.GREETING_REFUSED);
+        }
+        if (facts.isTlsPort() && !facts.beginsWithTls()) {
+            return Optional.of(FailureKind.TLS_EXPECTED);
+        }
+        boolean foreign = incident.reply()
+                .filter(reply ->
+                        reply.code() == Reply.MALFORMED && !reply.text().contains("[EOF]"))
+                .filter(reply -> !reply.text().isEmpty())
+                .isPresent();
+        if (foreign) {
+            return Optional.of(FailureKind.GREETING_FOREIGN);
+        }
+        Thrown thrown = incident.thrown();
+        boolean closed = thrown.says("[EOF]", "response: -1", "connection reset", "socket closed", "broken pipe")
+                || thrown.has("EOFException");
+        return Optional.of(closed ? FailureKind.GREETING_LOST : FailureKind.GREETING_MISSING);
+    }
+}

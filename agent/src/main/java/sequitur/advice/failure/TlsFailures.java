@@ -1,0 +1,69 @@
+package sequitur.advice.failure;
+
+import java.util.Optional;
+import sequitur.advice.facts.Facts;
+import sequitur.smtp.wire.Verb;
+
+/** Names the cause of a TLS handshake that failed, by the messages of the JDK and of the mail library's own checks. */
+final class TlsFailures {
+
+    private TlsFailures() {}
+
+    /** The kind of a failure in a TLS handshake; nothing if there was none. */
+    static Optional<FailureKind> of(Incident incident, Facts facts) {
+        Thrown thrown = incident.thrown();
+        if (incident.at() != Verb.CONNECT && incident.at() != Verb.STARTTLS) {
+            return Optional.empty();
+        }
+        return certificate(thrown).or(() -> notTls(incident, facts)).or(() -> handshake(thrown));
+    }
+
+    private static Optional<FailureKind> certificate(Thrown thrown) {
+        if (thrown.has("CertificateExpiredException", "CertificateNotYetValidException")
+                || thrown.says("validity check failed", "NotAfter:", "NotBefore:")) {
+            return Optional.of(FailureKind.CERTIFICATE_EXPIRED);
+        }
+        if (thrown.says(
+                "No subject alternative",
+                "No name matching",
+                "Can't verify identity of server",
+                "Unable to check server identity",
+                "Server identity does not match")) {
+            return Optional.of(FailureKind.CERTIFICATE_NAME);
+        }
+        return thrown.has("ValidatorException", "CertPathBuilderException", "CertPathValidatorException")
+                        || thrown.says("PKIX path", "unable to find valid certification path", "Server is not trusted")
+                ? Optional.of(FailureKind.CERTIFICATE_UNTRUSTED)
+                : Optional.empty();
+    }
+
+    private static Optional<FailureKind> notTls(Incident incident, Facts facts) {
+        boolean unreadable =
+                incident.thrown().says("Unsupported or unrecognized SSL message", "Unrecognized SSL message");
+        return unreadable && incident.at() == Verb.CONNECT && facts.beginsWithTls()
+                ? Optional.of(FailureKind.TLS_NOT_EXPECTED)
+                : Optional.empty();
+    }
+
+    private static Optional<FailureKind> handshake(Thrown thrown) {
+        if (thrown.says("certificate_required", "bad_certificate", "certificate_unknown", "alert: unknown_ca")) {
+            return Optional.of(FailureKind.CLIENT_CERTIFICATE);
+        }
+        if (thrown.says(
+                "protocol_version",
+                "No appropriate protocol",
+                "handshake_failure",
+                "no cipher suites in common",
+                "insufficient_security",
+                "server selected protocol version",
+                "is not enabled or supported")) {
+            return Optional.of(FailureKind.TLS_VERSION);
+        }
+        if (thrown.says("terminated the handshake", "closed connection during handshake")) {
+            return Optional.of(FailureKind.TLS_CLOSED);
+        }
+        return thrown.isOf("javax.net.ssl.") || thrown.says("Could not convert socket to TLS")
+                ? Optional.of(FailureKind.TLS_FAILED)
+                : Optional.empty();
+    }
+}

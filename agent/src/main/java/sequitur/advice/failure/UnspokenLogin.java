@@ -1,0 +1,54 @@
+package sequitur.advice.failure;
+
+import static sequitur.advice.facts.Circumstance.AUTHENTICATED;
+import static sequitur.advice.facts.Circumstance.UNDER_TLS;
+import static sequitur.advice.facts.Circumstance.USED_BEFORE;
+
+import java.util.Optional;
+import sequitur.advice.facts.Facts;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
+
+/** Refusals by which servers mean that the client has not authenticated, and do not say so. */
+final class UnspokenLogin {
+
+    private static final int RELAY = 25;
+
+    private UnspokenLogin() {}
+
+    /** The fault {@link Fault#AUTH_REQUIRED}, where a refusal can hardly mean anything else under the facts. */
+    static Optional<Fault> of(Incident incident, Facts facts) {
+        boolean early = incident.at() == Verb.MAIL || incident.at() == Verb.RCPT;
+        return early
+                        && isOpen(facts)
+                        && incident.fault()
+                                .filter(fault -> isMeant(fault, incident, facts))
+                                .isPresent()
+                ? Optional.of(Fault.AUTH_REQUIRED)
+                : Optional.empty();
+    }
+
+    /** Whether the client has not authenticated and the server lets it, be it under TLS only. */
+    private static boolean isOpen(Facts facts) {
+        boolean canStartTls = !facts.is(UNDER_TLS) && facts.offers("STARTTLS");
+        return !facts.is(AUTHENTICATED) && (facts.hasOffered("AUTH") || canStartTls);
+    }
+
+    private static boolean isMeant(Fault fault, Incident incident, Facts facts) {
+        return switch (fault) {
+            // Postfix's "reject" behind "permit_sasl_authenticated" speaks of the recipient, by a status of policy.
+            case MAILBOX_UNKNOWN -> facts.port() != RELAY && hasStatus(incident, "5.7.");
+            case REPUTATION, SENDER_POLICY, NOT_SEQUENCE -> facts.port() != RELAY && !hasStatus(incident, "5.4.");
+            case SEQUENCE, MAIL_NESTED, HELLO_FIRST -> incident.at() == Verb.MAIL && !facts.is(USED_BEFORE);
+            default -> false;
+        };
+    }
+
+    private static boolean hasStatus(Incident incident, String beginning) {
+        return incident.reply()
+                .flatMap(Reply::status)
+                .filter(status -> status.startsWith(beginning))
+                .isPresent();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the advice. */
+@NullMarked
+package sequitur.advice.facts;
+
+import org.jspecify.annotations.NullMarked;
