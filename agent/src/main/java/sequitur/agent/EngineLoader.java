@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.SoftReference;
+import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -26,6 +27,13 @@ final class EngineLoader extends ClassLoader {
     private static final String ENGINE_CLASS = "sequitur.engine.Engine";
     private static final String COMMAND_LINE_CLASS = "sequitur.cli.SequiturCommand";
 
+    private static final int OLDEST_JAVA = 17;
+
+    /** The exit code of a command line that could not be carried out. */
+    private static final int UNUSABLE = 2;
+
+    private static final int LONGEST_LINE = 1000;
+
     /** The jar's files by name. The JVM may drop them when memory is short; they are read again when needed. */
     private SoftReference<Map<String, byte[]>> files = new SoftReference<>(null);
 
@@ -38,7 +46,7 @@ final class EngineLoader extends ClassLoader {
     }
 
     /**
-     * Starts the engine.
+     * Starts the engine. Where that is not possible, a line on standard error says why.
      *
      * @param arguments what follows the jar's name on the command line, or null
      * @param folder what relative names of files among them are relative to
@@ -46,29 +54,88 @@ final class EngineLoader extends ClassLoader {
      *     the one that was asked for: of two in one JVM the system's class loader takes the first
      * @param instrumentation the JVM's instrumentation
      * @return the engine, which weaves the transports that it is given
-     * @throws Exception if the engine can't be read, loaded or started
+     * @throws IllegalStateException if the engine can't be read, loaded or started
      */
     static ClassFileTransformer start(
-            @Nullable String arguments, String folder, @Nullable String jar, Instrumentation instrumentation)
-            throws Exception {
-        return (ClassFileTransformer) new EngineLoader(platformLoader(), jar)
-                .loadClass(ENGINE_CLASS)
-                .getConstructor(String.class, String.class, Instrumentation.class)
-                .newInstance(arguments, folder, instrumentation);
+            @Nullable String arguments, String folder, @Nullable String jar, Instrumentation instrumentation) {
+        try {
+            AgentRequest.mark();
+            checkJava();
+            return (ClassFileTransformer) new EngineLoader(platformLoader(), jar)
+                    .loadClass(ENGINE_CLASS)
+                    .getConstructor(String.class, String.class, Instrumentation.class)
+                    .newInstance(arguments, folder, instrumentation);
+        } catch (Throwable failure) {
+            throw standingAside(failure);
+        }
     }
 
     /**
-     * Carries out a command of the jar's own command line.
+     * Has an engine weave a transport. Where that fails, a line on standard error says why.
+     *
+     * @return the woven class file; null leaves the class as it is
+     * @throws IllegalStateException if the engine fails
+     */
+    static byte @Nullable [] weave(
+            ClassFileTransformer engine,
+            @Nullable ClassLoader loader,
+            String className,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] bytes) {
+        try {
+            return engine.transform(loader, className, redefined, domain, bytes);
+        } catch (Throwable failure) {
+            throw standingAside(failure);
+        }
+    }
+
+    private static IllegalStateException standingAside(Throwable failure) {
+        String why = reason(failure);
+        say("Sequitur stands aside, and mail goes out unchecked, forged commands (CVE-2025-7962) too: " + why);
+        return new IllegalStateException(why);
+    }
+
+    /**
+     * Carries out a command of the jar's own command line, or says in one line why that can't be done.
      *
      * @param arguments the arguments
      * @return the exit code
-     * @throws Exception if the command line can't be read or loaded
      */
-    static int run(String[] arguments) throws Exception {
-        return (Integer) new EngineLoader(ClassLoader.getSystemClassLoader(), null)
-                .loadClass(COMMAND_LINE_CLASS)
-                .getMethod("run", String[].class)
-                .invoke(null, (Object) arguments);
+    static int run(String[] arguments) {
+        try {
+            checkJava();
+            return (Integer) new EngineLoader(ClassLoader.getSystemClassLoader(), null)
+                    .loadClass(COMMAND_LINE_CLASS)
+                    .getMethod("run", String[].class, String[].class)
+                    .invoke(null, arguments, TransportTransformer.transports());
+        } catch (Throwable failure) {
+            say("Sequitur can't run: " + reason(failure));
+            return UNUSABLE;
+        }
+    }
+
+    /** What is behind a failure: where it is one of our own refusals, in its own words. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return root instanceof IllegalStateException && message != null ? message : root.toString();
+    }
+
+    /** Says a line of printable ASCII, whatever stands in an exception; the engine, which knows better, may not be there. */
+    static void say(String text) {
+        String line = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "..." : text;
+        System.err.println(line.replaceAll("[^ -~]|%|[$#](?=\\{)", "?"));
+    }
+
+    private static void checkJava() {
+        String version = System.getProperty("java.specification.version", "");
+        if (version.startsWith("1.") || Integer.parseInt(version) < OLDEST_JAVA) {
+            throw new IllegalStateException("it needs Java " + OLDEST_JAVA + " or later, and this is Java " + version);
+        }
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class SequiturAgent {
      * @param instrumentation the JVM's instrumentation
      */
     public static synchronized void agentmain(@Nullable String text, Instrumentation instrumentation) {
-        EngineStart.request(text, instrumentation);
+        AgentRequest.answer(text, instrumentation);
     }
 
     /**
@@ -46,6 +46,6 @@ public final class SequiturAgent {
      * @param arguments the arguments of the command line
      */
     public static void main(String[] arguments) {
-        System.exit(EngineStart.run(arguments));
+        System.exit(EngineLoader.run(arguments));
     }
 }

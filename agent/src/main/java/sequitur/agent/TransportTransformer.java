@@ -5,22 +5,38 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
-/** Watches for the SMTP transport by its name. Until one is met this is all that an agent does which came with the JVM. */
+/**
+ * Watches for SMTP transports by their names, and hands them to the engine, which is started for the first. Until one is met this is all
+ * that an agent does which came with the JVM.
+ *
+ * <p>What is thrown here the JVM takes for an answer that leaves the class as it is. It is caught nowhere in this class: the verifier would
+ * have each JVM look up the class that is caught.
+ */
 final class TransportTransformer implements ClassFileTransformer {
 
-    private static final String ANGUS = "org/eclipse/angus/mail/smtp/SMTPTransport";
-    private static final String JAVAMAIL = "com/sun/mail/smtp/SMTPTransport";
-
-    /** Geronimo's own transports, which the engine does not know: it says so, or a person would wait for reports in vain. */
-    private static final String GERONIMO = "org/apache/geronimo/mail/transport/smtp/SMTPTransport";
-
-    private static final String GERONIMO_JAVAMAIL = "org/apache/geronimo/javamail/transport/smtp/SMTPTransport";
+    /**
+     * The transports, with slashes in their names: the one list of them. Geronimo's two are known to nobody else: the engine says that it
+     * leaves them alone, or a person would wait for reports in vain.
+     */
+    private static final String[] TRANSPORTS = {
+        "org/eclipse/angus/mail/smtp/SMTPTransport",
+        "com/sun/mail/smtp/SMTPTransport",
+        "org/apache/geronimo/mail/transport/smtp/SMTPTransport",
+        "org/apache/geronimo/javamail/transport/smtp/SMTPTransport"
+    };
 
     private final @Nullable String arguments;
     private final String folder;
     private final @Nullable String jar;
     private final Instrumentation instrumentation;
-    private @Nullable EngineStart engine;
+
+    /** Set once somebody has tried to start the engine, or it is not to be started any more. Guarded by this. */
+    private boolean tried;
+
+    private volatile @Nullable ClassFileTransformer engine;
+
+    /** How many class files were woven. Guarded by this. */
+    private int woven;
 
     /** Where the engine is taken from when it is needed: this jar, or the one of this class. */
     TransportTransformer(
@@ -29,6 +45,15 @@ final class TransportTransformer implements ClassFileTransformer {
         this.folder = folder;
         this.jar = jar;
         this.instrumentation = instrumentation;
+    }
+
+    /** The names of the transports, with dots. */
+    static String[] transports() {
+        String[] names = new String[TRANSPORTS.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = TRANSPORTS[i].replace('/', '.');
+        }
+        return names;
     }
 
     /** Has the JVM show each class file before it is loaded. */
@@ -45,9 +70,31 @@ final class TransportTransformer implements ClassFileTransformer {
         Object[] loaded = instrumentation.getAllLoadedClasses();
         for (Object type : loaded) {
             if (String.valueOf(type).endsWith(".SMTPTransport")) {
-                EngineStart.retransformLoaded(instrumentation);
+                AgentRequest.retransformLoaded(instrumentation);
                 return;
             }
+        }
+    }
+
+    /** Whether a class is one of the transports, by its name with slashes. */
+    static boolean isTransport(String className) {
+        for (String transport : TRANSPORTS) {
+            if (transport.equals(className)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Starts the engine, unless that was tried before.
+     *
+     * @throws IllegalStateException if it can't be started, which has been said on standard error
+     */
+    synchronized void start() {
+        if (!tried) {
+            tried = true;
+            engine = EngineLoader.start(arguments, folder, jar, instrumentation);
         }
     }
 
@@ -57,22 +104,21 @@ final class TransportTransformer implements ClassFileTransformer {
      * @throws Exception if the engine can't be stopped now; nothing has changed then
      */
     void stop() throws Exception {
-        EngineStart started;
+        ClassFileTransformer running;
         synchronized (this) {
-            started = engine;
+            tried = true;
+            running = engine;
         }
-        if (started != null) {
-            started.stop();
+        if (running != null) {
+            ((AutoCloseable) running).close();
         }
+        engine = null;
         instrumentation.removeTransformer(this);
     }
 
-    /** Whether a class is one of the transports that are watched for, by its name with slashes. */
-    static boolean isTransport(String className) {
-        return className.equals(ANGUS)
-                || className.equals(JAVAMAIL)
-                || className.equals(GERONIMO)
-                || className.equals(GERONIMO_JAVAMAIL);
+    /** How many class files of transports were woven. */
+    synchronized int woven() {
+        return woven;
     }
 
     @Override
@@ -85,16 +131,27 @@ final class TransportTransformer implements ClassFileTransformer {
         if (className == null || !isTransport(className)) {
             return null;
         }
-        return engine().transform(loader, className, redefined, domain, bytes);
+        start();
+        ClassFileTransformer weaver = engine;
+        if (weaver == null) {
+            return null;
+        }
+        boolean failed = true;
+        try {
+            byte[] result = EngineLoader.weave(weaver, loader, className, redefined, domain, bytes);
+            failed = false;
+            count(result);
+            return result;
+        } finally {
+            if (failed) {
+                engine = null;
+            }
+        }
     }
 
-    /** The engine, which is started now if that has not been done. */
-    synchronized EngineStart engine() {
-        EngineStart present = engine;
-        if (present == null) {
-            present = new EngineStart(arguments, folder, jar, instrumentation);
-            engine = present;
+    private synchronized void count(byte @Nullable [] result) {
+        if (result != null) {
+            woven++;
         }
-        return present;
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sequitur.cli.jvm.Answer;
+import sequitur.cli.jvm.AgentResponse;
 import sequitur.cli.jvm.Jvm;
 import sequitur.cli.jvm.Jvms;
 import sequitur.engine.config.Printable;
@@ -54,7 +54,7 @@ final class AttachCommand implements Callable<Integer> {
         Path folder = Path.of("").toAbsolutePath();
         check(Settings.load(settings, folder));
         Jvm jvm = Jvms.find(pid);
-        Answer answer = jvm.attach(AgentFile.path(), Version.number(), folder, settings);
+        AgentResponse answer = jvm.attach(AgentFile.path(), Version.number(), folder, settings);
         String name = jvm.name();
         PrintWriter output = spec.commandLine().getOut();
         switch (answer.outcome()) {

@@ -46,13 +46,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--require",
-            converter = Insisted.Converter.class,
+            converter = RequireOption.Converter.class,
             split = ",",
             paramLabel = "WHAT",
             description =
                     "What the server is known to insist on before it takes mail: ${COMPLETION-CANDIDATES}, or both"
                             + " with a comma between them.")
-    private List<Insisted> insisted = List.of();
+    private List<RequireOption> required = List.of();
 
     @Parameters(paramLabel = "FILE", description = "The record; - for standard input.")
     private String file = "";
@@ -60,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Input input = Input.read(file, parent.standardInput());
-        Requirements requirements = Insisted.requirements(insisted);
+        Requirements requirements = RequireOption.requirements(required);
         Recording recording = read(input);
         List<CheckedSession> sessions = recording.sessions().stream()
                 .map(session -> ModelWalk.check(session, requirements))

@@ -42,7 +42,7 @@ final class CheckText {
             lines.add("session " + number + name + tls + ", from line " + recorded.firstLine());
         }
         if (recorded.start() == Start.MIDDLE) {
-            lines.addAll(Paragraph.of(
+            lines.addAll(WrappedText.of(
                     UNDER,
                     UNDER,
                     "note: the record begins in the middle of a session, so nothing is said about the order before its first"
@@ -69,7 +69,7 @@ final class CheckText {
         String first = String.format(Locale.ROOT, "%6d  S: ", answer.line());
         for (String line : answer.text().lines().toList()) {
             lines.addAll(
-                    Paragraph.of(first, " ".repeat(first.length()), line + (answer.recorded() ? "" : NOT_RECORDED)));
+                    WrappedText.of(first, " ".repeat(first.length()), line + (answer.recorded() ? "" : NOT_RECORDED)));
             first = " ".repeat(8) + "S: ";
         }
         answer.refusal().ifPresent(this::refusal);
@@ -78,14 +78,14 @@ final class CheckText {
     private void refusal(Step.Refusal refusal) {
         String follows =
                 refusal.first().isEmpty() ? "" : " This only follows from the refusal of " + refusal.first() + ".";
-        lines.addAll(Paragraph.of(
+        lines.addAll(WrappedText.of(
                 UNDER + "refused: ", UNDER + INSIDE, refusal.meaning() + follows + " (" + refusal.fault() + ")"));
     }
 
     private void violation(Violation violation) {
         Rule rule = violation.rule();
         Reply reply = violation.strictReply();
-        lines.addAll(Paragraph.of(
+        lines.addAll(WrappedText.of(
                 UNDER + (rule.advisory() ? "^ note: " : "^ violation: "),
                 UNDER + INSIDE,
                 rule.describe(violation.verb())));
@@ -99,12 +99,12 @@ final class CheckText {
     }
 
     private void label(String label, String text) {
-        lines.addAll(Paragraph.labelled(UNDER + INSIDE, label, text));
+        lines.addAll(WrappedText.labelled(UNDER + INSIDE, label, text));
     }
 
     private void said(int line, String side, String text) {
         String first = String.format(Locale.ROOT, "%6d  %s", line, side);
-        lines.addAll(Paragraph.of(first, " ".repeat(first.length()), text));
+        lines.addAll(WrappedText.of(first, " ".repeat(first.length()), text));
     }
 
     private static String content(int count) {

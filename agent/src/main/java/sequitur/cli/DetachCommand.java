@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sequitur.cli.jvm.Answer;
+import sequitur.cli.jvm.AgentResponse;
 import sequitur.cli.jvm.Jvm;
 import sequitur.cli.jvm.Jvms;
 import sequitur.engine.config.Printable;
@@ -35,15 +35,15 @@ final class DetachCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Jvm jvm = Jvms.find(pid);
-        Answer answer = jvm.detach(AgentFile.path());
+        AgentResponse answer = jvm.detach(AgentFile.path());
         String name = jvm.name();
-        if (answer.outcome() == Answer.Outcome.DETACHED) {
+        if (answer.outcome() == AgentResponse.Outcome.DETACHED) {
             spec.commandLine()
                     .getOut()
                     .println("Sequitur " + Printable.of(answer.detail(0)) + " is detached from " + name + ".");
             return ExitCode.CLEAN;
         }
-        String why = answer.outcome() == Answer.Outcome.ABSENT
+        String why = answer.outcome() == AgentResponse.Outcome.ABSENT
                 ? "it is not attached to " + name
                 : "it can't be detached from " + name + ": " + answer.detail(0);
         spec.commandLine().getErr().println("Sequitur: " + Printable.of(why));

@@ -9,6 +9,9 @@ final class ExitCode {
     /** A rule was broken. */
     static final int VIOLATIONS = 1;
 
+    /** A setting has a fault. */
+    static final int FAULTY = 1;
+
     /** The agent, or the JVM that it was to go into or out of, has not done what was asked. */
     static final int REFUSED = 1;
 

@@ -17,23 +17,23 @@ final class Explanation {
     /** For people. */
     static List<String> text(Reply reply, Diagnosis diagnosis) {
         Fault fault = diagnosis.fault();
-        List<String> lines = new ArrayList<>(Paragraph.of("", INDENT, codes(reply) + ": " + fault.meaning()));
+        List<String> lines = new ArrayList<>(WrappedText.of("", INDENT, codes(reply) + ": " + fault.meaning()));
         lines.add("");
         for (int i = 0; i < fault.causes().size(); i++) {
-            lines.addAll(Paragraph.labelled(
+            lines.addAll(WrappedText.labelled(
                     INDENT, i == 0 ? "causes" : "", "- " + fault.causes().get(i)));
         }
         if (!fault.remedy().isEmpty()) {
-            lines.addAll(Paragraph.labelled(INDENT, "change", fault.remedy()));
+            lines.addAll(WrappedText.labelled(INDENT, "change", fault.remedy()));
         }
         if (!fault.section().isEmpty()) {
-            lines.addAll(Paragraph.labelled(INDENT, "section", fault.section()));
+            lines.addAll(WrappedText.labelled(INDENT, "section", fault.section()));
         }
-        lines.addAll(Paragraph.labelled(
+        lines.addAll(WrappedText.labelled(
                 INDENT, "fault", fault.id() + " (" + Math.round(diagnosis.confidence() * 100) + " % sure)"));
         Rule.of(fault)
                 .map(Rule::id)
-                .ifPresent(id -> lines.addAll(Paragraph.labelled(
+                .ifPresent(id -> lines.addAll(WrappedText.labelled(
                         INDENT,
                         "more",
                         "java -jar sequitur-agent.jar rules " + id + " shows the rule, with an example")));

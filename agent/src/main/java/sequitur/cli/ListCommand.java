@@ -6,11 +6,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import sequitur.cli.jvm.AttachState;
 import sequitur.cli.jvm.Jvm;
 import sequitur.cli.jvm.Jvms;
 import sequitur.cli.jvm.RefusingJvmException;
-import sequitur.cli.jvm.State;
 import sequitur.engine.config.Printable;
 
 /** Lists the JVMs that the agent is attached to, or could be. */
@@ -25,6 +26,9 @@ import sequitur.engine.config.Printable;
         },
         footer = {"", "Example:", "  java -jar sequitur-agent.jar list"})
 final class ListCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private SequiturCommand parent = SequiturCommand.NONE;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -49,7 +53,7 @@ final class ListCommand implements Callable<Integer> {
         String word;
         String version = "";
         try {
-            State state = jvm.state();
+            AttachState state = jvm.state(parent.transports());
             version = state.version();
             word = switch (state.kind()) {
                 case ATTACHED -> "attached";

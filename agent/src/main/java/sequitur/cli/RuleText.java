@@ -37,8 +37,8 @@ final class RuleText {
     private static List<String> brief(Rule rule) {
         String first = String.format(Locale.ROOT, "%s%-" + ID_WIDTH + "s", INDENT, rule.id());
         String others = " ".repeat(first.length());
-        List<String> lines = new ArrayList<>(Paragraph.of(first, others, RuleWording.violation(rule)));
-        lines.addAll(Paragraph.of(
+        List<String> lines = new ArrayList<>(WrappedText.of(first, others, RuleWording.violation(rule)));
+        lines.addAll(WrappedText.of(
                 others,
                 others + INDENT,
                 rule.section() + "; a strict server says " + RuleWording.reply(rule) + "; correct "
@@ -50,7 +50,7 @@ final class RuleText {
     static List<String> full(Rule rule) {
         RuleExample example = RuleExample.of(rule);
         List<String> lines = new ArrayList<>();
-        lines.addAll(Paragraph.of("", "", rule.id() + ": " + RuleWording.violation(rule)));
+        lines.addAll(WrappedText.of("", "", rule.id() + ": " + RuleWording.violation(rule)));
         lines.add("");
         label(lines, "watches", RuleWording.verbs(rule));
         label(lines, "section", rule.section());
@@ -77,11 +77,11 @@ final class RuleText {
     private static void dialogue(List<String> lines, List<String> dialogue) {
         for (String line : dialogue) {
             lines.addAll(
-                    Paragraph.of(INDENT, INDENT + INDENT, Printable.of(line).toString()));
+                    WrappedText.of(INDENT, INDENT + INDENT, Printable.of(line).toString()));
         }
     }
 
     private static void label(List<String> lines, String label, String text) {
-        lines.addAll(Paragraph.labelled(INDENT, label, text));
+        lines.addAll(WrappedText.labelled(INDENT, label, text));
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +35,8 @@ import sequitur.engine.config.Printable;
             RulesCommand.class,
             AttachCommand.class,
             DetachCommand.class,
-            ListCommand.class
+            ListCommand.class,
+            SettingsCommand.class
         },
         footer = {
             "",
@@ -46,46 +48,50 @@ import sequitur.engine.config.Printable;
 public final class SequiturCommand implements Callable<Integer> {
 
     /** Stands where picocli puts the real one. */
-    static final SequiturCommand NONE = new SequiturCommand(InputStream.nullInputStream());
+    static final SequiturCommand NONE = new SequiturCommand(InputStream.nullInputStream(), List.of());
 
-    private static final String COMMANDS = "it may be check, explain, rules, attach, detach or list";
     private static final String EXPLAIN = "explain";
     private static final int LONGEST_SHOWN = 100;
     private static final int LONGEST_MESSAGE = 2000;
 
     private final InputStream standardInput;
+    private final List<String> transports;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private SequiturCommand(InputStream standardInput) {
+    private SequiturCommand(InputStream standardInput, List<String> transports) {
         this.standardInput = standardInput;
+        this.transports = List.copyOf(transports);
     }
 
     /**
      * Carries out what the command line says. Called by reflection from the agent's shim, which ends the JVM with the code.
      *
      * @param arguments the arguments, the command first
+     * @param transports the names of the classes that the agent watches for, with dots
      * @return 0 if all is well, 1 for violations and what was refused, 2 if the arguments or the input can't be used
      */
-    public static int run(String[] arguments) {
+    public static int run(String[] arguments, String[] transports) {
         // What is written is ASCII, so that the terminal's character set does not matter.
         return run(
                 arguments,
+                List.of(transports),
                 System.in,
                 new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.US_ASCII)),
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.US_ASCII)));
     }
 
-    static int run(String[] arguments, InputStream input, PrintWriter output, PrintWriter errors) {
-        CommandLine line = new CommandLine(new SequiturCommand(input));
+    static int run(
+            String[] arguments, List<String> transports, InputStream input, PrintWriter output, PrintWriter errors) {
+        CommandLine line = new CommandLine(new SequiturCommand(input, transports));
         // A reply may hold words that look like options.
         line.getSubcommands().values().stream()
                 .filter(command -> command.getCommandName().equals(EXPLAIN))
                 .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
         int code = line.setOut(output)
                 .setErr(errors)
-                .setUsageHelpWidth(Paragraph.WIDTH)
+                .setUsageHelpWidth(WrappedText.WIDTH)
                 .setParameterExceptionHandler(SequiturCommand::misused)
                 .setExecutionExceptionHandler(SequiturCommand::failed)
                 .execute(arguments);
@@ -99,10 +105,15 @@ public final class SequiturCommand implements Callable<Integer> {
         return standardInput;
     }
 
+    /** The names of the classes that the agent watches for, with dots. */
+    List<String> transports() {
+        return transports;
+    }
+
     /** Without a command there is nothing to do but to say which there are. */
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing; " + COMMANDS);
+        throw new ParameterException(spec.commandLine(), "a command is missing; " + commands(spec));
     }
 
     private static int misused(ParameterException misuse, String[] arguments) {
@@ -116,10 +127,17 @@ public final class SequiturCommand implements Callable<Integer> {
         boolean atTheTop = misuse.getCommandLine().getParent() == null;
         if (atTheTop && misuse instanceof UnmatchedArgumentException unmatched) {
             return "there is no command \""
-                    + Printable.of(unmatched.getUnmatched().get(0), LONGEST_SHOWN) + "\"; " + COMMANDS;
+                    + Printable.of(unmatched.getUnmatched().get(0), LONGEST_SHOWN) + "\"; "
+                    + commands(misuse.getCommandLine().getCommandSpec());
         }
         return Printable.of(String.valueOf(misuse.getMessage()), LONGEST_MESSAGE)
                 .toString();
+    }
+
+    private static String commands(CommandSpec spec) {
+        List<String> names = List.copyOf(spec.subcommands().keySet());
+        int last = names.size() - 1;
+        return "it may be " + String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
+import sequitur.engine.config.Surroundings;
 import sequitur.engine.intercept.GuardedHooks;
 import sequitur.engine.report.Notices;
+import sequitur.engine.report.Sink;
+import sequitur.engine.report.Sinks;
 import sequitur.engine.report.ViolationLog;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.StandardError;
@@ -30,7 +33,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /** What there is of an engine that is not switched off. */
-    private record Works(GuardedHooks hooks, Bridge bridge, Weaver weaver, LogRelay relay) {}
+    private record Works(GuardedHooks hooks, Bridge bridge, Weaver weaver, Sink sink, LogRelay relay) {}
 
     /**
      * Starts the engine: reads the settings and occupies the bridge. Called by reflection from the shim.
@@ -44,7 +47,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
      */
     public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException {
-        Settings.Loaded loaded = Settings.load(arguments == null ? "" : arguments, Path.of(folder));
+        Settings.Loaded loaded = Settings.load(arguments, Path.of(folder), Surroundings.ofThisJvm());
         works = loaded.settings().enabled() ? works(instrumentation, loaded) : null;
     }
 
@@ -52,10 +55,10 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
             throws ReflectiveOperationException, IOException {
         List<String> problems = loaded.problems().stream().map(Problem::text).toList();
         LogRelay relay = new LogRelay();
-        GuardedHooks hooks = new GuardedHooks(
-                instrumentation, loaded.settings(), problems, new ViolationLog(relay), new Notices(relay));
+        Sink sink = new Sinks(List.of(new ViolationLog(relay)));
+        GuardedHooks hooks = new GuardedHooks(instrumentation, loaded.settings(), problems, sink, new Notices(relay));
         Bridge bridge = Bridge.occupy(instrumentation, hooks);
-        return new Works(hooks, bridge, new Weaver(bridge), relay);
+        return new Works(hooks, bridge, new Weaver(bridge), sink, relay);
     }
 
     /**
@@ -115,6 +118,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
         }
         works.bridge().release();
         works.hooks().forget();
+        works.sink().close();
         works.relay().close();
         try {
             RecordMethods.forget();

@@ -246,8 +246,9 @@ class CheckCommandTest {
         assertThat(CommandLineRun.of("check", "--require", "dane", "x").errors().get(0))
                 .contains("auth, tls");
         assertThat(CommandLineRun.of("check").errors().get(0)).contains("FILE");
-        assertThat(CommandLineRun.of("test").errors().get(0)).contains("check, explain, rules, attach, detach or list");
-        assertThat(CommandLineRun.of().errors().get(0)).contains("check, explain, rules, attach, detach or list");
+        String commands = "it may be check, explain, rules, attach, detach, list or settings";
+        assertThat(CommandLineRun.of("test").errors().get(0)).contains(commands);
+        assertThat(CommandLineRun.of().errors().get(0)).contains(commands);
         for (String[] misuse : new String[][] {{"check", "--format", "xml", "x"}, {"check"}, {"test"}, {}}) {
             CommandLineRun run = CommandLineRun.of(misuse);
             assertThat(run.code()).isEqualTo(2);
@@ -257,7 +258,7 @@ class CheckCommandTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command : List.of("check", "explain", "rules")) {
+        for (String command : List.of("check", "explain", "rules", "attach", "detach", "list", "settings")) {
             CommandLineRun run = CommandLineRun.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.output()).contains("Example:");

@@ -28,7 +28,11 @@ record CommandLineRun(int code, List<String> output, List<String> errors) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
         int code = SequiturCommand.run(
-                arguments, new ByteArrayInputStream(input), new PrintWriter(output), new PrintWriter(errors));
+                arguments,
+                List.of(),
+                new ByteArrayInputStream(input),
+                new PrintWriter(output),
+                new PrintWriter(errors));
         return new CommandLineRun(
                 code,
                 output.toString().lines().toList(),

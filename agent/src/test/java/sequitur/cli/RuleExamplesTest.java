@@ -76,9 +76,9 @@ class RuleExamplesTest {
 
     private static CheckedSession check(RuleExample example, List<String> dialogue) throws UnreadableRecordException {
         RecordedSession session = session(dialogue);
-        List<Insisted> insisted = example.given().stream()
+        List<RequireOption> insisted = example.given().stream()
                 .filter(given -> given.startsWith("require "))
-                .map(given -> new Insisted.Converter().convert(given.substring("require ".length())))
+                .map(given -> new RequireOption.Converter().convert(given.substring("require ".length())))
                 .toList();
         Server server = example.given().stream()
                 .filter(given -> given.startsWith(HOST))
@@ -86,7 +86,7 @@ class RuleExamplesTest {
                 .findFirst()
                 .orElse(Server.UNKNOWN);
         return ModelWalk.check(
-                new RecordedSession(server, session.start(), session.entries()), Insisted.requirements(insisted));
+                new RecordedSession(server, session.start(), session.entries()), RequireOption.requirements(insisted));
     }
 
     private static RecordedSession session(List<String> dialogue) throws UnreadableRecordException {

@@ -34,9 +34,6 @@ public final class Jvm {
     /** The JDK before 24 takes no more than 1024 octets, and the jar's name stands among them twice. */
     private static final int LONGEST_REQUEST = 1000;
 
-    private static final List<String> TRANSPORTS =
-            List.of("org.eclipse.angus.mail.smtp.SMTPTransport", "com.sun.mail.smtp.SMTPTransport");
-
     private final VirtualMachineDescriptor descriptor;
 
     Jvm(VirtualMachineDescriptor descriptor) {
@@ -81,7 +78,7 @@ public final class Jvm {
      * @return what the agent says
      * @throws RefusingJvmException if the JVM does not load it
      */
-    public Answer attach(Path jar, String version, Path folder, String settings) {
+    public AgentResponse attach(Path jar, String version, Path folder, String settings) {
         return ask(jar, "attach", version, jar.toString(), folder.toString(), settings);
     }
 
@@ -92,41 +89,42 @@ public final class Jvm {
      * @return what the agent says
      * @throws RefusingJvmException if the JVM does not load the jar
      */
-    public Answer detach(Path jar) {
+    public AgentResponse detach(Path jar) {
         return with(machine -> version(machine).isPresent()
                 ? ask(machine, jar, "detach")
-                : new Answer(Answer.Outcome.ABSENT, List.of()));
+                : new AgentResponse(AgentResponse.Outcome.ABSENT, List.of()));
     }
 
     /**
-     * Whether the agent is there.
+     * Whether the agent is there, or a transport that it watches for.
      *
+     * @param transports the names of the transports' classes
      * @return what is known
      * @throws RefusingJvmException if the JVM does not answer
      */
-    public State state() {
+    public AttachState state(List<String> transports) {
         return with(machine -> {
             Optional<String> version = version(machine);
             if (version.isPresent()) {
-                return new State(State.Kind.ATTACHED, version.get());
+                return new AttachState(AttachState.Kind.ATTACHED, version.get());
             }
             boolean loaded = false;
-            for (String transport : TRANSPORTS) {
+            for (String transport : transports) {
                 Optional<String> hierarchy = hierarchyOf(machine, transport);
                 if (hierarchy.isEmpty()) {
-                    return new State(State.Kind.UNKNOWN, "");
+                    return new AttachState(AttachState.Kind.UNKNOWN, "");
                 }
                 loaded |= hierarchy.get().contains(transport);
             }
-            return new State(loaded ? State.Kind.LOADED : State.Kind.NOT_LOADED, "");
+            return new AttachState(loaded ? AttachState.Kind.LOADED : AttachState.Kind.NOT_LOADED, "");
         });
     }
 
-    private Answer ask(Path jar, String... words) {
+    private AgentResponse ask(Path jar, String... words) {
         return with(machine -> ask(machine, jar, words));
     }
 
-    private Answer ask(VirtualMachine machine, Path jar, String... words) throws Exception {
+    private AgentResponse ask(VirtualMachine machine, Path jar, String... words) throws Exception {
         String id = UUID.randomUUID().toString();
         String request = REQUEST + "\n" + id + "\n" + String.join("\n", words);
         if ((jar + "=" + request).getBytes(StandardCharsets.UTF_8).length > LONGEST_REQUEST) {
@@ -140,8 +138,8 @@ public final class Jvm {
         if (lines.length < 2 || !lines[0].equals(id)) {
             throw new RefusingJvmException("the agent in JVM " + pid() + " gave no answer");
         }
-        return new Answer(
-                Answer.Outcome.valueOf(lines[1].toUpperCase(Locale.ROOT)),
+        return new AgentResponse(
+                AgentResponse.Outcome.valueOf(lines[1].toUpperCase(Locale.ROOT)),
                 Arrays.asList(lines).subList(2, lines.length));
     }
 

@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
-/** Reads the text of a configuration file, or says in a few words why it can't be read. */
+/** Reads a configuration file. */
 final class ConfigurationFile {
 
     private static final int LARGEST = 1 << 20;
@@ -15,12 +19,39 @@ final class ConfigurationFile {
 
     private ConfigurationFile() {}
 
+    /** Takes all that a file says; nothing, and a problem, if it can't be read. A relative name is relative to the directory. */
+    static GivenSettings read(String name, Path directory, Problems problems) {
+        String content;
+        try {
+            content = text(directory.resolve(name));
+        } catch (IOException | RuntimeException unreadable) {
+            problems.add(
+                    name,
+                    () -> Printable.of(String.valueOf(unreadable.getMessage()))
+                            + "; the defaults are used in its place.");
+            return GivenSettings.NONE;
+        }
+        List<ConfigEntry> entries = new ArrayList<>();
+        for (LogicalLine line : LogicalLine.split(content)) {
+            try {
+                entries.add(line.entry(name));
+            } catch (IllegalArgumentException malformed) {
+                problems.add(
+                        new Source.InFile(name, line.number()),
+                        () -> "\"\\u\" is not followed by four hexadecimal digits; a backslash is written as \"\\\\\"."
+                                + " The line is ignored.");
+            }
+        }
+        Path file = directory.resolve(name).toAbsolutePath();
+        return new GivenSettings(Optional.empty(), entries, Objects.requireNonNull(file.getParent()));
+    }
+
     /**
      * Reads a file of at most 1 MiB as UTF-8, without a byte order mark.
      *
      * @throws IOException if that is not possible; its message is a clause about the file
      */
-    static String read(Path file) throws IOException {
+    private static String text(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("this is a directory, not a file");
         }

@@ -17,7 +17,7 @@ public record CredentialSettings(
 
     /** No credentials, and those mechanisms that take a password. */
     static final CredentialSettings NONE = new CredentialSettings(
-            Optional.empty(), Optional.empty(), List.of(Mechanism.PLAIN, Mechanism.LOGIN), false);
+            Optional.empty(), Optional.empty(), Setting.MECHANISMS.standard(), Setting.CLEARTEXT.standard());
 
     /** Checks that nothing is missing, and keeps its own copy of the list. */
     public CredentialSettings {
@@ -27,6 +27,17 @@ public record CredentialSettings(
         if (mechanisms.isEmpty()) {
             throw new IllegalArgumentException("no mechanisms");
         }
+    }
+
+    /** These with what is said more exactly, each for itself. */
+    CredentialSettings with(SettingValues said) {
+        return new CredentialSettings(
+                said.get(Setting.USERNAME).or(() -> username),
+                said.get(Setting.PASSWORD_ENV)
+                        .or(() -> said.get(Setting.PASSWORD_FILE))
+                        .or(() -> password),
+                said.get(Setting.MECHANISMS).orElse(mechanisms),
+                said.get(Setting.CLEARTEXT).orElse(cleartext));
     }
 
     /** Tells the mechanisms alone. */

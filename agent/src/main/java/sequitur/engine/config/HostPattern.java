@@ -41,6 +41,11 @@ record HostPattern(String host, int port) {
                 : Optional.empty();
     }
 
+    /** As it stands in a key. */
+    String text() {
+        return new Host(host).inBrackets() + (port == 0 ? "" : ":" + port);
+    }
+
     boolean matches(String server, int serverPort) {
         if (port != 0 && port != serverPort) {
             return false;

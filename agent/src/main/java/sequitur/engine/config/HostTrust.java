@@ -10,5 +10,14 @@ package sequitur.engine.config;
 public record HostTrust(boolean appCredentials, boolean tunnel, boolean unverifiedTls) {
 
     /** Nothing is vouched for. */
-    static final HostTrust NONE = new HostTrust(false, false, false);
+    static final HostTrust NONE = new HostTrust(
+            Setting.APP_CREDENTIALS.standard(), Setting.TUNNEL.standard(), Setting.UNVERIFIED_TLS.standard());
+
+    /** This with what is said more exactly, each for itself. */
+    HostTrust with(SettingValues said) {
+        return new HostTrust(
+                said.get(Setting.APP_CREDENTIALS).orElse(appCredentials),
+                said.get(Setting.TUNNEL).orElse(tunnel),
+                said.get(Setting.UNVERIFIED_TLS).orElse(unverifiedTls));
+    }
 }

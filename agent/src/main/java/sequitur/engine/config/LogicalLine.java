@@ -48,7 +48,7 @@ record LogicalLine(int number, String text) {
      *
      * @throws IllegalArgumentException if there is a backslash and {@code u} without four hexadecimal digits after it
      */
-    Entry entry(String source, String prefix) {
+    ConfigEntry entry(String file) {
         Properties single = new Properties();
         try {
             single.load(new StringReader(withEscapedColons()));
@@ -56,8 +56,7 @@ record LogicalLine(int number, String text) {
             throw new UncheckedIOException(impossible);
         }
         String key = single.stringPropertyNames().iterator().next();
-        return new Entry(
-                source, number, prefix, key, single.getProperty(key, "").strip());
+        return ConfigEntry.of(new Source.InFile(file, number), key, single.getProperty(key, ""));
     }
 
     private String withEscapedColons() {

@@ -1,6 +1,7 @@
 package sequitur.engine.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,16 @@ final class Problems {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
     /** The message is only asked for if it is going to be kept: a file of nonsense has a problem in every line. */
-    void add(String source, int line, Supplier<String> message) {
+    void add(Source source, Supplier<String> message) {
+        add(source.name(), source.line(), message);
+    }
+
+    /** A problem with the whole of a source. */
+    void add(String source, Supplier<String> message) {
+        add(source, 0, message);
+    }
+
+    private void add(String source, int line, Supplier<String> message) {
         if (counts.merge(source, 1, Integer::sum) <= LIMIT) {
             kept.add(new Problem(source, line, message.get()));
         }
@@ -24,7 +34,10 @@ final class Problems {
     List<Problem> toList() {
         List<Problem> all = new ArrayList<>();
         counts.forEach((source, count) -> {
-            kept.stream().filter(problem -> problem.source().equals(source)).forEach(all::add);
+            kept.stream()
+                    .filter(problem -> problem.source().equals(source))
+                    .sorted(Comparator.comparingInt(Problem::line))
+                    .forEach(all::add);
             if (count > LIMIT) {
                 int more = count - LIMIT;
                 all.add(new Problem(source, 0, "and " + more + (more == 1 ? " more problem." : " more problems.")));

@@ -1,184 +1,269 @@
 package sequitur.engine.config;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Rule;
 
-/** The settings that there are, by their names: each says what values it takes, and what each value changes. */
-final class Setting {
+/**
+ * A setting that there is. Each stands here once; the keys that are known, the table in the documents and the list of effective
+ * settings are made from these.
+ *
+ * @param <T> what its values are
+ */
+final class Setting<T> {
 
-    /** What can be said of a host as well as of all hosts, by the end of its key. */
-    private static final Map<String, Setting> OF_ANY = ofAny();
+    /** Each that was made, in the order in which they are listed. */
+    private static final List<Setting<?>> MADE = new ArrayList<>();
 
-    /** What can be said of a host, by the end of its key. */
-    static final Map<String, Setting> OF_HOST = ofHost();
+    static final Setting<Boolean> ENABLED = made(
+            "enabled",
+            List.of(Scope.GENERAL),
+            ValidValues.SWITCH,
+            Optional.of(true),
+            "Whether the agent works at all.");
 
-    /** What can be said of the credentials for a host, by the end of its key. */
-    static final Map<String, Setting> OF_CREDENTIALS = ofCredentials();
+    static final Setting<Boolean> DRY_RUN = made(
+            "dry-run",
+            List.of(Scope.GENERAL),
+            ValidValues.SWITCH,
+            Optional.of(false),
+            "Whether the agent only says what it would do.");
 
-    /** What can be said in general, by its key without {@code sequitur.}. */
-    static final Map<String, Setting> GENERAL = general();
+    static final Setting<Action> POLICY = made(
+            "policy",
+            Scope.GENERAL_OR_HOST,
+            ValidValues.oneOf(Action.values()),
+            Optional.of(Action.LOG),
+            "The action for every rule.");
 
-    /** What has no place in a user name, the name of a variable or a path. */
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    /** What the name of the setting for a rule begins with. */
+    static final String RULE = "rule.";
 
-    private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
+    private static final Map<Rule, Setting<Action>> OF_RULES = ofRules();
 
-    private final String values;
-    private final boolean confidential;
-    private final BiFunction<String, Path, Optional<UnaryOperator<Choices>>> change;
+    static final Setting<RequirementMode> REQUIRE_AUTH = made(
+            "require.auth",
+            Scope.GENERAL_OR_HOST,
+            ValidValues.oneOf(RequirementMode.values()),
+            Optional.of(RequirementMode.AUTO),
+            "Whether servers require authentication. auto: on ports 587 and 465 if AUTH is offered and the app or the"
+                    + " configuration has credentials, and where a refusal has shown it.");
 
-    private Setting(
-            String values, boolean confidential, BiFunction<String, Path, Optional<UnaryOperator<Choices>>> change) {
+    static final Setting<RequirementMode> REQUIRE_TLS = made(
+            "require.tls",
+            Scope.GENERAL_OR_HOST,
+            ValidValues.oneOf(RequirementMode.values()),
+            Optional.of(RequirementMode.AUTO),
+            "Whether servers require TLS. auto: where a refusal has shown it.");
+
+    static final Setting<Boolean> APP_CREDENTIALS = made(
+            "app-credentials",
+            List.of(Scope.HOST),
+            ValidValues.SWITCH,
+            Optional.of(false),
+            "Whether the app's credentials may be inserted there though the app gave them for another host, or for none.");
+
+    static final Setting<Boolean> TUNNEL = made(
+            "tunnel",
+            List.of(Scope.HOST),
+            ValidValues.SWITCH,
+            Optional.of(false),
+            "Whether the way there is a tunnel of your own, where clear text is as safe as on loopback.");
+
+    static final Setting<Boolean> UNVERIFIED_TLS = made(
+            "unverified-tls",
+            List.of(Scope.HOST),
+            ValidValues.SWITCH,
+            Optional.of(false),
+            "Whether a password may be inserted there though the server's certificate does not prove its name.");
+
+    static final Setting<String> USERNAME = made(
+            "username",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.text("the user's name"),
+            Optional.empty(),
+            "The user for whom AUTH is inserted where the app has no credentials.");
+
+    static final Setting<PasswordPlace> PASSWORD_ENV = made(
+            "password-env",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.variable(),
+            Optional.empty(),
+            "The environment variable that holds the user's password. There is no key for the password itself.");
+
+    static final Setting<PasswordPlace> PASSWORD_FILE = made(
+            "password-file",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.file(),
+            Optional.empty(),
+            "The file whose first line is the user's password.");
+
+    static final Setting<List<Mechanism>> MECHANISMS = made(
+            "mechanisms",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.mechanisms(),
+            Optional.of(List.of(Mechanism.PLAIN, Mechanism.LOGIN)),
+            "The SASL mechanisms that may be used, the preferred one first.");
+
+    static final Setting<Boolean> CLEARTEXT = made(
+            "cleartext",
+            List.of(Scope.ALL_CREDENTIALS),
+            ValidValues.SWITCH,
+            Optional.of(false),
+            "Whether these credentials may cross a network in clear text.");
+
+    /** All of them: in the order in which they are listed. */
+    static final List<Setting<?>> ALL = List.copyOf(MADE);
+
+    private final String name;
+    private final List<Scope> scopes;
+    private final ValidValues<T> values;
+    private final Optional<T> standard;
+    private final String meaning;
+
+    private Setting(String name, List<Scope> scopes, ValidValues<T> values, Optional<T> standard, String meaning) {
+        this.name = name;
+        this.scopes = scopes;
         this.values = values;
-        this.confidential = confidential;
-        this.change = change;
+        this.standard = standard;
+        this.meaning = meaning;
+    }
+
+    private static <T> Setting<T> made(
+            String name, List<Scope> scopes, ValidValues<T> values, Optional<T> standard, String meaning) {
+        Setting<T> setting = new Setting<>(name, scopes, values, standard, meaning);
+        MADE.add(setting);
+        return setting;
+    }
+
+    private static Map<Rule, Setting<Action>> ofRules() {
+        Map<Rule, Setting<Action>> settings = new EnumMap<>(Rule.class);
+        for (Rule rule : Rule.values()) {
+            settings.put(rule, made(rule));
+        }
+        return settings;
+    }
+
+    private static Setting<Action> made(Rule rule) {
+        return made(
+                RULE + rule.id(),
+                Scope.GENERAL_OR_HOST,
+                ValidValues.oneOf(Action.values()),
+                Optional.empty(),
+                "The action for one rule. Unless it is set, the policy decides.");
+    }
+
+    /** The setting for a rule. */
+    static Setting<Action> of(Rule rule) {
+        return Objects.requireNonNull(OF_RULES.get(rule));
+    }
+
+    /** The rule whose action it sets; nothing if it is another setting. */
+    Optional<Rule> rule() {
+        return name.startsWith(RULE) ? Rule.of(name.substring(RULE.length())) : Optional.empty();
+    }
+
+    /** The end of its keys. */
+    String name() {
+        return name;
+    }
+
+    /** Of what it can be said; the last one names a host if any does. */
+    List<Scope> scopes() {
+        return scopes;
+    }
+
+    /** The key by which it is said of all hosts; nothing if it can't be. */
+    Optional<String> generalKey() {
+        return scopes.stream()
+                .filter(scope -> !scope.namesHost())
+                .map(scope -> scope.key("", name))
+                .findFirst();
+    }
+
+    /** The key by which it is said of a host; nothing if it can't be. */
+    Optional<String> keyFor(String host) {
+        return scopes.stream()
+                .filter(Scope::namesHost)
+                .map(scope -> scope.key(host, name))
+                .findFirst();
+    }
+
+    /** What it is about: of two settings with the same subject only one can count. */
+    String subject() {
+        return saysWhereThePasswordIs() ? "password" : name;
+    }
+
+    /** Whether it is one of those that say where the password is. */
+    boolean saysWhereThePasswordIs() {
+        return scopes.contains(Scope.CREDENTIALS) && name.startsWith("password-");
+    }
+
+    /** Whether a faulty value is never shown, since somebody may have written a secret there. */
+    boolean isConfidential() {
+        return scopes.contains(Scope.CREDENTIALS) || scopes.contains(Scope.ALL_CREDENTIALS);
     }
 
     /** The values that it can have, as a person would list them. */
-    String values() {
-        return values;
-    }
-
-    /** Whether its value is never shown, since somebody may have written a secret there. */
-    boolean isConfidential() {
-        return confidential;
+    String validValues() {
+        return values.listed();
     }
 
     /**
-     * What a value changes; nothing if it is not one of the values.
+     * What counts where nothing is said.
+     *
+     * @throws NoSuchElementException if nothing counts then, or another setting decides
+     */
+    T standard() {
+        return standard.orElseThrow();
+    }
+
+    /** What counts where nothing is said, as a value; nothing if nothing counts then, or another setting decides. */
+    Optional<SettingValue<T>> standardValue() {
+        return standard.map(value -> new SettingValue<>(this, value, new Source.Default()));
+    }
+
+    /** What it does: sentences of plain English. */
+    String meaning() {
+        return meaning;
+    }
+
+    /**
+     * Reads a value of it; nothing if the text is not one of the values.
      *
      * @param folder what a relative path is relative to
      */
-    Optional<UnaryOperator<Choices>> change(String value, Path folder) {
-        return change.apply(value, folder);
+    Optional<SettingValue<T>> read(ConfigEntry entry, Path folder) {
+        return values.reading()
+                .apply(entry.value(), folder)
+                .map(value -> new SettingValue<>(this, value, entry.source()));
     }
 
-    /** Nobody can vouch for all hosts at once. */
-    private static Map<String, Setting> ofHost() {
-        Boolean[] either = {true, false};
-        Map<String, Setting> settings = new LinkedHashMap<>(OF_ANY);
-        settings.put(
-                "app-credentials",
-                of(either, (choices, choice) -> choices.withTrust(trust -> trust.withAppCredentials(choice))));
-        settings.put("tunnel", of(either, (choices, choice) -> choices.withTrust(trust -> trust.withTunnel(choice))));
-        settings.put(
-                "unverified-tls",
-                of(either, (choices, choice) -> choices.withTrust(trust -> trust.withUnverifiedTls(choice))));
-        return Collections.unmodifiableMap(settings);
+    /** A value of it as a person may see it; four asterisks for what may be a secret in the wrong place. */
+    String shown(T value) {
+        return values.showing().apply(value);
     }
 
-    private static Map<String, Setting> ofAny() {
-        Map<String, Setting> settings = new LinkedHashMap<>();
-        settings.put("policy", of(Action.values(), Choices::withPolicy));
-        settings.put("require.auth", of(Insistence.values(), Choices::withAuthentication));
-        settings.put("require.tls", of(Insistence.values(), Choices::withTls));
-        for (Rule rule : Rule.values()) {
-            settings.put("rule." + rule.id(), of(Action.values(), (choices, action) -> choices.withRule(rule, action)));
-        }
-        return Collections.unmodifiableMap(settings);
+    /** The keys of all settings, without what every key of a source begins with; those for rules as one. */
+    static Stream<String> keys(String host) {
+        return Arrays.stream(Scope.values())
+                .flatMap(scope -> ALL.stream()
+                        .filter(setting -> setting.scopes.contains(scope))
+                        .map(setting -> scope.key(host, setting.documentedName())))
+                .distinct();
     }
 
-    private static Map<String, Setting> ofCredentials() {
-        Map<String, Setting> settings = new LinkedHashMap<>();
-        settings.put(
-                "username",
-                confidential(
-                        "the user's name",
-                        (value, folder) -> text(value).map(name -> credentials -> credentials.withUsername(name))));
-        settings.put(
-                "password-env",
-                confidential(
-                        "the name of an environment variable",
-                        (value, folder) -> text(value)
-                                .filter(name -> name.indexOf('=') < 0)
-                                .map(PasswordPlace.Variable::new)
-                                .map(place -> credentials -> credentials.withPassword(place))));
-        settings.put(
-                "password-file",
-                confidential(
-                        "the path of a file",
-                        (value, folder) -> text(value)
-                                .flatMap(name -> path(name, folder))
-                                .map(PasswordPlace.File::new)
-                                .map(place -> credentials -> credentials.withPassword(place))));
-        settings.put(
-                "mechanisms",
-                confidential(
-                        join(Mechanism.values()) + ", one or more of them",
-                        (value, folder) -> mechanisms(value)
-                                .map(mechanisms -> credentials -> credentials.withMechanisms(mechanisms))));
-        return Collections.unmodifiableMap(settings);
-    }
-
-    private static Map<String, Setting> general() {
-        Boolean[] either = {true, false};
-        Map<String, Setting> settings = new LinkedHashMap<>();
-        settings.put("enabled", of(either, Choices::withEnabled));
-        settings.put("dry-run", of(either, Choices::withDryRun));
-        settings.putAll(OF_ANY);
-        Setting cleartext = of(
-                either, (choices, choice) -> choices.withCredentials(credentials -> credentials.withCleartext(choice)));
-        settings.put(Key.CREDENTIALS + "cleartext", new Setting(cleartext.values, true, cleartext.change));
-        return Collections.unmodifiableMap(settings);
-    }
-
-    private static <V> Setting of(V[] values, BiFunction<Choices, V, Choices> change) {
-        Map<String, UnaryOperator<Choices>> changes = new LinkedHashMap<>();
-        for (V value : values) {
-            changes.put(value.toString().toLowerCase(Locale.ROOT), choices -> change.apply(choices, value));
-        }
-        return new Setting(
-                String.join(", ", changes.keySet()),
-                false,
-                (value, folder) -> Optional.ofNullable(changes.get(value.toLowerCase(Locale.ROOT))));
-    }
-
-    private static Setting confidential(
-            String values, BiFunction<String, Path, Optional<UnaryOperator<CredentialChoices>>> change) {
-        return new Setting(
-                values,
-                true,
-                (value, folder) -> change.apply(value, folder).map(said -> choices -> choices.withCredentials(said)));
-    }
-
-    private static Optional<String> text(String value) {
-        return value.isEmpty() || CONTROL.matcher(value).find() ? Optional.empty() : Optional.of(value);
-    }
-
-    private static Optional<Path> path(String name, Path folder) {
-        try {
-            return Optional.of(folder.resolve(name));
-        } catch (InvalidPathException none) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<List<Mechanism>> mechanisms(String value) {
-        List<Mechanism> mechanisms = new ArrayList<>();
-        for (String name : SEPARATORS.split(value, -1)) {
-            Optional<Mechanism> mechanism = Mechanism.of(name);
-            if (mechanism.isEmpty()) {
-                return Optional.empty();
-            }
-            mechanisms.add(mechanism.get());
-        }
-        return Optional.of(mechanisms);
-    }
-
-    private static String join(Mechanism... mechanisms) {
-        return String.join(", ", Stream.of(mechanisms).map(Mechanism::name).toList());
+    /** The end of its keys in a list, where those for rules stand as one. */
+    String documentedName() {
+        return name.startsWith(RULE) ? RULE + "<id>" : name;
     }
 }

@@ -11,47 +11,25 @@ import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Rule;
 
 /**
- * What the operator wants of the agent: an immutable value.
+ * What the operator wants of the agent: an immutable value. Each key is a {@link Setting}.
  *
- * <p>The keys, in a file each with {@code sequitur.} before it:
+ * <p><b>Which host is meant.</b> A key for a host names it, or a glob ({@code *} any characters, {@code ?} one). {@code :port} may follow;
+ * without it every port is meant. An IPv6 address stands in brackets. A host is compared with the name that the app connects to,
+ * both in the form of {@link Host}.
  *
- * <ul>
- *   <li>{@code enabled=true|false}: whether the agent works at all; {@code true} unless it is said.
- *   <li>{@code dry-run=true|false}: whether it only says what it would do; {@code false} unless it is said.
- *   <li>{@code policy=off|log|block|correct}: what is done about a broken rule; {@code log} unless it is said.
- *   <li>{@code rule.<id>=off|log|block|correct}: what is done about this rule.
- *   <li>{@code require.auth=auto|always|never} and {@code require.tls=auto|always|never}: whether servers require
- *       authentication and TLS; {@code auto} unless it is said.
- *   <li>{@code host.<host>.policy}, {@code host.<host>.rule.<id>}, {@code host.<host>.require.auth}, {@code
- *       host.<host>.require.tls}: the same for one host, or for the hosts of a glob ({@code *} any characters, {@code ?}
- *       one). {@code :port} may follow the host; without it every port is meant. An IPv6 address stands in brackets. A
- *       host is compared with the name that the app connects to, both in the form of {@link Host}.
- *   <li>{@code host.<host>.app-credentials=true|false}: whether the app's credentials may be inserted there though the app gave
- *       them for another host, or for none; {@code host.<host>.tunnel=true|false}: whether the way there is a tunnel, which
- *       counts as the loopback interface does; {@code host.<host>.unverified-tls=true|false}: whether a password may be inserted there
- *       though the server's certificate does not prove its name. All three {@code false} unless it is said, and never said of
- *       all hosts.
- *   <li>{@code credentials.<host>.username}, {@code credentials.<host>.password-env} or {@code
- *       credentials.<host>.password-file}, {@code credentials.<host>.mechanisms}: with what the agent itself authenticates
- *       to this host or these hosts. There is no key for the password, which has no place among settings.
- *   <li>{@code credentials.cleartext=true|false}: whether such credentials may be sent in clear text; {@code false} unless it
- *       is said.
- * </ul>
- *
- * <p><b>Which one counts.</b> What is said of a host counts more than what is said in general, and what is said of it
- * more exactly counts more than what is said less exactly: host and port, then host, then glob and port, then glob; of two
- * such globs the longer, of equally long ones the one that comes later. Within one of these steps a rule counts more than
- * the policy. So a host's policy also sweeps away the general rules: {@code host.localhost.policy=off} means silence
- * there, whatever {@code rule.mail-nested=correct} says of all hosts. From the strongest: host rule, host policy, general
- * rule, general policy. Authentication, TLS and each part of
- * the credentials are looked up in the same order, each for itself.
+ * <p><b>Which value counts.</b> Of two sources that set the same key, the stronger one: {@link Source}. What is said of a host counts
+ * more than what is said in general, and what is said of it more exactly counts more than what is said less exactly: host and
+ * port, then host, then glob and port, then glob; of two such globs the longer, of equally long ones the one that comes later.
+ * Within one of these steps a rule counts more than the policy. So a host's policy also sweeps away the general rules: {@code
+ * host.localhost.policy=off} means silence there, whatever {@code rule.mail-nested=correct} says of all hosts. From the strongest:
+ * host rule, host policy, general rule, general policy. All other settings are looked up in the same order, each for itself.
  */
 public final class Settings {
 
     private static final String DEFAULT_FILE = "sequitur.properties";
 
-    private final Choices general;
-    private final List<Map.Entry<HostPattern, Choices>> hosts;
+    private final SettingValues general;
+    private final List<Map.Entry<HostPattern, SettingValues>> hosts;
 
     /**
      * Settings and what was wrong with the text that they came from.
@@ -68,7 +46,7 @@ public final class Settings {
     }
 
     /** Takes the hosts in the order in which they were configured. */
-    Settings(Choices general, Map<HostPattern, Choices> hosts) {
+    Settings(SettingValues general, Map<HostPattern, SettingValues> hosts) {
         this.general = general;
         this.hosts = hosts.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
@@ -77,35 +55,64 @@ public final class Settings {
     }
 
     /**
+     * Loads the settings from agent arguments and the file that they name, and from nowhere else. Never throws: whatever can't be read
+     * or understood is left out and comes back as a problem.
+     *
+     * @param agentArguments what follows {@code -javaagent:sequitur-agent.jar=}, if anything does
+     * @param folder what relative paths among them are relative to
+     * @return the settings and the problems that were met
+     */
+    public static Loaded load(@Nullable String agentArguments, Path folder) {
+        return load(agentArguments, folder, Surroundings.NONE);
+    }
+
+    /**
      * Loads the settings. Never throws: whatever can't be read or understood is left out and comes back as a problem.
      *
      * <p>The agent arguments are one of these:
      *
      * <ul>
-     *   <li>nothing: the file {@code sequitur.properties} in the working directory counts if it is there.
+     *   <li>nothing.
      *   <li>text without {@code =}: the name of a file.
      *   <li>settings in place, with commas between them and without {@code sequitur.} before them: {@code
-     *       policy=block,rule.mail-nested=correct}. One of them may be {@code config=FILE}; the others then replace, key by
-     *       key, what the file says. Without it no file is read, not even {@code sequitur.properties}.
+     *       policy=block,rule.mail-nested=correct}. One of them may be {@code config=FILE}.
      * </ul>
      *
-     * <p>A file has the format of {@link java.util.Properties} in UTF-8 and at most 1 MiB. In its keys for hosts the colon
-     * before a port, and those between the brackets of an IPv6 address, may stand without a backslash.
+     * <p>The strongest source that names a file decides which one is read. Where none does and there are no agent arguments, it is
+     * {@code sequitur.properties} in the folder, if that is there. A file has the format of {@link java.util.Properties} in UTF-8 and at most
+     * 1 MiB. In its keys for hosts the colon before a port, and those between the brackets of an IPv6 address, may stand without a
+     * backslash.
      *
      * @param agentArguments what follows {@code -javaagent:sequitur-agent.jar=}, if anything does
-     * @param workingDirectory what relative file names are relative to
+     * @param folder what relative paths among them are relative to
+     * @param surroundings system properties and environment
      * @return the settings and the problems that were met
      */
-    public static Loaded load(@Nullable String agentArguments, Path workingDirectory) {
+    public static Loaded load(@Nullable String agentArguments, Path folder, Surroundings surroundings) {
         Problems problems = new Problems();
-        AgentArguments arguments = AgentArguments.parse(agentArguments, problems);
-        Draft draft = new Draft(problems);
-        arguments
-                .file()
-                .or(() -> defaultFile(agentArguments, workingDirectory))
-                .ifPresent(file -> draft.addFile(file, workingDirectory));
-        draft.addAll(arguments.entries(), workingDirectory);
-        return new Loaded(draft.settings(), problems.toList());
+        // The strongest first.
+        List<GivenSettings> given = List.of(
+                AgentArguments.parse(agentArguments, folder, problems),
+                SystemProperties.read(surroundings, problems),
+                EnvironmentVariables.read(surroundings, problems));
+        boolean readsDefault = agentArguments == null || agentArguments.isBlank();
+        SettingsBuilder builder = new SettingsBuilder(problems);
+        given.stream()
+                .filter(one -> one.file().isPresent())
+                .findFirst()
+                .map(one -> ConfigurationFile.read(one.file().orElseThrow(), one.folder(), problems))
+                .or(() -> readsDefault ? defaultFile(folder, problems) : Optional.empty())
+                .ifPresent(builder::add);
+        for (int i = given.size() - 1; i >= 0; i--) {
+            builder.add(given.get(i));
+        }
+        return new Loaded(builder.settings(), problems.toList());
+    }
+
+    private static Optional<GivenSettings> defaultFile(Path folder, Problems problems) {
+        return Files.exists(folder.resolve(DEFAULT_FILE))
+                ? Optional.of(ConfigurationFile.read(DEFAULT_FILE, folder, problems))
+                : Optional.empty();
     }
 
     /**
@@ -114,7 +121,7 @@ public final class Settings {
      * @return false if it is to leave everything alone
      */
     public boolean enabled() {
-        return general.enabled().orElse(true);
+        return value(Setting.ENABLED);
     }
 
     /**
@@ -123,7 +130,7 @@ public final class Settings {
      * @return true for a dry run
      */
     public boolean dryRun() {
-        return general.dryRun().orElse(false);
+        return value(Setting.DRY_RUN);
     }
 
     /**
@@ -134,10 +141,10 @@ public final class Settings {
      * @return the settings for the connection
      */
     public HostSettings forHost(String host, int port) {
-        HostSettings settings = general.over(HostSettings.DEFAULT);
-        for (Map.Entry<HostPattern, Choices> entry : hosts) {
+        HostSettings settings = elsewhere();
+        for (Map.Entry<HostPattern, SettingValues> entry : hosts) {
             if (entry.getKey().matches(host, port)) {
-                settings = entry.getValue().over(settings);
+                settings = settings.with(entry.getValue());
             }
         }
         return settings;
@@ -150,17 +157,28 @@ public final class Settings {
      * @return false if it is looked at for any server
      */
     public boolean isOffEverywhere(Rule rule) {
-        HostSettings elsewhere = general.over(HostSettings.DEFAULT);
+        HostSettings elsewhere = elsewhere();
         return elsewhere.policy().action(rule) == Action.OFF
                 && hosts.stream()
                         .allMatch(
-                                host -> host.getValue().over(elsewhere).policy().action(rule) == Action.OFF);
+                                host -> elsewhere.with(host.getValue()).policy().action(rule) == Action.OFF);
     }
 
-    private static Optional<String> defaultFile(@Nullable String agentArguments, Path workingDirectory) {
-        boolean nothingNamed = agentArguments == null || agentArguments.isBlank();
-        return nothingNamed && Files.exists(workingDirectory.resolve(DEFAULT_FILE))
-                ? Optional.of(DEFAULT_FILE)
-                : Optional.empty();
+    /**
+     * All that counts: each setting of all hosts, each rule, and then what is said of single hosts, the more exact later.
+     *
+     * @return the settings in their order
+     */
+    public List<EffectiveSetting> effective() {
+        return EffectiveSettings.of(general, hosts);
+    }
+
+    /** What counts where nothing is said of the host. */
+    private HostSettings elsewhere() {
+        return HostSettings.DEFAULT.with(general);
+    }
+
+    private <T> T value(Setting<T> setting) {
+        return general.get(setting).orElseGet(setting::standard);
     }
 }

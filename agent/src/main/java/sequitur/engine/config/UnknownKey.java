@@ -1,113 +1,106 @@
 package sequitur.engine.config;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sequitur.smtp.rule.Rule;
 
 /** What is said of a key that there is not. Its value is never shown: it may be a secret. */
 final class UnknownKey {
 
     private static final int LONGEST = 100;
-    private static final String RULE = "rule.";
-    private static final String HOST_PLACE = "<host or glob[:port]>.";
-    private static final Pattern PASSWORD = Pattern.compile("(?i)\\.(password|passwd|pass|secret|token)$");
+    private static final Pattern PASSWORD = Pattern.compile("(?i)[._](password|passwd|pass|secret|token)$");
 
-    private UnknownKey() {}
+    private final Notation notation;
+    private final String written;
+
+    private UnknownKey(Notation notation, String written) {
+        this.notation = notation;
+        this.written = written;
+    }
 
     /** Names the key, and the one that is meant or, if none is near, those that there are. */
-    static String message(Entry entry) {
-        String hint = suggestion(entry)
-                .map(meant -> "did you mean \"" + Printable.of(meant, LONGEST) + "\"?")
-                .orElseGet(() -> valid(entry) + ".");
-        return "unknown key \"" + Printable.of(entry.key(), LONGEST) + "\"; " + hint + " It is ignored.";
+    static String message(ConfigEntry entry) {
+        return new UnknownKey(entry.source().notation(), entry.written()).message();
     }
 
-    private static Optional<String> suggestion(Entry entry) {
-        if (entry.key().length() > Key.LONGEST || isPassword(entry)) {
+    private String message() {
+        String hint = suggestion()
+                .map(meant -> "did you mean \"" + Printable.of(meant, LONGEST) + "\"?")
+                .orElseGet(() -> valid() + ".");
+        return "unknown key \"" + Printable.of(written, LONGEST) + "\"; " + hint + " It is ignored.";
+    }
+
+    private Optional<String> suggestion() {
+        if (written.length() > Key.LONGEST || isPassword()) {
             return Optional.empty();
         }
-        List<String> candidates = candidates(entry);
-        return Spelling.nearest(entry.key(), candidates)
-                .or(() -> Spelling.nearest(entry.prefix() + entry.key(), candidates));
+        List<String> candidates = candidates();
+        return Spelling.nearest(written, candidates)
+                .or(() -> Spelling.nearest(notation.prefix() + written, candidates));
     }
 
-    private static List<String> candidates(Entry entry) {
-        String host = entry.prefix() + Key.HOST;
-        if (entry.key().startsWith(host)) {
-            return candidates(entry.key(), host.length(), Setting.OF_HOST.keySet());
+    private List<String> candidates() {
+        if (isAbout(Scope.HOST)) {
+            return candidates(Scope.HOST);
         }
         List<String> candidates = new ArrayList<>();
-        Setting.GENERAL.keySet().forEach(name -> candidates.add(entry.prefix() + name));
-        if (isAboutCredentials(entry)) {
-            int start = entry.prefix().length() + Key.CREDENTIALS.length();
-            candidates.addAll(candidates(entry.key(), start, Setting.OF_CREDENTIALS.keySet()));
+        for (Setting<?> setting : Setting.ALL) {
+            setting.generalKey().map(notation::written).ifPresent(candidates::add);
+        }
+        if (isAbout(Scope.CREDENTIALS)) {
+            candidates.addAll(candidates(Scope.CREDENTIALS));
         }
         return candidates;
     }
 
-    /** A host name ends at one of the dots, nobody knows at which. */
-    private static List<String> candidates(String key, int host, Collection<String> names) {
+    /** A host name ends at one of the separators, nobody knows at which. */
+    private List<String> candidates(Scope scope) {
         List<String> candidates = new ArrayList<>();
-        for (int dot = key.indexOf('.', host); dot >= 0; dot = key.indexOf('.', dot + 1)) {
-            String start = key.substring(0, dot + 1);
-            names.forEach(name -> candidates.add(start + name));
+        int host = notation.written(scope.beginning()).length();
+        int end = written.indexOf(notation.separator(), host);
+        while (end >= 0) {
+            String start = written.substring(0, end + 1);
+            Setting.ALL.stream()
+                    .filter(setting -> setting.scopes().contains(scope))
+                    .forEach(setting -> candidates.add(start + notation.spelled(setting.name())));
+            end = written.indexOf(notation.separator(), end + 1);
         }
         return candidates;
     }
 
-    private static boolean isAboutCredentials(Entry entry) {
-        return entry.key().startsWith(entry.prefix() + Key.CREDENTIALS);
+    private boolean isAbout(Scope scope) {
+        return written.startsWith(notation.written(scope.beginning()));
     }
 
-    private static String valid(Entry entry) {
-        if (entry.key().contains(RULE)) {
+    private String valid() {
+        if (written.contains(notation.spelled(Setting.RULE))) {
             return "the rules are "
-                    + Setting.OF_HOST.keySet().stream()
-                            .filter(name -> name.startsWith(RULE))
-                            .map(name -> name.substring(RULE.length()))
+                    + Stream.of(Rule.values())
+                            .map(Rule::id)
+                            .map(notation::spelled)
                             .collect(Collectors.joining(", "));
         }
-        if (isPassword(entry)) {
+        if (isPassword()) {
             return "a password is never written here, only where it is: in a file, or in an environment variable; "
-                    + keys(entry, credentials());
+                    + keys(Scope.CREDENTIALS.beginning());
         }
-        if (isAboutCredentials(entry)) {
-            return keys(entry, credentials());
-        }
-        String host = Key.HOST + HOST_PLACE;
-        Stream<String> keys = Stream.of(
-                "enabled",
-                "dry-run",
-                "policy",
-                "rule.<id>",
-                "require.auth",
-                "require.tls",
-                host + "policy",
-                host + "rule.<id>",
-                host + "require.auth",
-                host + "require.tls",
-                host + "app-credentials",
-                host + "tunnel",
-                host + "unverified-tls");
-        return keys(entry, Stream.concat(keys, credentials()));
+        return keys(isAbout(Scope.CREDENTIALS) ? Scope.CREDENTIALS.beginning() : "");
     }
 
     /** Whether somebody wanted to write down the password itself. */
-    private static boolean isPassword(Entry entry) {
-        return isAboutCredentials(entry) && PASSWORD.matcher(entry.key()).find();
+    private boolean isPassword() {
+        return isAbout(Scope.CREDENTIALS) && PASSWORD.matcher(written).find();
     }
 
-    private static Stream<String> credentials() {
-        return Stream.concat(
-                Setting.OF_CREDENTIALS.keySet().stream().map(name -> Key.CREDENTIALS + HOST_PLACE + name),
-                Stream.of(Key.CREDENTIALS + "cleartext"));
-    }
-
-    private static String keys(Entry entry, Stream<String> names) {
-        return "the keys are " + names.map(name -> entry.prefix() + name).collect(Collectors.joining(", "));
+    private String keys(String beginning) {
+        return "the keys are "
+                + Setting.keys(notation.host())
+                        .filter(key -> key.startsWith(beginning))
+                        .map(notation::written)
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sequitur.engine.config.HostSettings;
-import sequitur.engine.config.Insistence;
+import sequitur.engine.config.RequirementMode;
 import sequitur.smtp.mend.Plan;
 import sequitur.smtp.mend.Step;
 import sequitur.smtp.policy.Action;
@@ -185,8 +185,8 @@ final class Corrector {
                 .map(Violation::rule)
                 .filter(rule -> policy.action(rule) == Action.CORRECT && !rule.serverDecides())
                 .allMatch(rule -> switch (rule) {
-                    case AUTH_REQUIRED -> settings.authentication() != Insistence.ALWAYS;
-                    case STARTTLS_REQUIRED -> settings.tls() != Insistence.ALWAYS;
+                    case AUTH_REQUIRED -> settings.authentication() != RequirementMode.ALWAYS;
+                    case STARTTLS_REQUIRED -> settings.tls() != RequirementMode.ALWAYS;
                     default -> false;
                 });
     }

@@ -6,7 +6,7 @@ import sequitur.engine.config.Printable;
 import sequitur.engine.report.CallSite;
 import sequitur.engine.report.Event;
 import sequitur.engine.report.Outcome;
-import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.Sink;
 import sequitur.smtp.mend.Plan;
 import sequitur.smtp.mend.Step;
 import sequitur.smtp.rule.Rule;
@@ -16,10 +16,10 @@ import sequitur.smtp.wire.Verb;
 /** Makes the report of a violation: adds the server, the app's logging, and where in the app the command came from. */
 final class Events {
 
-    private final ViolationLog log;
+    private final Sink sink;
 
-    Events(ViolationLog log) {
-        this.log = log;
+    Events(Sink sink) {
+        this.sink = sink;
     }
 
     /** Reports a command that breaks rules, the first of which decided. */
@@ -54,7 +54,7 @@ final class Events {
                 .filter(rule -> rule != violation.rule())
                 .toList();
         Server server = conversation.server();
-        log.report(
+        sink.report(
                 transport.getClass().getClassLoader(),
                 new Event(
                         what,
@@ -69,13 +69,13 @@ final class Events {
 
     /** Tells that a server was asked for the refusal behind its 334. */
     void acknowledged(Object transport, Conversation conversation, String mechanism, Printable refusal) {
-        log.acknowledged(
+        sink.acknowledged(
                 transport.getClass().getClassLoader(), conversation.server().address(), mechanism, refusal);
     }
 
     /** Tells what a correction is about to do. */
     void planned(Object transport, Conversation conversation, Verb verb, Plan plan) {
-        log.planned(
+        sink.planned(
                 transport.getClass().getClassLoader(),
                 conversation.server().address(),
                 verb.label(),

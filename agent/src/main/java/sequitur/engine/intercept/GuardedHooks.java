@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.Sink;
 import sequitur.engine.report.relay.StandardError;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.rule.Rulebook;
@@ -42,17 +42,17 @@ public final class GuardedHooks implements Hooks {
      * @param instrumentation what opens the packages of named modules
      * @param settings what is to be done
      * @param startUpNotices what was wrong at the start, to be told when the app first uses mail
-     * @param log where violations go
+     * @param sink where events go
      * @param notices where the agent's own troubles go
      */
     public GuardedHooks(
             Instrumentation instrumentation,
             Settings settings,
             List<String> startUpNotices,
-            ViolationLog log,
+            Sink sink,
             Notices notices) {
         this.app = new AppAccess(instrumentation);
-        this.interceptor = new Interceptor(settings, app, log, notices, interventions);
+        this.interceptor = new Interceptor(settings, app, sink, notices, interventions);
         this.patch = new VirtualPatch(settings);
         this.startUpNotices = List.copyOf(startUpNotices);
         this.notices = notices;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
-import sequitur.engine.config.Insistence;
+import sequitur.engine.config.RequirementMode;
 import sequitur.engine.report.Outcome;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
@@ -130,8 +130,8 @@ final class Healer {
 
     private @Nullable Object missing(RefusedCommand refused, Rule rule) throws Throwable {
         HostSettings settings = refused.conversation().settings();
-        Insistence insistence = rule.correction() == Correction.AUTH ? settings.authentication() : settings.tls();
-        if (refused.action(rule) == Action.OFF || insistence == Insistence.NEVER) {
+        RequirementMode insistence = rule.correction() == Correction.AUTH ? settings.authentication() : settings.tls();
+        if (refused.action(rule) == Action.OFF || insistence == RequirementMode.NEVER) {
             return null;
         }
         if (refused.action(rule) != Action.CORRECT) {

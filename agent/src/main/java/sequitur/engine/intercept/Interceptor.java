@@ -8,10 +8,10 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
-import sequitur.engine.config.Insistence;
+import sequitur.engine.config.RequirementMode;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.Sink;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Verdict;
@@ -57,9 +57,9 @@ final class Interceptor {
     private final LostDialogue lostDialogue;
     private final Echo echo;
 
-    Interceptor(Settings settings, AppAccess app, ViolationLog log, Notices notices, Interventions interventions) {
+    Interceptor(Settings settings, AppAccess app, Sink sink, Notices notices, Interventions interventions) {
         this.interventions = interventions;
-        Events events = new Events(log);
+        Events events = new Events(sink);
         this.settings = settings;
         this.app = app;
         this.givenPassword = new GivenPassword(app);
@@ -406,7 +406,7 @@ final class Interceptor {
     private Requirements requirements(Object transport, Conversation conversation) throws Throwable {
         HostSettings hostSettings = conversation.settings();
         Requirements configured = new Requirements(
-                hostSettings.tls() == Insistence.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
+                hostSettings.tls() == RequirementMode.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
                 switch (hostSettings.authentication()) {
                     case ALWAYS -> Requirement.NEEDED;
                     case NEVER -> Requirement.NOT_NEEDED;

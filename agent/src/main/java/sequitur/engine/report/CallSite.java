@@ -3,6 +3,7 @@ package sequitur.engine.report;
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where in the app a command comes from. */
@@ -10,12 +11,13 @@ public final class CallSite {
 
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-    /** Packages of the mail library, of the JDK's proxies and internals, and of the agent itself. */
+    /** What a transport's class is called in every release of the mail library, also where an app has moved it to another package. */
+    private static final String TRANSPORT = ".SMTPTransport";
+
+    /** Packages of the mail library's API, of the JDK's proxies and internals, and of the agent itself. */
     private static final List<String> PASSED_OVER = List.of(
             "jakarta.mail.",
             "javax.mail.",
-            "com.sun.mail.",
-            "org.eclipse.angus.mail.",
             "java.",
             "jdk.",
             "sun.",
@@ -37,18 +39,35 @@ public final class CallSite {
      * @return class, method, file and line as in a stack trace, or nothing if the app is not on the stack
      */
     public static Optional<String> find() {
-        return WALKER.walk(frames -> {
-            StackFrame between = null;
-            for (StackFrame frame : (Iterable<StackFrame>) frames::iterator) {
-                if (isOfTheApp(frame.getClassName(), frame.getDeclaringClass().getClassLoader())) {
-                    if (BETWEEN.stream().noneMatch(frame.getClassName()::startsWith)) {
-                        return Optional.of(text(frame));
-                    }
-                    between = between == null ? frame : between;
-                }
-            }
-            return Optional.ofNullable(between).map(CallSite::text);
-        });
+        return find(WALKER.walk(Stream::toList));
+    }
+
+    private static Optional<String> find(List<StackFrame> frames) {
+        List<String> library = library(frames);
+        List<StackFrame> own = frames.stream()
+                .filter(frame -> isOfTheApp(
+                        frame.getClassName(), frame.getDeclaringClass().getClassLoader()))
+                .filter(frame -> library.stream().noneMatch(frame.getClassName()::startsWith))
+                .toList();
+        return own.stream()
+                .filter(frame -> BETWEEN.stream().noneMatch(frame.getClassName()::startsWith))
+                .findFirst()
+                .or(() -> own.stream().findFirst())
+                .map(CallSite::text);
+    }
+
+    /** The packages of the library whose transport has called: that above the transport's own, and that of the API behind it. */
+    private static List<String> library(List<StackFrame> frames) {
+        return frames.stream()
+                .<Class<?>>map(StackFrame::getDeclaringClass)
+                .filter(type -> type.getName().endsWith(TRANSPORT))
+                .findFirst()
+                .map(transport -> Stream.of(
+                                transport.getPackageName().replaceFirst("[^.]*$", ""),
+                                transport.getSuperclass().getPackageName() + ".")
+                        .filter(name -> !name.isEmpty())
+                        .toList())
+                .orElse(List.of());
     }
 
     static boolean isOfTheApp(String className, @Nullable ClassLoader loader) {

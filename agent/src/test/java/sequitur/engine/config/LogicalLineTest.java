@@ -18,8 +18,8 @@ class LogicalLineTest {
     @MethodSource("settings")
     void reads(String content, int line, String key, String value) {
         assertThat(LogicalLine.split(content))
-                .map(logical -> logical.entry("file", ""))
-                .containsExactly(new Entry("file", line, "", key, value));
+                .map(logical -> logical.entry("file"))
+                .containsExactly(ConfigEntry.of(new Source.InFile("file", line), key, value));
     }
 
     static Stream<Arguments> settings() {
@@ -52,8 +52,8 @@ class LogicalLineTest {
     @MethodSource("hostKeys")
     void readsTheColonsOfHosts(String content, String key, String value) {
         assertThat(LogicalLine.split(content))
-                .map(logical -> logical.entry("file", ""))
-                .containsExactly(new Entry("file", 1, "", "sequitur.host." + key, value));
+                .map(logical -> logical.entry("file"))
+                .containsExactly(ConfigEntry.of(new Source.InFile("file", 1), "sequitur.host." + key, value));
     }
 
     static Stream<Arguments> hostKeys() {
@@ -80,8 +80,8 @@ class LogicalLineTest {
     })
     void readsTheColonsOfHostsWithCredentials(String content, String key, String value) {
         assertThat(LogicalLine.split("sequitur.credentials." + content))
-                .map(logical -> logical.entry("file", ""))
-                .containsExactly(new Entry("file", 1, "", "sequitur.credentials." + key, value));
+                .map(logical -> logical.entry("file"))
+                .containsExactly(ConfigEntry.of(new Source.InFile("file", 1), "sequitur.credentials." + key, value));
     }
 
     @Test
@@ -100,6 +100,6 @@ class LogicalLineTest {
     void refusesMalformedEscapes(String content) {
         LogicalLine line = LogicalLine.split(content).get(0);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> line.entry("file", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> line.entry("file"));
     }
 }

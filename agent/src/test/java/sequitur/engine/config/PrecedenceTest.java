@@ -67,7 +67,7 @@ class PrecedenceTest {
         "sequitur.host.*.require.auth=always|sequitur.host.mx.example.com.require.tls=never, ALWAYS, NEVER",
         "sequitur.require.auth=always|sequitur.host.mx.example.com.policy=off, ALWAYS, AUTO"
     })
-    void looksUpRequirementsInTheSameOrder(String lines, Insistence authentication, Insistence tls) {
+    void looksUpRequirementsInTheSameOrder(String lines, RequirementMode authentication, RequirementMode tls) {
         HostSettings settings =
                 FromFile.load(directory, lines.split("\\|")).settings().forHost("mx.example.com", 25);
 

@@ -37,7 +37,7 @@ class SettingsTest {
         assertThat(loaded.settings().enabled()).isTrue();
         assertThat(loaded.settings().forHost("any", 25))
                 .isEqualTo(new HostSettings(
-                        Policy.of(Action.LOG), Insistence.AUTO, Insistence.AUTO, CredentialSettings.NONE));
+                        Policy.of(Action.LOG), RequirementMode.AUTO, RequirementMode.AUTO, CredentialSettings.NONE));
     }
 
     @ParameterizedTest
@@ -136,25 +136,29 @@ class SettingsTest {
             values.add(Arguments.of(
                     "sequitur.policy",
                     value,
-                    new HostSettings(Policy.of(action), Insistence.AUTO, Insistence.AUTO, CredentialSettings.NONE)));
+                    new HostSettings(
+                            Policy.of(action), RequirementMode.AUTO, RequirementMode.AUTO, CredentialSettings.NONE)));
             for (Rule rule : Rule.values()) {
                 values.add(Arguments.of(
                         "sequitur.rule." + rule.id(),
                         value,
                         new HostSettings(
-                                log.with(rule, action), Insistence.AUTO, Insistence.AUTO, CredentialSettings.NONE)));
+                                log.with(rule, action),
+                                RequirementMode.AUTO,
+                                RequirementMode.AUTO,
+                                CredentialSettings.NONE)));
             }
         }
-        for (Insistence insistence : Insistence.values()) {
+        for (RequirementMode insistence : RequirementMode.values()) {
             String value = insistence.name().toLowerCase(Locale.ROOT);
             values.add(Arguments.of(
                     "sequitur.require.auth",
                     value,
-                    new HostSettings(log, insistence, Insistence.AUTO, CredentialSettings.NONE)));
+                    new HostSettings(log, insistence, RequirementMode.AUTO, CredentialSettings.NONE)));
             values.add(Arguments.of(
                     "sequitur.host.any.require.tls",
                     value,
-                    new HostSettings(log, Insistence.AUTO, insistence, CredentialSettings.NONE)));
+                    new HostSettings(log, RequirementMode.AUTO, insistence, CredentialSettings.NONE)));
         }
         return values.build();
     }

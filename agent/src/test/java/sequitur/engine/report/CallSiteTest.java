@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallSiteTest {
 
@@ -27,15 +28,13 @@ class CallSiteTest {
         "sequitur.examples.Shop, true",
         "jakarta.mail.Transport, false",
         "javax.mail.Transport, false",
-        "com.sun.mail.smtp.SMTPTransport, false",
-        "org.eclipse.angus.mail.smtp.SMTPTransport, false",
         "com.sun.proxy.$Proxy1, false",
         "jdk.proxy2.$Proxy1, false",
         "java.lang.SequiturBridge, false",
         "sequitur.engine.intercept.Interceptor, false",
         "sequitur.agent.SequiturAgent, false"
     })
-    void passesOverLibraryJdkAndAgent(String className, boolean expected) {
+    void passesOverApiJdkAndAgent(String className, boolean expected) {
         assertThat(CallSite.isOfTheApp(className, getClass().getClassLoader())).isEqualTo(expected);
     }
 
@@ -69,7 +68,47 @@ class CallSiteTest {
         assertThat(sending.get()).hasValue("org.springframework.mail.Sender.apply(Sender.java:4)");
     }
 
-    @SuppressWarnings("unchecked")
+    /** Also where the app has moved the library, and its API, to a package of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"org.eclipse.angus.mail", "com.sun.mail", "com.example.moved.mail"})
+    void passesOverTheLibraryWhoseTransportHasCalled(String library) throws Exception {
+        String transport = library + ".smtp.SMTPTransport";
+        try (URLClassLoader application = Application.in(directory)
+                .with(
+                        "com.example.api.Transport",
+                        "package com.example.api;",
+                        "public class Transport {",
+                        "    public static Object send(Transport transport, java.util.function.Supplier<?> hook) {",
+                        "        return transport.send(hook);",
+                        "    }",
+                        "    public Object send(java.util.function.Supplier<?> hook) { return null; }",
+                        "}")
+                .with(
+                        transport,
+                        "package " + library + ".smtp;",
+                        "public class SMTPTransport extends com.example.api.Transport {",
+                        "    public Object send(java.util.function.Supplier<?> hook) { return " + library
+                                + ".util.Stream.write(hook); }",
+                        "}")
+                .with(
+                        library + ".util.Stream",
+                        "package " + library + ".util;",
+                        "public class Stream {",
+                        "    public static Object write(java.util.function.Supplier<?> hook) { return hook.get(); }",
+                        "}")
+                .with(
+                        "com.example.Shop",
+                        "package com.example;",
+                        "public class Shop implements java.util.function.Function<java.util.function.Supplier<?>, Object> {",
+                        "    public Object apply(java.util.function.Supplier<?> hook) {",
+                        "        return com.example.api.Transport.send(new " + transport + "(), hook);",
+                        "    }",
+                        "}")
+                .load()) {
+            assertThat(sent(application, "com.example.Shop")).hasValue("com.example.Shop.apply(Shop.java:4)");
+        }
+    }
+
     private Optional<String> send(String shop) throws Exception {
         try (URLClassLoader application = Application.in(directory)
                 .with(
@@ -100,10 +139,15 @@ class CallSiteTest {
                         "    }",
                         "}")
                 .load()) {
-            Supplier<Optional<String>> hook = CallSite::find;
-            Object buyer = application.loadClass(shop).getConstructor().newInstance();
-            return (Optional<String>) ((Function<Supplier<?>, Object>) buyer).apply(hook);
+            return sent(application, shop);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<String> sent(ClassLoader application, String shop) throws Exception {
+        Supplier<Optional<String>> hook = CallSite::find;
+        Object buyer = application.loadClass(shop).getConstructor().newInstance();
+        return (Optional<String>) ((Function<Supplier<?>, Object>) buyer).apply(hook);
     }
 
     private static String[] shop(String packageName, String name, String transport) {

@@ -52,4 +52,12 @@ class RequirementsPublicationTest {
 
         assertThat(server.isRegistered(new ObjectName(RequirementsMXBean.NAME))).isTrue();
     }
+
+    @Test
+    void isGoneOnceItIsWithdrawn() throws JMException {
+        publication.publish();
+        publication.withdraw();
+
+        assertThat(server.isRegistered(new ObjectName(RequirementsMXBean.NAME))).isFalse();
+    }
 }

@@ -9,20 +9,20 @@ import sequitur.engine.config.Printable;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 
-/** What a server may be known to insist on. Its names are what stands behind {@code --require}. */
-enum Insisted {
+/** What stands behind {@code --require}: what a server is known to insist on. */
+enum RequireOption {
     /** Authentication before mail. */
     AUTH,
     /** TLS before mail and authentication. */
     TLS;
 
     /** What the model has to know of a server that insists on these. */
-    static Requirements requirements(Collection<Insisted> insisted) {
-        return new Requirements(requirement(insisted.contains(TLS)), requirement(insisted.contains(AUTH)));
+    static Requirements requirements(Collection<RequireOption> required) {
+        return new Requirements(requirement(required.contains(TLS)), requirement(required.contains(AUTH)));
     }
 
-    private static Requirement requirement(boolean insisted) {
-        return insisted ? Requirement.NEEDED : Requirement.NOT_NEEDED;
+    private static Requirement requirement(boolean required) {
+        return required ? Requirement.NEEDED : Requirement.NOT_NEEDED;
     }
 
     @Override
@@ -31,11 +31,11 @@ enum Insisted {
     }
 
     /** Finds one by its name. */
-    static final class Converter implements ITypeConverter<Insisted> {
+    static final class Converter implements ITypeConverter<RequireOption> {
         @Override
-        public Insisted convert(String name) {
+        public RequireOption convert(String name) {
             return Arrays.stream(values())
-                    .filter(insisted -> insisted.name().equalsIgnoreCase(name.strip()))
+                    .filter(option -> option.name().equalsIgnoreCase(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(
                             "it may be auth, tls or auth,tls, not \"" + Printable.of(name) + "\""));

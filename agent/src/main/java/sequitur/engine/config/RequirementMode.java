@@ -1,7 +1,7 @@
 package sequitur.engine.config;
 
 /** Whether authentication or TLS is taken for a requirement of a server, whatever the server says. */
-public enum Insistence {
+public enum RequirementMode {
     /** The agent decides by the port, by what the server offers and by what it has answered. */
     AUTO,
     /** It is required. */

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text made fit for a terminal: lines of at most 100 columns, broken between words. */
-final class Paragraph {
+final class WrappedText {
 
     /** How wide a line may be. */
     static final int WIDTH = 100;
 
     private static final int LABEL = 9;
 
-    private Paragraph() {}
+    private WrappedText() {}
 
     /**
      * Wraps a text.

@@ -8,7 +8,7 @@ import java.util.List;
  * @param outcome what has come of it
  * @param details what the outcome's own words say is there
  */
-public record Answer(Outcome outcome, List<String> details) {
+public record AgentResponse(Outcome outcome, List<String> details) {
 
     /** What can come of a request. */
     public enum Outcome {
@@ -25,7 +25,7 @@ public record Answer(Outcome outcome, List<String> details) {
     }
 
     /** Keeps its own copy of the list. */
-    public Answer {
+    public AgentResponse {
         details = List.copyOf(details);
     }
 

@@ -6,7 +6,7 @@ package sequitur.cli.jvm;
  * @param kind which of these
  * @param version the agent's version if it is attached, else empty
  */
-public record State(Kind kind, String version) {
+public record AttachState(Kind kind, String version) {
 
     /** What is told apart. */
     public enum Kind {

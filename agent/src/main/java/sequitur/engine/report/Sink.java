@@ -1,0 +1,45 @@
+package sequitur.engine.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.Printable;
+
+/**
+ * Takes every event. A new one is a class that implements this, and a word in the list of {@code Engine}. It is called on the thread
+ * that sends mail, while that holds the transport's lock, so it should be quick.
+ */
+public interface Sink extends AutoCloseable {
+
+    /**
+     * Takes a violation.
+     *
+     * @param application the class loader of the mail transport, from which the app's own classes can be seen; null if the transport
+     *     has none. It should not be kept
+     * @param event the violation and what came of it
+     */
+    void report(@Nullable ClassLoader application, Event event);
+
+    /**
+     * Takes what a correction is about to do. Does nothing unless a sink has a use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param server the server as {@code host:port}
+     * @param command the verb of the command that is corrected
+     * @param steps the names of the steps, in their order
+     */
+    default void planned(@Nullable ClassLoader application, String server, String command, List<String> steps) {}
+
+    /**
+     * Takes that a server was asked for the refusal that it has behind a 334. Does nothing unless a sink has a use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param server the server as {@code host:port}
+     * @param mechanism the SASL mechanism
+     * @param refusal what the server said, without line breaks at its ends
+     */
+    default void acknowledged(@Nullable ClassLoader application, String server, String mechanism, Printable refusal) {}
+
+    /** Undoes what the sink has done to the JVM, when the agent is detached. Does nothing unless there is something to undo. */
+    @Override
+    default void close() {}
+}
