@@ -24,7 +24,8 @@ class SinksTest {
 
     private static final Event EVENT = new Event(
             "MAIL",
-            new Violation(Rule.MAIL_NESTED, Verb.MAIL, SessionState.opened(Encryption.NONE, Peer.REMOTE, Requirements.NONE)),
+            new Violation(
+                    Rule.MAIL_NESTED, Verb.MAIL, SessionState.opened(Encryption.NONE, Peer.REMOTE, Requirements.NONE)),
             List.of(),
             new Outcome.Sent(),
             "smtp",
