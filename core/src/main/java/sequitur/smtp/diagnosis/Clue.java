@@ -55,15 +55,22 @@ record Clue(
     }
 
     private boolean hasCode(String digits) {
-        return codes.isEmpty() ? digits.startsWith("4") || digits.startsWith("5") : begins(digits);
-    }
-
-    private boolean begins(String digits) {
-        return codes.stream().anyMatch(digits::startsWith);
+        if (codes.isEmpty()) {
+            return digits.charAt(0) == '4' || digits.charAt(0) == '5';
+        }
+        for (String code : codes) {
+            if (digits.startsWith(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasStatus(Reply reply) {
-        Optional<String> detail = reply.status().map(status -> status.substring(1));
-        return statuses.isEmpty() || detail.filter(statuses::contains).isPresent();
+        return statuses.isEmpty()
+                || reply.status()
+                        .map(status -> status.substring(1))
+                        .filter(statuses::contains)
+                        .isPresent();
     }
 }

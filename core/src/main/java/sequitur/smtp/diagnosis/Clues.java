@@ -1,5 +1,6 @@
 package sequitur.smtp.diagnosis;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ final class Clues {
     private final List<Clue> inOrder;
     private final PhraseAutomaton automaton;
 
+    /** The clues without phrases: every text holds them. */
+    private final BitSet silent = new BitSet();
+
     /** Reads a table of clues. */
     Clues(Stream<TableEntry> table) {
         inOrder = Clue.table(table).toList();
@@ -27,6 +31,9 @@ final class Clues {
         IntStream.range(0, inOrder.size())
                 .forEach(number -> book.entry(number, inOrder.get(number).phrases()));
         automaton = book.automaton();
+        IntStream.range(0, inOrder.size())
+                .filter(number -> inOrder.get(number).phrases().isEmpty())
+                .forEach(silent::set);
     }
 
     /** All of them. */
@@ -42,11 +49,13 @@ final class Clues {
     /** The clues that a reply holds, in their order. */
     List<Clue> in(Reply reply) {
         BitSet spoken = automaton.entriesIn(Wording.of(reply.text()));
-        return IntStream.range(0, inOrder.size())
-                .filter(number ->
-                        spoken.get(number) || inOrder.get(number).phrases().isEmpty())
-                .mapToObj(inOrder::get)
-                .filter(clue -> clue.fits(reply))
-                .toList();
+        spoken.or(silent);
+        List<Clue> held = new ArrayList<>();
+        for (int number = spoken.nextSetBit(0); number >= 0; number = spoken.nextSetBit(number + 1)) {
+            if (inOrder.get(number).fits(reply)) {
+                held.add(inOrder.get(number));
+            }
+        }
+        return held;
     }
 }

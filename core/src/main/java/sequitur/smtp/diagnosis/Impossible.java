@@ -23,6 +23,7 @@ import static sequitur.smtp.wire.Verb.VRFY;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sequitur.smtp.fault.Fault;
@@ -40,6 +41,25 @@ final class Impossible {
     /** Refusals of these stand though the server offered what it now says it has not: it may have lost it since. */
     private static final Set<Fault> OF_THE_MOMENT =
             EnumSet.of(Fault.GREETING_REFUSED, Fault.STARTTLS_OFFERED, Fault.AUTH_OFFERED, Fault.BDAT_OFFERED);
+
+    /** Words that fit any command out of place: where the model finds what is out of place, it is that. */
+    private static final Set<Fault> OPEN_TO_THE_STATE = EnumSet.of(
+            Fault.SEQUENCE,
+            Fault.COMMAND_UNKNOWN,
+            Fault.HELLO_FIRST,
+            Fault.EHLO_NEEDED,
+            Fault.AUTH_OFFERED,
+            Fault.AUTH_ONCE,
+            Fault.AUTH_IN_TRANSACTION,
+            Fault.STARTTLS_OFFERED,
+            Fault.STARTTLS_ONCE,
+            Fault.STARTTLS_IN_TRANSACTION,
+            Fault.MAIL_NESTED,
+            Fault.RCPT_BEFORE_MAIL,
+            Fault.DATA_BEFORE_MAIL,
+            Fault.DATA_BEFORE_RCPT,
+            Fault.BDAT_OFFERED,
+            Fault.BDAT_BEFORE_RCPT);
 
     private static final Set<Verb> HELLOS = EnumSet.of(EHLO, HELO, LHLO);
     private static final Set<Verb> LOGIN = EnumSet.of(AUTH, SASL_RESPONSE);
@@ -82,20 +102,24 @@ final class Impossible {
 
     /** Whether a refusal in this situation can't mean the fault. */
     static boolean is(Fault fault, Situation situation) {
-        return situation.answered().isPresent()
-                && (!canLieIn(fault, situation.answered().get())
+        return situation
+                .answered()
+                .filter(verb -> !canLieIn(fault, verb)
                         || situation
                                 .before()
-                                .filter(before ->
-                                        isRefuted(fault, situation.answered().get(), before))
-                                .isPresent());
+                                .filter(before -> isRefuted(fault, verb, before, situation.found()))
+                                .isPresent())
+                .isPresent();
     }
 
     private static boolean canLieIn(Fault fault, Verb answered) {
         return LIES_IN.getOrDefault(fault, Set.of(answered)).contains(answered);
     }
 
-    private static boolean isRefuted(Fault fault, Verb answered, SessionState before) {
+    private static boolean isRefuted(Fault fault, Verb answered, SessionState before, List<Fault> found) {
+        if (!found.isEmpty() && OPEN_TO_THE_STATE.contains(fault)) {
+            return !found.contains(fault);
+        }
         return switch (fault) {
             case AUTH_REQUIRED -> before.connection().authentication() == Authentication.DONE;
             case STARTTLS_REQUIRED, AUTH_CLEARTEXT -> before.connection().tls();
@@ -103,7 +127,7 @@ final class Impossible {
                 MeaningByState.IN_THE_STATE.contains(fault)
                         && !OF_THE_MOMENT.contains(fault)
                         && MeaningByState.isJudged(before, answered)
-                        && !MeaningByState.found(before, answered).contains(fault);
+                        && !found.contains(fault);
         };
     }
 

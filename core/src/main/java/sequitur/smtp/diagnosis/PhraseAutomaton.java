@@ -1,6 +1,7 @@
 package sequitur.smtp.diagnosis;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
  */
 final class PhraseAutomaton {
 
+    private static final BitSet NO_NOUNS = new BitSet();
+
     private final Map<String, Integer> words;
     private final Map<String, Integer> stems;
     private final int longestStem;
@@ -18,6 +21,9 @@ final class PhraseAutomaton {
     private final int[] nounStarts;
     private final int[] nounSymbols;
     private final List<PhraseState> states;
+
+    /** For each symbol the nouns that may begin with it. */
+    private final Map<Integer, BitSet> begunBy = new HashMap<>();
 
     PhraseAutomaton(PhraseBook book) {
         words = Map.copyOf(book.words());
@@ -32,6 +38,11 @@ final class PhraseAutomaton {
                         book.nounAt(state).orElse(PhraseState.NONE),
                         book.entryAt(state).orElse(PhraseState.NONE)))
                 .toList();
+        for (int noun = 0; noun < nounStarts.length; noun++) {
+            for (int symbol : states.get(nounStarts[noun]).symbols()) {
+                begunBy.computeIfAbsent(symbol, any -> new BitSet()).set(noun);
+            }
+        }
     }
 
     /**
@@ -53,8 +64,9 @@ final class PhraseAutomaton {
         return begin;
     }
 
-    int nouns() {
-        return nounStarts.length;
+    /** The nouns that may begin with a symbol. */
+    BitSet begunBy(int symbol) {
+        return begunBy.getOrDefault(symbol, NO_NOUNS);
     }
 
     /** The state in which a noun begins. */

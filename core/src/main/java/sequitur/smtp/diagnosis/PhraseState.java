@@ -37,6 +37,11 @@ final class PhraseState {
         this.entry = entry;
     }
 
+    /** The symbols of its steps. */
+    int[] symbols() {
+        return symbols.clone();
+    }
+
     /** The states that follow on a symbol. */
     int[] on(int symbol) {
         int place = Arrays.binarySearch(symbols, symbol);

@@ -2,7 +2,9 @@ package sequitur.smtp.diagnosis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One walk over the words of one text, which never goes back: the work grows with the number of words alone, whatever the
@@ -31,9 +33,7 @@ final class PhraseWalk {
             nouns.add(new ArrayList<>());
         }
         for (int i = symbols.length - 1; i >= 0; i--) {
-            for (int noun = 0; noun < automaton.nouns(); noun++) {
-                findNoun(noun, i);
-            }
+            findNouns(i);
         }
     }
 
@@ -54,14 +54,25 @@ final class PhraseWalk {
         return found;
     }
 
-    private void findNoun(int noun, int from) {
-        PhraseState start = automaton.state(automaton.startOf(noun));
-        if (!mayBegin(start, from)) {
-            return;
+    /** A noun may begin with one that was written down before it: those come first. */
+    private void findNouns(int place) {
+        BitSet candidates = new BitSet();
+        for (int symbol : symbols[place]) {
+            candidates.or(automaton.begunBy(symbol));
         }
+        for (int noun = candidates.nextSetBit(0); noun >= 0; noun = candidates.nextSetBit(noun + 1)) {
+            BitSet ends = endsOf(noun, place);
+            if (!ends.isEmpty()) {
+                nouns.get(place).add(new Noun(automaton.symbolOf(noun), ends));
+                candidates.or(automaton.begunBy(automaton.symbolOf(noun)));
+            }
+        }
+    }
+
+    private BitSet endsOf(int noun, int from) {
         BitSet ends = new BitSet();
         Front front = new Front();
-        advance(start, from, front);
+        advance(automaton.state(automaton.startOf(noun)), from, front);
         for (int i = from + 1; i <= front.last(); i++) {
             for (int number = front.next(i, 0); number >= 0; number = front.next(i, number + 1)) {
                 PhraseState state = automaton.state(number);
@@ -71,23 +82,7 @@ final class PhraseWalk {
                 advance(state, i, front);
             }
         }
-        if (!ends.isEmpty()) {
-            nouns.get(from).add(new Noun(automaton.symbolOf(noun), ends));
-        }
-    }
-
-    private boolean mayBegin(PhraseState start, int place) {
-        for (int symbol : symbols[place]) {
-            if (start.on(symbol).length > 0) {
-                return true;
-            }
-        }
-        for (Noun noun : nouns.get(place)) {
-            if (start.on(noun.symbol()).length > 0) {
-                return true;
-            }
-        }
-        return false;
+        return ends;
     }
 
     private void advance(PhraseState state, int place, Front front) {
@@ -110,16 +105,14 @@ final class PhraseWalk {
     /** The states that are reached at each place. */
     private static final class Front {
 
-        private final List<BitSet> reached = new ArrayList<>();
+        private final Map<Integer, BitSet> reached = new HashMap<>();
         private int last;
 
         void reach(int place, int[] states) {
             if (states.length > 0) {
-                while (reached.size() <= place) {
-                    reached.add(new BitSet());
-                }
+                BitSet here = reached.computeIfAbsent(place, any -> new BitSet());
                 for (int state : states) {
-                    reached.get(place).set(state);
+                    here.set(state);
                 }
                 last = Math.max(last, place);
             }
@@ -127,7 +120,8 @@ final class PhraseWalk {
 
         /** The first state from a number on that is reached at a place; negative if there is none. */
         int next(int place, int from) {
-            return place < reached.size() ? reached.get(place).nextSetBit(from) : PhraseState.NONE;
+            BitSet here = reached.get(place);
+            return here == null ? PhraseState.NONE : here.nextSetBit(from);
         }
 
         int last() {

@@ -87,7 +87,8 @@ public final class ReplyDiagnosis {
                 .filter(fault -> !Impossible.is(fault, situation));
     }
 
-    private static Diagnosis statement(Weighing weighing, List<Testimony> heard) {
+    /** Says as much as the weighed evidence bears. */
+    static Diagnosis statement(Weighing weighing, List<Testimony> heard) {
         for (Exactness exactness : Exactness.values()) {
             Candidate candidate = weighing.likeliest(exactness);
             double sure = Weights.fitted().calibration(exactness).of(candidate.probability());

@@ -5,11 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import sequitur.smtp.fault.Fault;
-import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
@@ -103,12 +101,7 @@ final class Witnesses {
 
     private void hearCommand(Verb answered) {
         weights.of("after " + answered).forEach(heard::add);
-        Optional<SessionState> before = situation.before();
-        if (before.isPresent()) {
-            MeaningByState.found(before.get(), answered).stream()
-                    .findFirst()
-                    .ifPresent(fault -> hear(MODEL, Fault.NONE, fault));
-        }
+        situation.found().stream().findFirst().ifPresent(fault -> hear(MODEL, Fault.NONE, fault));
     }
 
     /** The weight stands under the fault that the witness names; what it means here may be another. */

@@ -60,14 +60,10 @@ final class LeftOut {
 
     /** Whether what is stated is true of a reply that means one of these. */
     static boolean isTrue(Candidate stated, Exactness exactness, Set<Fault> means) {
-        return isTrue(stated.fault(), exactness, means);
-    }
-
-    static boolean isTrue(Fault stated, Exactness exactness, Set<Fault> means) {
-        Optional<FaultGroup> group = FaultGroup.of(stated);
+        Optional<FaultGroup> group = FaultGroup.of(stated.fault());
         return exactness == Exactness.UNCLEAR
                 || means.stream().anyMatch(fault -> switch (exactness) {
-                    case FAULT -> fault == stated;
+                    case FAULT -> fault == stated.fault();
                     case GROUP -> FaultGroup.of(fault).equals(group);
                     case FAMILY -> FaultGroup.of(fault).map(FaultGroup::family).equals(group.map(FaultGroup::family));
                     case DIALOGUE, UNCLEAR ->

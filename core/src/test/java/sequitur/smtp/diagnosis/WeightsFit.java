@@ -1,9 +1,9 @@
 package sequitur.smtp.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,22 +113,23 @@ final class WeightsFit {
 
     private void add(double[] slope, Sample sample, int[] numbersHeard) {
         double[] parts = Witnesses.parts(sample.heard(), i -> weights[numbersHeard[i]]);
-        Map<Fault, Double> shares = new EnumMap<>(Fault.class);
-        sample.possible().forEach(fault -> shares.put(fault, 0.0));
+        double[] shares = new double[Fault.values().length];
+        Arrays.fill(shares, Double.NEGATIVE_INFINITY);
+        sample.possible().forEach(fault -> shares[Weighing.place(fault)] = 0);
         for (int i = 0; i < numbersHeard.length; i++) {
-            double weight = parts[i] * weights[numbersHeard[i]];
-            shares.computeIfPresent(sample.heard().get(i).fault(), (fault, sum) -> sum + weight);
+            shares[Weighing.place(sample.heard().get(i).fault())] += parts[i] * weights[numbersHeard[i]];
         }
-        shares.replaceAll((fault, sum) -> Math.exp(sum));
         double all = 0;
         double right = 0;
-        for (Map.Entry<Fault, Double> share : shares.entrySet()) {
-            all += share.getValue();
-            right += sample.means().contains(share.getKey()) ? share.getValue() : 0;
+        for (Fault fault : sample.possible()) {
+            double share = Math.exp(shares[Weighing.place(fault)]);
+            shares[Weighing.place(fault)] = share;
+            all += share;
+            right += sample.means().contains(fault) ? share : 0;
         }
         for (int i = 0; i < numbersHeard.length && right > 0; i++) {
             Fault fault = sample.heard().get(i).fault();
-            double share = shares.getOrDefault(fault, 0.0);
+            double share = sample.possible().contains(fault) ? shares[Weighing.place(fault)] : 0;
             slope[numbersHeard[i]] +=
                     sample.counts() * parts[i] * (share / all - (sample.means().contains(fault) ? share / right : 0));
         }
