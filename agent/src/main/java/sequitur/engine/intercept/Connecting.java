@@ -96,8 +96,7 @@ public final class Connecting {
                 DestinationFinder.server(wire, conversation.opening().destination());
         HostSettings hostSettings = settings.forHost(server.host(), server.port());
         Peer peer = peer(conversation, server, hostSettings);
-        conversation.opened(
-                server, hostSettings, SessionState.opened(encryption(wire), peer, Requirements.NONE));
+        conversation.opened(server, hostSettings, SessionState.opened(encryption(wire), peer, Requirements.NONE));
         setRequirements(conversation);
     }
 
@@ -119,8 +118,7 @@ public final class Connecting {
         return wire.socket() instanceof SSLSocket ? Encryption.TLS : Encryption.NONE;
     }
 
-    private static Peer peer(Conversation conversation, MailServer server, HostSettings hostSettings)
-            throws Throwable {
+    private static Peer peer(Conversation conversation, MailServer server, HostSettings hostSettings) throws Throwable {
         boolean local = hostSettings.trust().tunnel()
                 || DestinationFinder.isLoopback(
                         conversation.wire(), conversation.opening().destination(), server);

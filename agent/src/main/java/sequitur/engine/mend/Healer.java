@@ -140,7 +140,8 @@ public final class Healer {
     /** What the refusal says is wanted, if it is missing, and nobody was told before the command went out. */
     private static Optional<Rule> missingRequirement(RefusedCommand refused) {
         return refused.shown()
-                .filter(rule -> MissingRequirement.isMissing(rule, refused.before().connection()))
+                .filter(rule ->
+                        MissingRequirement.isMissing(rule, refused.before().connection()))
                 .filter(rule -> !refused.conversation().dialogue().isFlaggedFor(rule));
     }
 
