@@ -12,7 +12,7 @@ import sequitur.smtp.wire.Verb;
 public final class MissingRequirement {
 
     /** A diagnosis that is less certain than this is not acted on. */
-    private static final double CERTAIN_ENOUGH = 0.7;
+    private static final double CERTAIN_ENOUGH = 0.9;
 
     private MissingRequirement() {}
 

@@ -14,8 +14,10 @@ import sequitur.smtp.fault.Fault;
 final class Measurement {
 
     /** The head of a table of measurements. */
-    static final String HEAD = "| by | replies | right | true, less exact | false | error of confidence |\n"
-            + "| --- | --- | --- | --- | --- | --- |\n";
+    static final String HEAD = """
+            | by | replies | right | true, less exact | false | error of confidence |
+            | --- | --- | --- | --- | --- | --- |
+            """;
 
     private final List<Stated> all = new ArrayList<>();
 
