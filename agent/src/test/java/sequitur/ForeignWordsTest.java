@@ -50,7 +50,7 @@ class ForeignWordsTest {
             "java/security/",
             "sequitur/engine/transport/LocalReply",
             "sequitur/engine/transport/Credentials",
-            "sequitur/smtp/Reply",
+            "sequitur/smtp/wire/Reply",
             "sequitur/cli/recording/");
 
     private static final Pattern SECRET = Pattern.compile("(?i)passw|passphrase|secret|token|credential");
@@ -74,6 +74,8 @@ class ForeignWordsTest {
                         && Set.of("getMessage", "getLocalizedMessage", "toString", "printStackTrace")
                                 .contains(call.getName())))
                 .containsOnly(
+                        // It asks which words stand in it, and shows none.
+                        "sequitur.advice.failure.Thrown",
                         // Each puts it into a Printable, or into a clause that becomes one.
                         "sequitur.agent.EngineLoader",
                         "sequitur.cli.CheckCommand",
@@ -181,8 +183,11 @@ class ForeignWordsTest {
                         .map(JavaField::getFullName))
                 .containsOnly(
                         // Made fit to be shown before they come here.
-                        "sequitur.cli.walk.Step$Command.text",
-                        "sequitur.cli.walk.Step$Answer.text",
+                        "sequitur.cli.walk.CheckedEntry$CheckedCommand.text",
+                        "sequitur.cli.walk.CheckedEntry$CheckedReply.text",
+                        // Our own words: what a property is to be.
+                        "sequitur.advice.Wanted.value",
+                        "sequitur.advice.framework.Change$Put.value",
                         "sequitur.engine.report.relay.LogTarget$Message.text");
     }
 

@@ -19,6 +19,12 @@ public record ExceptionText(String reply, Optional<Failure> failure) {
         Objects.requireNonNull(failure, "failure");
     }
 
+    /** Tells the failure alone: the reply may hold a secret. */
+    @Override
+    public String toString() {
+        return "ExceptionText[failure=" + failure + "]";
+    }
+
     /**
      * Looks at a text.
      *

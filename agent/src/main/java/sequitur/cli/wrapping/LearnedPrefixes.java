@@ -42,7 +42,14 @@ final class LearnedPrefixes {
      * @param text what stands behind the prefix
      * @param speech what that is, if it is certainly protocol
      */
-    record Parted(Evidence evidence, List<String> columns, String text, Optional<Speech> speech) {}
+    record Parted(Evidence evidence, List<String> columns, String text, Optional<Speech> speech) {
+
+        /** Tells what was learned; what the line holds may be a secret. */
+        @Override
+        public String toString() {
+            return "Parted[evidence=" + evidence + "]";
+        }
+    }
 
     /**
      * Looks at more lines and takes them apart.

@@ -19,4 +19,10 @@ record Piece(int number, String text, Kind kind, Map<String, String> members) {
         /** What stands beside that, as the places of an exception. */
         BESIDE
     }
+
+    /** Tells where it stands; what it holds may be a secret. */
+    @Override
+    public String toString() {
+        return "Piece[number=" + number + "]";
+    }
 }

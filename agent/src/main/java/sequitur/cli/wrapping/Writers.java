@@ -28,7 +28,14 @@ final class Writers {
      * @param speech what it is
      * @param text the line
      */
-    record Spoken(String shape, Map<String, String> columns, Speech speech, String text) {}
+    record Spoken(String shape, Map<String, String> columns, Speech speech, String text) {
+
+        /** Tells what it is; what it holds may be a secret. */
+        @Override
+        public String toString() {
+            return "Spoken[speech=" + speech + "]";
+        }
+    }
 
     /** Looks at more lines, in their order. */
     void learn(List<Spoken> lines) {
