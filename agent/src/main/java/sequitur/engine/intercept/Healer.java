@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.RequirementMode;
 import sequitur.engine.report.Outcome;
-import sequitur.smtp.diagnosis.MissingRequirement;
+import sequitur.smtp.diagnosis.Diagnosis;
+import sequitur.smtp.diagnosis.ReplyDiagnosis;
 import sequitur.smtp.mend.Plan;
 import sequitur.smtp.mend.Step;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Correction;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Authentication;
+import sequitur.smtp.session.Connection;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
@@ -23,6 +26,9 @@ import sequitur.smtp.wire.Verb;
  * <p>Each answer is as {@link sequitur.engine.weave.Hooks#replyRead} says: null leaves the refusal to the app.
  */
 final class Healer {
+
+    /** A diagnosis that is less certain than this is not acted on. */
+    private static final double CERTAIN_ENOUGH = 0.7;
 
     private static final String OUTSTANDING = "the app has yet to read the replies to other commands";
 
@@ -102,13 +108,24 @@ final class Healer {
 
     /** What the refusal says was broken, if that is certain enough. */
     private static Optional<Rule> told(RefusedCommand refused) {
-        return MissingRequirement.told(Reply.parse(refused.refusal().text()), refused.verb(), refused.before());
+        Reply reply = Reply.parse(refused.refusal().text());
+        Diagnosis diagnosis = ReplyDiagnosis.of(reply, refused.verb(), refused.before());
+        return diagnosis.confidence() < CERTAIN_ENOUGH ? Optional.empty() : Rule.of(diagnosis.fault());
     }
 
     /** What the refusal says is wanted, if it is missing, and nobody was told before the command went out. */
     private static Optional<Rule> wanted(RefusedCommand refused) {
-        return MissingRequirement.of(Reply.parse(refused.refusal().text()), refused.verb(), refused.before())
+        return told(refused)
+                .filter(rule -> isMissing(rule, refused.before().connection()))
                 .filter(rule -> !refused.conversation().wasFlaggedFor(rule));
+    }
+
+    private static boolean isMissing(Rule rule, Connection connection) {
+        return switch (rule) {
+            case AUTH_REQUIRED -> connection.authentication() == Authentication.NONE;
+            case STARTTLS_REQUIRED -> !connection.tls();
+            default -> false;
+        };
     }
 
     private @Nullable Object missing(RefusedCommand refused, Rule rule) throws Throwable {
