@@ -51,9 +51,11 @@ class HouseTest {
                         "sequitur.engine.report",
                         "sequitur.engine.report.relay",
                         "sequitur.cli",
+                        "sequitur.cli.exception",
                         "sequitur.cli.jvm",
                         "sequitur.cli.recording",
-                        "sequitur.cli.walk");
+                        "sequitur.cli.walk",
+                        "sequitur.cli.wrapping");
     }
 
     @Test

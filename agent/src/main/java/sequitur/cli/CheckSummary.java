@@ -16,6 +16,7 @@ final class CheckSummary {
     private long notJudged;
     private long notUnderstood;
     private long hiddenCommands;
+    private long filesWithoutDialogue;
 
     void add(CheckedSession session) {
         sessions += session.start() == Start.CONTINUED ? 0 : 1;
@@ -27,6 +28,10 @@ final class CheckSummary {
     void addNotUnderstood(int lines, int ofCommands) {
         notUnderstood += lines;
         hiddenCommands += ofCommands;
+    }
+
+    void addFileWithoutDialogue() {
+        filesWithoutDialogue++;
     }
 
     long sessions() {
@@ -65,6 +70,9 @@ final class CheckSummary {
         String found = findings.isEmpty() ? "No violation" : words();
         return found + " in " + counted(sessions, "session") + " (" + counted(commands, "command") + ")"
                 + (notJudged == 0 ? "" : "; " + counted(notJudged, "command") + " not judged")
+                + (filesWithoutDialogue == 0
+                        ? ""
+                        : "; " + counted(filesWithoutDialogue, "file") + " without a dialogue")
                 + (notUnderstood == 0
                         ? ""
                         : "; " + counted(notUnderstood, "line") + " that look" + (notUnderstood == 1 ? "s" : "")

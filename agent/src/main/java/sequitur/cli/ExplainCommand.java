@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import sequitur.cli.failure.ExceptionText;
-import sequitur.cli.failure.Failure;
+import sequitur.cli.exception.ExceptionFault;
+import sequitur.cli.exception.ExceptionText;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.PastedReply;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
@@ -69,13 +69,13 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         // A shell does not make line breaks of these.
         ExceptionText text = ExceptionText.of(text().replace("\\r\\n", "\n").replace("\\n", "\n"));
-        Optional<Failure> failure = text.failure();
+        Optional<ExceptionFault> failure = text.failure();
         if (failure.isPresent()) {
             print(
                     switch (format.chosen()) {
-                        case TEXT -> FailureExplanation.text(failure.get());
+                        case TEXT -> ExceptionExplanation.text(failure.get());
                         case JSON ->
-                            List.of(FailureExplanation.json(failure.get()).toString());
+                            List.of(ExceptionExplanation.json(failure.get()).toString());
                     });
             return ExitCode.CLEAN;
         }

@@ -41,7 +41,7 @@ final class RecordCheck {
                 check(file, report);
                 read++;
             } catch (BadInputException bad) {
-                unreadable.add(bad);
+                add(file, bad);
             }
         }
         if (read == 0) {
@@ -51,12 +51,20 @@ final class RecordCheck {
         return summary;
     }
 
+    /** In a directory there may be all sorts of files. */
+    private void add(RecordFile file, BadInputException bad) {
+        if (file.folder().isEmpty() || !(bad.getCause() instanceof UnreadableRecordException)) {
+            unreadable.add(bad);
+        } else {
+            summary.addFileWithoutDialogue();
+        }
+    }
+
     private BadInputException none(List<RecordFile> files) {
         String folder = files.get(0).folder();
         return folder.isEmpty()
                 ? unreadable.get(0)
-                : new BadInputException(
-                        folder + ": this is a directory; no file in it holds an SMTP dialogue", unreadable.get(0));
+                : new BadInputException(folder + ": this is a directory; no file in it holds an SMTP dialogue");
     }
 
     /** The files that could not be used, where others could. */

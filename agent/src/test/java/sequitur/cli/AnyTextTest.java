@@ -120,6 +120,6 @@ class AnyTextTest {
     private static void assertUsable(CommandLineRun run) {
         assertThat(run.code()).isBetween(0, 2);
         assertThat(run.errors()).noneMatch(line -> line.contains("internal error"));
-        assertThat(run.output()).allMatch(line -> line.length() <= 100 || line.startsWith("{"));
+        assertThat(run.output()).allMatch(line -> line.length() <= 80 || line.startsWith("{"));
     }
 }

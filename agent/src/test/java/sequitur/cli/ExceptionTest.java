@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sequitur.cli.failure.Failure;
+import sequitur.cli.exception.ExceptionFault;
 
 /** Exceptions of the mail library and of the JDK below it get their answer, in a record and by themselves. */
 class ExceptionTest {
@@ -64,7 +64,9 @@ class ExceptionTest {
                 .getAnnotation(CsvSource.class)
                 .value());
 
-        assertThat(Arrays.stream(Failure.values()).map(Failure::id).collect(Collectors.toList()))
+        assertThat(Arrays.stream(ExceptionFault.values())
+                        .map(ExceptionFault::id)
+                        .collect(Collectors.toList()))
                 .allMatch(examples::contains);
     }
 

@@ -1,7 +1,7 @@
 package sequitur.cli.recording;
 
 import java.util.Optional;
-import sequitur.cli.failure.ExceptionLine;
+import sequitur.cli.exception.ExceptionLine;
 
 /** What a line that tells of an exception adds to a record. */
 final class Exceptions {

@@ -1,7 +1,7 @@
 package sequitur.cli.recording;
 
 import java.util.Objects;
-import sequitur.cli.failure.Failure;
+import sequitur.cli.exception.ExceptionFault;
 import sequitur.cli.wrapping.Protocol;
 import sequitur.cli.wrapping.Speech;
 
@@ -111,7 +111,7 @@ public sealed interface RecordedEntry {
      * @param line where
      * @param failure what failed
      */
-    record RecordedFailure(int line, Failure failure) implements RecordedEntry {
+    record RecordedFailure(int line, ExceptionFault failure) implements RecordedEntry {
 
         /** Checks that there is a failure. */
         public RecordedFailure {

@@ -2,7 +2,7 @@ package sequitur.cli.walk;
 
 import java.util.List;
 import java.util.Objects;
-import sequitur.cli.failure.Failure;
+import sequitur.cli.exception.ExceptionFault;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
@@ -85,7 +85,7 @@ public record Finding(
                 follows);
     }
 
-    static Finding of(int line, String awaited, Failure failure) {
+    static Finding of(int line, String awaited, ExceptionFault failure) {
         return new Finding(
                 Kind.FAILURE,
                 line,

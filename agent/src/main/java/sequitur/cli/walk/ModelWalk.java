@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import sequitur.cli.failure.Failure;
+import sequitur.cli.exception.ExceptionFault;
 import sequitur.cli.recording.RecordedEntry;
 import sequitur.cli.recording.RecordedServer;
 import sequitur.cli.recording.RecordedSession;
@@ -43,7 +43,7 @@ final class ModelWalk {
     private final Transcript transcript = new Transcript();
     private final RecordedServer server;
     private final Set<Integer> refusals = new HashSet<>();
-    private final Set<Failure> failures = EnumSet.noneOf(Failure.class);
+    private final Set<ExceptionFault> failures = EnumSet.noneOf(ExceptionFault.class);
 
     /** For each line whose reply is outstanding: whether a refusal of it is foretold by a violation. */
     private final Deque<Boolean> foreseen = new ArrayDeque<>();
@@ -190,7 +190,7 @@ final class ModelWalk {
     }
 
     /** Of a chain of exceptions only the most exact one is kept. */
-    private void fail(int line, Failure failure) {
+    private void fail(int line, ExceptionFault failure) {
         boolean explained = failures.stream().anyMatch(known -> known.compareTo(failure) <= 0);
         if (explained) {
             return;
@@ -203,7 +203,7 @@ final class ModelWalk {
         }
         failures.add(failure);
         Verb awaited = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
-        boolean silence = failure == Failure.READ_TIMEOUT || failure == Failure.CONNECTION_LOST;
+        boolean silence = failure == ExceptionFault.READ_TIMEOUT || failure == ExceptionFault.CONNECTION_LOST;
         entries.add(new CheckedEntry.CheckedRemark(
                 silence && awaited == Verb.CONNECT && server.isTlsPortInClear()
                         ? MissingReply.of(line, awaited, server)
@@ -217,7 +217,7 @@ final class ModelWalk {
                 && refusals.stream().noneMatch(code -> code >= FIRST_REFUSAL);
         entries.add(new CheckedEntry.CheckedEnd(line));
         if (lost) {
-            fail(line, Failure.CONNECTION_LOST);
+            fail(line, ExceptionFault.CONNECTION_LOST);
         }
         state = state.over();
         foreseen.clear();

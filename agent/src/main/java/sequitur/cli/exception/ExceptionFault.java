@@ -1,4 +1,4 @@
-package sequitur.cli.failure;
+package sequitur.cli.exception;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * <p>The texts name the properties of the protocol {@code smtp}; {@code smtps} has the same ones under its own name.
  */
-public enum Failure {
+public enum ExceptionFault {
     /** The certificate's issuer is not trusted. */
     UNTRUSTED_CERTIFICATE(
             "PKIX path|unable to find valid certification path|SunCertPathBuilderException|CertPathValidatorException"
@@ -165,7 +165,7 @@ public enum Failure {
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> causes;
 
-    Failure(String pattern, String meaning, String remedy, String... causes) {
+    ExceptionFault(String pattern, String meaning, String remedy, String... causes) {
         this.pattern = Pattern.compile(pattern);
         this.meaning = meaning;
         this.remedy = remedy;
@@ -178,8 +178,8 @@ public enum Failure {
      * @param text any text: a line, or a whole stack trace
      * @return the most exact one, or nothing
      */
-    public static Optional<Failure> in(String text) {
-        for (Failure failure : values()) {
+    public static Optional<ExceptionFault> in(String text) {
+        for (ExceptionFault failure : values()) {
             if (failure.pattern.matcher(text).find()) {
                 return Optional.of(failure);
             }

@@ -1,4 +1,4 @@
-package sequitur.cli.failure;
+package sequitur.cli.exception;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,8 +55,8 @@ public final class ExceptionLine {
      * @param text a line
      * @return nothing if it tells of none, or of one that a reply explains
      */
-    public static Optional<Failure> failure(String text) {
-        return isException(text) && reply(text).isEmpty() ? Failure.in(beginning(text)) : Optional.empty();
+    public static Optional<ExceptionFault> failure(String text) {
+        return isException(text) && reply(text).isEmpty() ? ExceptionFault.in(beginning(text)) : Optional.empty();
     }
 
     /**

@@ -2,20 +2,20 @@ package sequitur.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import sequitur.cli.failure.Failure;
+import sequitur.cli.exception.ExceptionFault;
 
 /** What is said of a failure that is no reply. */
-final class FailureExplanation {
+final class ExceptionExplanation {
 
     private static final String INDENT = "  ";
 
     /** An exception's own words leave little doubt. */
     private static final double CONFIDENCE = 0.95;
 
-    private FailureExplanation() {}
+    private ExceptionExplanation() {}
 
     /** For people. */
-    static List<String> text(Failure failure) {
+    static List<String> text(ExceptionFault failure) {
         List<String> lines = new ArrayList<>(WrappedText.of("", INDENT, failure.meaning()));
         lines.add("");
         String label = "causes";
@@ -29,7 +29,7 @@ final class FailureExplanation {
     }
 
     /** For programs: the same members as for a reply. */
-    static JsonLine json(Failure failure) {
+    static JsonLine json(ExceptionFault failure) {
         return new JsonLine()
                 .with("fault", failure.id())
                 .with("confidence", CONFIDENCE)

@@ -1,4 +1,4 @@
-package sequitur.cli.failure;
+package sequitur.cli.exception;
 
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param reply what of it may hold a reply
  * @param failure the failure that it tells of; nothing if a reply says more
  */
-public record ExceptionText(String reply, Optional<Failure> failure) {
+public record ExceptionText(String reply, Optional<ExceptionFault> failure) {
 
     /** Checks that nothing is missing. */
     public ExceptionText {
@@ -43,6 +43,6 @@ public record ExceptionText(String reply, Optional<Failure> failure) {
         String exceptions = lines.stream().filter(ExceptionLine::isException).collect(Collectors.joining("\n"));
         String rest = String.join("\n", lines);
         boolean bare = rest.lines().noneMatch(line -> line.matches(".*(?<!\\d)[2-5][0-5]\\d[ -].*"));
-        return new ExceptionText(rest, Failure.in(bare ? rest : exceptions));
+        return new ExceptionText(rest, ExceptionFault.in(bare ? rest : exceptions));
     }
 }
