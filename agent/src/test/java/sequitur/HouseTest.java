@@ -11,13 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sequitur.smtp.session.Envelope;
+import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.EnvelopeCommand;
 import sequitur.smtp.wire.HostName;
 import sequitur.smtp.wire.Limits;
 import sequitur.smtp.wire.Octets;
 import sequitur.smtp.wire.Parameter;
+import sequitur.smtp.wire.Parameters;
 import sequitur.smtp.wire.PlainCommand;
 
 /** The rooms of the house, and the arrows between them, which run one way. */
@@ -193,8 +196,30 @@ class HouseTest {
                         HostName.class,
                         Parameter.class,
                         Limits.class,
+                        Parameters.class,
                         Envelope.class)
                 .check(HOUSE);
+    }
+
+    /** What a state expects, and what is kept of it, is for the rules and for plans. */
+    @Test
+    void onlyTheModelLooksBehindAState() {
+        Set<String> behind = Set.of(
+                "assumingAllAccepted",
+                "forNextOfGroup",
+                "reconnected",
+                "isInterrupted",
+                "envelope",
+                "transactions",
+                "isAwaitingReply",
+                "awaitsLastOfGroup");
+
+        assertThat(HOUSE.stream()
+                        .filter(type -> !type.getPackageName().startsWith("sequitur.smtp"))
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(SessionState.class)
+                                && behind.contains(call.getName())))
+                .isEmpty();
     }
 
     @Test

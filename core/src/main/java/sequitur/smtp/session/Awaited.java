@@ -6,7 +6,6 @@ import sequitur.smtp.wire.AuthCommand;
 import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.EnvelopeCommand;
 import sequitur.smtp.wire.Extensions;
-import sequitur.smtp.wire.Parameters;
 import sequitur.smtp.wire.Verb;
 
 /**
@@ -31,7 +30,7 @@ record Awaited(Verb verb, Envelope envelope, String domain, boolean endsGroup) {
     static Awaited of(Command command, Extensions extensions) {
         Verb verb = command.verb();
         if (verb == Verb.MAIL) {
-            return MADE_ONCE.get(VERBS + envelope(command).place());
+            return MADE_ONCE.get(VERBS + Envelope.of(command.parameters()).place());
         }
         if (verb == Verb.RCPT && extensions.limits().limitsDomains()) {
             return new Awaited(verb, Envelope.PLAIN, EnvelopeCommand.domain(command), false);
@@ -49,12 +48,6 @@ record Awaited(Verb verb, Envelope envelope, String domain, boolean endsGroup) {
     /** The same line, before whose reply nothing else may be sent. */
     Awaited endingGroup() {
         return endsGroup ? this : new Awaited(verb, envelope, domain, true);
-    }
-
-    /** The kind of envelope that a MAIL command opens. */
-    static Envelope envelope(Command command) {
-        Parameters parameters = command.parameters();
-        return Envelope.of(parameters.areBinary(), parameters.areInternationalized());
     }
 
     /** Its place among those that are made once; -1 for any other. */
