@@ -45,7 +45,7 @@ class HealingTest {
         assertThat(run.output()).containsExactly(OK);
         assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "AUTH", "MAIL", "QUIT");
         assertThat(String.join("\n", run.errors()))
-                .contains("auth-required", "Set mail.smtp.auth=true.")
+                .contains("auth-required", "Set mail.smtp.auth=true")
                 .contains("corrected: the server had said " + REFUSAL + "; AUTH was sent, then MAIL again");
     }
 
@@ -90,7 +90,7 @@ class HealingTest {
         assertThat(run.output()).containsExactly("530 = 530: " + REFUSAL, "530 = 530: " + REFUSAL);
         assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "MAIL", "QUIT");
         assertThat(String.join("\n", run.errors()))
-                .contains("Set mail.smtp.auth=true.", "logged: the server refused it with " + REFUSAL);
+                .contains("Set mail.smtp.auth=true", "logged: the server refused it with " + REFUSAL);
     }
 
     /** The policies that change nothing. */
