@@ -30,20 +30,6 @@ public final class MissingRequirement {
     }
 
     /**
-     * What is missing, according to the refusal of MAIL or RCPT.
-     *
-     * @param refusal the reply
-     * @param refused the command that it answers
-     * @param before the state that the reply found
-     * @return {@link Rule#AUTH_REQUIRED} or {@link Rule#STARTTLS_REQUIRED}, or nothing
-     */
-    public static Optional<Rule> of(Reply refusal, Verb refused, SessionState before) {
-        return refused == Verb.MAIL || refused == Verb.RCPT
-                ? told(refusal, refused, before).filter(rule -> isMissing(rule, before.connection()))
-                : Optional.empty();
-    }
-
-    /**
      * Whether a connection lacks what a rule asks for.
      *
      * @param rule a rule
