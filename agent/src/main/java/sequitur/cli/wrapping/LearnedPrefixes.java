@@ -44,10 +44,10 @@ final class LearnedPrefixes {
      */
     record Parted(Evidence evidence, List<String> columns, String text, Optional<Speech> speech) {
 
-        /** Tells what was learned; what the line holds may be a secret. */
+        /** Tells how much stands before it; what the line holds may be a secret. */
         @Override
         public String toString() {
-            return "Parted[evidence=" + evidence + "]";
+            return "Parted[columns=" + columns.size() + "]";
         }
     }
 

@@ -30,10 +30,10 @@ final class Writers {
      */
     record Spoken(String shape, Map<String, String> columns, Speech speech, String text) {
 
-        /** Tells what it is; what it holds may be a secret. */
+        /** Tells how much stands before it; what it holds may be a secret. */
         @Override
         public String toString() {
-            return "Spoken[speech=" + speech + "]";
+            return "Spoken[columns=" + columns.size() + "]";
         }
     }
 

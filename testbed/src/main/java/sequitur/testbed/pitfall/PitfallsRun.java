@@ -91,7 +91,8 @@ public final class PitfallsRun {
     private static Map<String, Map<Mode, Outcome>> outcomes(Map<String, StrictMailServer> servers, Finished run)
             throws InterruptedException {
         assertThat(run.exitCode()).as("%s", run.errors()).isZero();
-        assertThat(run.errors()).noneMatch(line -> line.contains("error of its own") || line.contains("transport alone"));
+        assertThat(run.errors())
+                .noneMatch(line -> line.contains("error of its own") || line.contains("transport alone"));
         assertThat(run.output()).hasSize(servers.size());
         Map<String, Map<Mode, Outcome>> outcomes = new LinkedHashMap<>();
         for (String line : run.output()) {
