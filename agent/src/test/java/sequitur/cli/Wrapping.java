@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -90,6 +91,20 @@ record Wrapping(String name, Function<List<String>, byte[]> wrap) {
                                 "[2026-11-28T{time}.{millis}+0100] [Payara 6] [INFO] [] [] [tid: _ThreadID=71] [levelValue: 800] [[\n  {text}]]",
                                 lines))),
                 new Wrapping("WebSphere", Wrapping::webSphere),
+                new Wrapping("newest first", lines -> {
+                    List<String> turned =
+                            new ArrayList<>(each("2026-11-28 {time}.{millis} DEBUG mail - {text}", lines));
+                    Collections.reverse(turned);
+                    return octets(turned);
+                }),
+                new Wrapping(
+                        "journald verbose",
+                        lines -> octets(each(
+                                "Sat 2026-11-28 {time}.{millis}123 CET [s=ab{n};i=1]\n    _TRANSPORT=stdout\n"
+                                        + "    PRIORITY=6\n    MESSAGE={text}\n    _PID=18035",
+                                lines))),
+                new Wrapping(
+                        "rows of a table", lines -> octets(each("<tr><td>{time}</td><td>{html}</td></tr>", lines))),
                 new Wrapping(
                         "JSON pretty",
                         lines -> octets(each(

@@ -9,6 +9,8 @@ final class HtmlText {
 
     private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</(?:p|div|li|tr|pre)>");
 
+    private static final Pattern CELL = Pattern.compile("(?i)</t[dh]>(?!</tr>)");
+
     private static final Pattern TAG =
             Pattern.compile("(?i)</?(?:br|pre|p|div|code|span|td|th|tr|table|tbody|li|ul|ol|font|b|i|u"
                     + "|em|strong|tt|samp|kbd|body|html|head|blockquote|hr|h[1-6])(?:\\s[^<>]*+)?/?>");
@@ -35,7 +37,8 @@ final class HtmlText {
             return List.of(text);
         }
         List<String> lines = BREAK.splitAsStream(text)
-                .map(line -> decoded(TAG.matcher(line).replaceAll("")))
+                .map(line ->
+                        decoded(TAG.matcher(CELL.matcher(line).replaceAll(" ")).replaceAll("")))
                 .toList();
         return lines.isEmpty() ? List.of("") : lines;
     }

@@ -26,10 +26,12 @@ final class Pieces {
 
     private final Map<String, Integer> texts = new HashMap<>();
     private final Speakers speakers = new Speakers();
+    private final CommonSuffix suffix = new CommonSuffix();
     private boolean html;
 
     /** The texts of some lines of the file, in order. */
     List<Piece> of(List<RecordedLine> lines) {
+        suffix.learn(lines.stream().map(RecordedLine::text).toList());
         html |= lines.stream().anyMatch(line -> HtmlText.isEvident(line.text()));
         List<List<Map<String, String>>> objects = new ArrayList<>(lines.size());
         for (RecordedLine line : lines) {
@@ -63,7 +65,7 @@ final class Pieces {
     }
 
     private void plain(RecordedLine line, List<Piece> pieces) {
-        String text = TerminalCodes.strip(line.text());
+        String text = TerminalCodes.strip(suffix.strip(line.text()));
         if (FENCE.matcher(text).matches()) {
             return;
         }

@@ -30,6 +30,7 @@ public final class Unwrapper {
     private final Writers writers = new Writers();
     private final Deque<RecordedLine> ready = new ArrayDeque<>();
     private String source = "";
+    private boolean first = true;
 
     /**
      * Begins to unwrap.
@@ -52,7 +53,9 @@ public final class Unwrapper {
             if (raw.isEmpty()) {
                 return Optional.empty();
             }
-            unwrap(pieces.of(raw));
+            boolean whole = first && raw.size() < MOST_LINES;
+            first = false;
+            unwrap(pieces.of(whole ? Chronology.inOrder(raw) : raw));
         }
         return Optional.of(ready.remove());
     }
