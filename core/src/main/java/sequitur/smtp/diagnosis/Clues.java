@@ -20,8 +20,11 @@ final class Clues {
     private final List<Clue> inOrder;
     private final PhraseAutomaton automaton;
 
-    /** The clues without phrases: every text holds them. */
-    private final BitSet silent = new BitSet();
+    /** The clues without phrases that look at the enhanced status code. */
+    private final BitSet byStatus = new BitSet();
+
+    /** Those, and the ones that look at the reply code alone. */
+    private final BitSet byCode = new BitSet();
 
     /** Reads a table of clues. */
     Clues(Stream<TableEntry> table) {
@@ -31,9 +34,11 @@ final class Clues {
         IntStream.range(0, inOrder.size())
                 .forEach(number -> book.entry(number, inOrder.get(number).phrases()));
         automaton = book.automaton();
-        IntStream.range(0, inOrder.size())
-                .filter(number -> inOrder.get(number).phrases().isEmpty())
-                .forEach(silent::set);
+        for (int number = 0; number < inOrder.size(); number++) {
+            boolean silent = inOrder.get(number).phrases().isEmpty();
+            byCode.set(number, silent);
+            byStatus.set(number, silent && !inOrder.get(number).statuses().isEmpty());
+        }
     }
 
     /** All of them. */
@@ -46,12 +51,17 @@ final class Clues {
         return inOrder;
     }
 
-    /** The clues that a reply holds, in their order. */
+    /** The clues that a reply holds, in their order. What its code says alone is heard only where its words say nothing. */
     List<Clue> in(Reply reply) {
         BitSet spoken = automaton.entriesIn(Wording.of(reply.text()));
-        spoken.or(silent);
+        List<Clue> byWords = held(spoken, reply);
+        spoken.or(byWords.isEmpty() ? byCode : byStatus);
+        return held(spoken, reply);
+    }
+
+    private List<Clue> held(BitSet numbers, Reply reply) {
         List<Clue> held = new ArrayList<>();
-        for (int number = spoken.nextSetBit(0); number >= 0; number = spoken.nextSetBit(number + 1)) {
+        for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {
             if (inOrder.get(number).fits(reply)) {
                 held.add(inOrder.get(number));
             }

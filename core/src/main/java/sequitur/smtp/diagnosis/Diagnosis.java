@@ -11,7 +11,8 @@ import sequitur.smtp.session.Refusal;
  *
  * @param likeliest the likeliest fault, even where the reply does not decide between it and others
  * @param exactness how much the reply decides
- * @param confidence how often statements with such evidence were true of servers that the weights had not seen, 0 to 1
+ * @param confidence how often statements with such evidence were true of servers that the weights had not seen, 0 to 1; of
+ *     a diagnosis that states nothing, the same for the likeliest fault
  * @param first the refusal that this one only follows from: what has to be mended is that; nothing if this one stands for
  *     itself, or if nothing is known of the session
  * @param evidence what spoke for and against, unmodifiable
@@ -63,6 +64,15 @@ public record Diagnosis(
                 Optional.of(isOfTheDialogue() ? "what the client sent or left out" : "reasons of the server's own");
             case FAULT, UNCLEAR -> Optional.empty();
         };
+    }
+
+    /**
+     * What the reply says, as exactly as it decides.
+     *
+     * @return one sentence or two
+     */
+    public String meaning() {
+        return fault().meaning() + about().map(what -> " It has to do with " + what + ".").orElse("");
     }
 
     /** The same diagnosis as one that follows from an earlier refusal, if there is one. */

@@ -19,7 +19,7 @@ import sequitur.smtp.wire.Verb;
 public final class ReplyDiagnosis {
 
     /** Less sure than this, a fault is not named. */
-    private static final double FAULT = 0.7;
+    private static final double FAULT = 0.67;
 
     /** Less sure than this, a group, a family or a side is not named. */
     private static final double WIDER = 0.85;
@@ -68,10 +68,13 @@ public final class ReplyDiagnosis {
         if (reply.code() < 200 || reply.code() > 599) {
             return new Diagnosis(Fault.UNRECOGNISED, Exactness.FAULT, 1, List.of());
         }
-        if (reply.code() < 400) {
-            return new Diagnosis(Fault.NONE, Exactness.FAULT, 1, List.of());
-        }
         List<Clue> clues = Clues.all().in(reply);
+        if (reply.code() < 400) {
+            return clues.stream()
+                    .findFirst()
+                    .map(clue -> new Diagnosis(clue.fault(), Exactness.FAULT, clue.prior(), List.of()))
+                    .orElseGet(() -> new Diagnosis(Fault.NONE, Exactness.FAULT, 1, List.of()));
+        }
         List<Testimony> heard = new Witnesses(Weights.fitted(), situation).of(reply, clues);
         return undone(clues, situation)
                 .map(fault -> new Diagnosis(fault, Exactness.FAULT, UNDONE, heard))
@@ -87,7 +90,7 @@ public final class ReplyDiagnosis {
                 .filter(fault -> !Impossible.is(fault, situation));
     }
 
-    /** Says as much as the weighed evidence bears. */
+    /** Says as much as the weighed evidence bears; where that is nothing, how sure it would be of the likeliest fault. */
     static Diagnosis statement(Weighing weighing, List<Testimony> heard) {
         for (Exactness exactness : Exactness.values()) {
             Candidate candidate = weighing.likeliest(exactness);
@@ -96,7 +99,9 @@ public final class ReplyDiagnosis {
                 return new Diagnosis(candidate.fault(), exactness, sure, heard);
             }
         }
-        throw new IllegalStateException("that nothing is told is always sure");
+        Candidate likeliest = weighing.likeliest(Exactness.FAULT);
+        double sure = Weights.fitted().calibration(Exactness.FAULT).of(likeliest.probability());
+        return new Diagnosis(likeliest.fault(), Exactness.UNCLEAR, sure, heard);
     }
 
     /** Whether a statement of such exactness is made. */
@@ -104,7 +109,7 @@ public final class ReplyDiagnosis {
         return switch (exactness) {
             case FAULT -> sure >= FAULT;
             case GROUP, FAMILY, DIALOGUE -> sure >= WIDER;
-            case UNCLEAR -> true;
+            case UNCLEAR -> false;
         };
     }
 }

@@ -84,9 +84,20 @@ record LabelledReply(String server, String text, Optional<Verb> answered, Set<Fa
     private static LabelledReply ofAtlas(String line) {
         JsonNode row = JSON.readTree(line);
         String status = row.get("enhanced").isNull() ? "" : row.get("enhanced").asString() + " ";
-        Set<Fault> means = faults(Stream.of(row.get("fault").asString()));
         String text = row.get("code").asInt() + " " + status + row.get("text").asString();
+        Set<Fault> means = faults(Stream.of(row.get("fault").asString()));
+        if (isBare(text)) {
+            means.add(Fault.SEQUENCE);
+        }
         return new LabelledReply(row.get("server").asString(), text, Optional.empty(), means, means);
+    }
+
+    /** The atlas says what had been wrong; words that say no more than "out of order" are read rightly if that is said. */
+    private static boolean isBare(String text) {
+        return Clues.all().in(PastedReply.find(text)).stream()
+                .findFirst()
+                .filter(clue -> clue.fault() == Fault.SEQUENCE)
+                .isPresent();
     }
 
     private static LabelledReply ofFile(String line) {

@@ -24,11 +24,16 @@ final class Measurement {
     /**
      * A diagnosis of a reply whose meaning is known.
      *
-     * @param exact whether it names a fault
+     * @param exactness how much it says
      * @param isTrue whether it is true
      * @param confidence how sure it is
      */
-    private record Stated(boolean exact, boolean isTrue, double confidence) {}
+    private record Stated(Exactness exactness, boolean isTrue, double confidence) {
+
+        boolean says() {
+            return exactness != Exactness.UNCLEAR;
+        }
+    }
 
     private Measurement() {}
 
@@ -62,7 +67,7 @@ final class Measurement {
 
     /** Per cent that name a right fault. */
     double right() {
-        return share(stated -> stated.exact() && stated.isTrue());
+        return share(stated -> stated.exactness() == Exactness.FAULT && stated.isTrue());
     }
 
     /** Per cent that say something false. */
@@ -73,7 +78,7 @@ final class Measurement {
     /** How far the confidence is from the share of true statements, on an average over tenths of confidence. */
     double calibrationError() {
         Map<Integer, double[]> tenths = new TreeMap<>();
-        for (Stated stated : all) {
+        for (Stated stated : all.stream().filter(Stated::says).toList()) {
             double[] sums = tenths.computeIfAbsent((int) (stated.confidence() * 10), any -> new double[2]);
             sums[0] += stated.confidence();
             sums[1] += stated.isTrue() ? 1 : 0;
@@ -81,14 +86,14 @@ final class Measurement {
         return tenths.values().stream()
                         .mapToDouble(sums -> Math.abs(sums[0] - sums[1]))
                         .sum()
-                / all.size();
+                / all.stream().filter(Stated::says).count();
     }
 
     /** A row of the table. */
     String row(String name) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.1f %% | %.1f %% | %.1f %% | %.3f |%n",
+                "| %s | %d | %.1f %% | %.1f %% | %.1f %% | %.3f |\n",
                 name,
                 all.size(),
                 right(),
@@ -104,7 +109,7 @@ final class Measurement {
 
     private void add(Diagnosis diagnosis, Set<Fault> means) {
         boolean isTrue = LeftOut.isTrue(new Candidate(diagnosis.likeliest(), 1), diagnosis.exactness(), means);
-        all.add(new Stated(diagnosis.exactness() == Exactness.FAULT, isTrue, diagnosis.confidence()));
+        all.add(new Stated(diagnosis.exactness(), isTrue, diagnosis.confidence()));
     }
 
     private double share(Predicate<Stated> which) {
