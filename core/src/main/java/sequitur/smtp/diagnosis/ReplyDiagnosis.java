@@ -22,7 +22,7 @@ public final class ReplyDiagnosis {
     private static final double FAULT = 0.67;
 
     /** Less sure than this, a group, a family or a side is not named. */
-    private static final double WIDER = 0.85;
+    private static final double WIDER = 0.9;
 
     /** How sure it is that a refusal without a reason of its own means what was offered and not done. */
     private static final double UNDONE = 0.9;

@@ -8,8 +8,13 @@ import java.util.Locale;
 /** An isotonic regression: from how probable statements were and whether they were true, stairs that never fall. */
 final class Staircase {
 
-    /** So many outcomes a step has at least: less would be chance. */
-    private static final int LEAST = 50;
+    /** So many steps at most. */
+    private static final int STEPS = 30;
+
+    /** So many outcomes a step has at least: less would be chance; more need not be where there are many. */
+    private static final int LEAST = 15;
+
+    private static final int ENOUGH = 50;
 
     /** As if each step had seen this many more, half of them true. */
     private static final double CAUTION = 2;
@@ -42,8 +47,9 @@ final class Staircase {
         List<Outcome> sorted = outcomes.stream()
                 .sorted(Comparator.comparingDouble(Outcome::probability))
                 .toList();
-        for (int i = 0; i < sorted.size(); i += LEAST) {
-            int end = sorted.size() - i < 2 * LEAST ? sorted.size() : i + LEAST;
+        int size = Math.min(ENOUGH, Math.max(LEAST, sorted.size() / STEPS));
+        for (int i = 0; i < sorted.size(); i += size) {
+            int end = sorted.size() - i < 2 * size ? sorted.size() : i + size;
             List<Outcome> together = sorted.subList(i, end);
             int right = (int) together.stream().filter(Outcome::isTrue).count();
             double sum = together.stream().mapToDouble(Outcome::probability).sum();
