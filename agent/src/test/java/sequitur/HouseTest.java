@@ -28,6 +28,7 @@ class HouseTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/sequitur/testbed/"))
             .importPackages("sequitur");
 
     @Test
@@ -42,7 +43,13 @@ class HouseTest {
                         "sequitur.advice.framework",
                         "sequitur.engine",
                         "sequitur.engine.weave",
+                        "sequitur.engine.border",
                         "sequitur.engine.intercept",
+                        "sequitur.engine.mend",
+                        "sequitur.engine.act",
+                        "sequitur.engine.login",
+                        "sequitur.engine.conversation",
+                        "sequitur.engine.transport",
                         "sequitur.engine.config",
                         "sequitur.engine.report",
                         "sequitur.engine.report.relay",
@@ -64,44 +71,66 @@ class HouseTest {
                 .definedBy("sequitur.advice..")
                 .layer("engine")
                 .definedBy("sequitur.engine")
-                .layer("weave")
-                .definedBy("sequitur.engine.weave..")
+                .layer("border")
+                .definedBy("sequitur.engine.border..")
                 .layer("intercept")
                 .definedBy("sequitur.engine.intercept..")
-                .layer("config")
-                .definedBy("sequitur.engine.config..")
+                .layer("mend")
+                .definedBy("sequitur.engine.mend..")
+                .layer("act")
+                .definedBy("sequitur.engine.act..")
+                .layer("login")
+                .definedBy("sequitur.engine.login..")
+                .layer("conversation")
+                .definedBy("sequitur.engine.conversation..")
+                .layer("transport")
+                .definedBy("sequitur.engine.transport..")
+                .layer("weave")
+                .definedBy("sequitur.engine.weave..")
                 .layer("report")
                 .definedBy("sequitur.engine.report..")
+                .layer("config")
+                .definedBy("sequitur.engine.config..")
                 .layer("cli")
                 .definedBy("sequitur.cli..")
                 .whereLayer("shim")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("shim")
+                .mayNotAccessAnyLayer()
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("core", "config", "advice")
                 .whereLayer("engine")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("border")
+                .mayOnlyAccessLayers(
+                        "intercept", "act", "conversation", "transport", "weave", "report", "config", "core")
                 .whereLayer("intercept")
-                .mayOnlyBeAccessedByLayers("engine")
+                .mayOnlyAccessLayers(
+                        "mend", "act", "login", "conversation", "transport", "report", "advice", "config", "core")
+                .whereLayer("mend")
+                .mayOnlyAccessLayers("act", "login", "conversation", "transport", "report", "config", "core")
+                .whereLayer("act")
+                .mayOnlyAccessLayers("login", "conversation", "transport", "report", "config", "core")
+                .whereLayer("login")
+                .mayOnlyAccessLayers("conversation", "transport", "report", "config", "core")
+                .whereLayer("conversation")
+                .mayOnlyAccessLayers("transport", "report", "config", "core")
+                .whereLayer("transport")
+                .mayOnlyAccessLayers("weave", "config", "core")
                 .whereLayer("weave")
-                .mayOnlyBeAccessedByLayers("engine", "intercept")
+                .mayNotAccessAnyLayer()
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("engine", "intercept")
-                .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("engine", "intercept", "report", "cli")
+                .mayOnlyAccessLayers("advice", "config", "core")
                 .whereLayer("advice")
                 .mayOnlyBeAccessedByLayers("engine", "intercept", "report", "cli")
                 .whereLayer("advice")
                 .mayOnlyAccessLayers("core")
-                .whereLayer("shim")
-                .mayNotAccessAnyLayer()
+                .whereLayer("config")
+                .mayOnlyAccessLayers("core")
                 .whereLayer("core")
                 .mayNotAccessAnyLayer()
-                .whereLayer("weave")
-                .mayNotAccessAnyLayer()
-                .whereLayer("config")
-                .mayOnlyAccessLayers("core")
                 .check(HOUSE);
     }
 

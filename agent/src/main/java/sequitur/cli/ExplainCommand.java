@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import sequitur.cli.failure.ExceptionText;
+import sequitur.cli.failure.Failure;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.PastedReply;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
@@ -24,8 +26,10 @@ import sequitur.smtp.wire.Verb;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Says what a server's reply means, what it mostly comes from, and what mends it in a Jakarta Mail app.",
-            "The reply may be quoted or not, may have several lines, and may stand inside the text of an exception."
+            "Says what a server's reply or an exception means, what it mostly comes from, and what mends it in a Jakarta Mail"
+                    + " app.",
+            "The reply may be quoted or not, may have several lines, and may stand inside the text of an exception. A whole"
+                    + " stack trace may be given."
         },
         footer = {
             "",
@@ -64,20 +68,36 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // A shell does not make line breaks of these.
-        Reply reply = PastedReply.find(text().replace("\\r\\n", "\n").replace("\\n", "\n"));
+        ExceptionText text = ExceptionText.of(text().replace("\\r\\n", "\n").replace("\\n", "\n"));
+        Optional<Failure> failure = text.failure();
+        if (failure.isPresent()) {
+            print(
+                    switch (format.chosen()) {
+                        case TEXT -> FailureExplanation.text(failure.get());
+                        case JSON ->
+                            List.of(FailureExplanation.json(failure.get()).toString());
+                    });
+            return ExitCode.CLEAN;
+        }
+        Reply reply = PastedReply.find(text.reply());
         if (reply.code() < FIRST_CODE || reply.code() > LAST_CODE) {
-            throw new BadInputException("this is no SMTP reply; a reply begins with three digits, as in \"503 5.5.1 Bad"
-                    + " sequence of commands\"");
+            throw new BadInputException(
+                    "this is no SMTP reply, and no exception of the mail library; a reply begins with three"
+                            + " digits, as in \"503 5.5.1 Bad sequence of commands\"");
         }
         Diagnosis diagnosis = Optional.ofNullable(answered)
                 .map(verb -> ReplyDiagnosis.of(reply, verb))
                 .orElseGet(() -> ReplyDiagnosis.of(reply));
-        List<String> lines = switch (format.chosen()) {
-            case TEXT -> Explanation.text(reply, diagnosis);
-            case JSON -> List.of(Explanation.json(reply, diagnosis).toString());
-        };
-        lines.forEach(spec.commandLine().getOut()::println);
+        print(
+                switch (format.chosen()) {
+                    case TEXT -> Explanation.text(reply, diagnosis);
+                    case JSON -> List.of(Explanation.json(reply, diagnosis).toString());
+                });
         return ExitCode.CLEAN;
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(spec.commandLine().getOut()::println);
     }
 
     private String text() {

@@ -9,8 +9,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Whatever is in a file, a command answers with one of its exit codes and never with a failure of its own. */
+@Tag("slow")
 class AnyTextTest {
 
     private static final List<String> PIECES = List.of(

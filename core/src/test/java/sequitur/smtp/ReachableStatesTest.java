@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ import sequitur.smtp.wire.Verb;
  * state, answered in each way that makes a difference. What fails names a shortest dialogue that leads there. A
  * session that is closed is not followed any further.
  */
+@Tag("slow")
 class ReachableStatesTest {
 
     private static final List<String> COMMANDS = List.of(

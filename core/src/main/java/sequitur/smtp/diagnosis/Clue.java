@@ -1,9 +1,9 @@
 package sequitur.smtp.diagnosis;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.wire.Reply;
@@ -11,65 +11,66 @@ import sequitur.smtp.wire.Reply;
 /**
  * A piece of evidence: what a reply holds that means a fault.
  *
+ * @param id its name in the table of weights: its fault and its place among the clues of that fault
  * @param fault the fault
- * @param confidence how often the clue is right, 0 to 1
+ * @param prior how telling it is held to be before anything is measured, 0 to 1
  * @param codes the beginnings of the reply codes that it holds for; none for every refusal
  * @param statuses the enhanced status codes that it holds for, without their class; none for every reply
+ * @param or what the refusal rather means where that was offered and not done; nothing if the words leave no choice
  * @param phrases what is looked for in the {@link Wording}, one of which is enough; none if the codes say it all
  */
-record Clue(Fault fault, double confidence, List<String> codes, List<String> statuses, List<Pattern> phrases) {
+record Clue(
+        String id,
+        Fault fault,
+        double prior,
+        List<String> codes,
+        List<String> statuses,
+        Optional<Fault> or,
+        List<String> phrases) {
 
-    private static final Pattern SPACES = Pattern.compile(" +");
+    private static final List<String> KEYWORDS = List.of("code", "status", "or");
 
     /** Reads a table of clues, in the form that {@link Clues} describes. */
-    static Stream<Clue> table(String table) {
-        return Paragraph.in(table).map(Clue::of);
+    static Stream<Clue> table(Stream<TableEntry> table) {
+        Map<String, Integer> places = new HashMap<>();
+        return table.map(entry -> of(entry, places.merge(entry.name(), 1, Integer::sum)));
     }
 
-    /** Whether a reply with these words holds it. */
-    boolean isIn(Reply reply, String words) {
-        return hasCode(Integer.toString(reply.code())) && hasStatus(reply) && hasPhrase(words);
+    /** Whether a reply's codes allow it. */
+    boolean fits(Reply reply) {
+        return hasCode(Integer.toString(reply.code())) && hasStatus(reply);
     }
 
-    private static Clue of(Paragraph paragraph) {
-        List<String> head = List.of(SPACES.split(paragraph.head()));
+    private static Clue of(TableEntry entry, int place) {
         return new Clue(
-                Fault.of(head.get(0)).orElseThrow(),
-                Double.parseDouble(head.get(1)),
-                after("code", head, Function.identity()),
-                after("status", head, status -> status.substring(1)),
-                paragraph.lines().stream().map(Clue::phrase).toList());
-    }
-
-    /** The words between a keyword and the next one. */
-    private static List<String> after(String keyword, List<String> head, Function<String, String> form) {
-        return head.stream()
-                .dropWhile(word -> !word.equals(keyword))
-                .skip(1)
-                .takeWhile(word -> !word.equals("code") && !word.equals("status"))
-                .map(form)
-                .toList();
-    }
-
-    private static Pattern phrase(String words) {
-        return Pattern.compile("(?<= )(?:" + Vocabulary.expand(words) + ")(?= )");
+                entry.name() + "." + place,
+                Fault.of(entry.name()).orElseThrow(() -> new IllegalArgumentException(entry.name())),
+                Double.parseDouble(entry.head().get(1)),
+                entry.after("code", KEYWORDS),
+                entry.after("status", KEYWORDS).stream()
+                        .map(status -> status.substring(1))
+                        .toList(),
+                entry.after("or", KEYWORDS).stream().findFirst().flatMap(Fault::of),
+                entry.lines());
     }
 
     private boolean hasCode(String digits) {
-        return codes.isEmpty() ? digits.startsWith("4") || digits.startsWith("5") : begins(digits);
-    }
-
-    private boolean begins(String digits) {
-        return codes.stream().anyMatch(digits::startsWith);
+        if (codes.isEmpty()) {
+            return digits.charAt(0) == '4' || digits.charAt(0) == '5';
+        }
+        for (String code : codes) {
+            if (digits.startsWith(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasStatus(Reply reply) {
-        Optional<String> detail = reply.status().map(status -> status.substring(1));
-        return statuses.isEmpty() || detail.filter(statuses::contains).isPresent();
-    }
-
-    private boolean hasPhrase(String words) {
-        return phrases.isEmpty()
-                || phrases.stream().anyMatch(phrase -> phrase.matcher(words).find());
+        return statuses.isEmpty()
+                || reply.status()
+                        .map(status -> status.substring(1))
+                        .filter(statuses::contains)
+                        .isPresent();
     }
 }

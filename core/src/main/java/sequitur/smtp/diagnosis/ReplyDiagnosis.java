@@ -1,23 +1,31 @@
 package sequitur.smtp.diagnosis;
 
+import java.util.List;
+import java.util.Optional;
+import sequitur.smtp.diagnosis.Weighing.Candidate;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
 /**
- * Names the fault that a reply means: by its words first, then by its codes, then by the command that it answers and the
- * state of the session.
+ * Names the fault that a reply means: what can't be falls out first, by the command that it answers and the state of the
+ * session; then its words, its codes, the command and the state are weighed together.
  *
  * <p>The code alone tells little: 503 stands for some thirty faults, and a missing authentication is told by nine codes
- * (RFC 5321 section 4.2 leaves the text to the server). No text is too long or too odd: every reply gets a diagnosis.
+ * (RFC 5321 section 4.2 leaves the text to the server). No text is too long or too odd: every reply gets a diagnosis, and
+ * one that does not decide is said not to.
  */
 public final class ReplyDiagnosis {
 
-    private static final double CERTAIN = 0.97;
+    /** Less sure than this, a fault is not named. */
+    private static final double FAULT = 0.7;
 
-    /** What is left when no clue was found: the last clues take every refusal. */
-    private static final Diagnosis ACCEPTED = new Diagnosis(Fault.NONE, CERTAIN);
+    /** Less sure than this, a group, a family or a side is not named. */
+    private static final double WIDER = 0.85;
+
+    /** How sure it is that a refusal without a reason of its own means what was offered and not done. */
+    private static final double UNDONE = 0.9;
 
     private ReplyDiagnosis() {}
 
@@ -28,15 +36,7 @@ public final class ReplyDiagnosis {
      * @return its fault; {@link Fault#NONE} for one that accepts, {@link Fault#UNRECOGNISED} for what is no reply
      */
     public static Diagnosis of(Reply reply) {
-        if (reply.code() < 200 || reply.code() > 599) {
-            return new Diagnosis(Fault.UNRECOGNISED, CERTAIN);
-        }
-        String words = Wording.of(reply.text());
-        return Clues.IN_ORDER.stream()
-                .filter(clue -> clue.isIn(reply, words))
-                .findFirst()
-                .map(clue -> new Diagnosis(clue.fault(), clue.confidence()))
-                .orElse(ACCEPTED);
+        return of(reply, Situation.UNKNOWN);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class ReplyDiagnosis {
      * @return its fault, as {@link #of(Reply)} says
      */
     public static Diagnosis of(Reply reply, Verb answered) {
-        return Answer.to(answered, of(reply));
+        return of(reply, Situation.after(answered));
     }
 
     /**
@@ -60,7 +60,51 @@ public final class ReplyDiagnosis {
      * @return its fault, as {@link #of(Reply)} says
      */
     public static Diagnosis of(Reply reply, Verb answered, SessionState before) {
-        Diagnosis diagnosis = Position.of(before, answered, of(reply)).orElseGet(() -> of(reply, answered));
+        Diagnosis diagnosis = of(reply, Situation.in(before, answered));
         return diagnosis.following(Consequence.of(diagnosis.fault(), before));
+    }
+
+    private static Diagnosis of(Reply reply, Situation situation) {
+        if (reply.code() < 200 || reply.code() > 599) {
+            return new Diagnosis(Fault.UNRECOGNISED, Exactness.FAULT, 1, List.of());
+        }
+        if (reply.code() < 400) {
+            return new Diagnosis(Fault.NONE, Exactness.FAULT, 1, List.of());
+        }
+        List<Clue> clues = Clues.all().in(reply);
+        List<Testimony> heard = new Witnesses(Weights.fitted(), situation).of(reply, clues);
+        return undone(clues, situation)
+                .map(fault -> new Diagnosis(fault, Exactness.FAULT, UNDONE, heard))
+                .orElseGet(() -> statement(new Weighing(heard, situation), heard));
+    }
+
+    /** The requirement that a refusal without a reason of its own means, where the model finds nothing wrong. */
+    private static Optional<Fault> undone(List<Clue> clues, Situation situation) {
+        return clues.stream()
+                .findFirst()
+                .flatMap(Clue::or)
+                .flatMap(fault -> situation.undone())
+                .filter(fault -> !Impossible.is(fault, situation));
+    }
+
+    /** Says as much as the weighed evidence bears. */
+    static Diagnosis statement(Weighing weighing, List<Testimony> heard) {
+        for (Exactness exactness : Exactness.values()) {
+            Candidate candidate = weighing.likeliest(exactness);
+            double sure = Weights.fitted().calibration(exactness).of(candidate.probability());
+            if (isSureEnough(exactness, sure)) {
+                return new Diagnosis(candidate.fault(), exactness, sure, heard);
+            }
+        }
+        throw new IllegalStateException("that nothing is told is always sure");
+    }
+
+    /** Whether a statement of such exactness is made. */
+    static boolean isSureEnough(Exactness exactness, double sure) {
+        return switch (exactness) {
+            case FAULT -> sure >= FAULT;
+            case GROUP, FAMILY, DIALOGUE -> sure >= WIDER;
+            case UNCLEAR -> true;
+        };
     }
 }

@@ -641,6 +641,66 @@ public enum Fault {
             "Try again later; the order of commands is right.",
             "It is overloaded, out of room, or can't reach something that it needs."),
 
+    /** Too many attempts to log in. */
+    AUTH_RATE_LIMITED(
+            "RFC 4954 6",
+            "The server takes no login from this client or account for some time, after too many of them; the"
+                    + " password may well be right.",
+            "Wait, then log in less often: keep a Transport open for several messages, and stop what retries"
+                    + " with a wrong password.",
+            "The app opens a connection for each message and logs in each time.",
+            "A wrong password was tried again and again, by this app or by another one."),
+
+    /** The account may not send. */
+    ACCOUNT_BLOCKED(
+            "RFC 3463 3.8",
+            "The account that sends is disabled, suspended or held back by its provider; no command mends that.",
+            "Have the account looked at with its provider; until then stop sending with it.",
+            "The provider takes the account for taken over, or for a sender of spam.",
+            "The account was closed or not paid for, or sending by SMTP is switched off for it."),
+
+    /** Too many commands in one session. */
+    TOO_MANY_COMMANDS(
+            "RFC 5321 4.5.4.1",
+            "The session had more commands, or more useless or wrong ones, than the server takes.",
+            "Close the Transport and connect again, and leave out commands of your own such as NOOP, RSET and VRFY.",
+            "A pool asks Transport.isConnected() again and again, which sends NOOP or RSET each time.",
+            "Many recipients or commands were refused in one session."),
+
+    /** No TLS version or cipher in common. */
+    TLS_VERSION(
+            "RFC 8996 1",
+            "The two sides have no version of TLS, or no cipher, that both of them take.",
+            "Set mail.smtp.ssl.protocols=TLSv1.2 TLSv1.3, and use a JVM that has them.",
+            "mail.smtp.ssl.protocols names an old version, or the JVM is old.",
+            "The server is old, and the JVM has switched its versions off (jdk.tls.disabledAlgorithms)."),
+
+    /** A client certificate is missing or refused. */
+    CLIENT_CERTIFICATE(
+            "RFC 3207 4.1",
+            "The server asks the client for a certificate in TLS, and got none or one that it does not accept.",
+            "Give the JVM the client's certificate and its key (javax.net.ssl.keyStore, or a socket factory by"
+                    + " mail.smtp.ssl.socketFactory).",
+            "No certificate is configured in the JVM or in the socket factory.",
+            "The certificate has expired, or its issuer is unknown to the server."),
+
+    /** A message that is or is not encrypted or signed as the server wants it. */
+    ENCRYPTED_CONTENT(
+            "RFC 7372 3",
+            "The server refuses the message for how its content is encrypted or signed (S/MIME, PGP, an archive with"
+                    + " a password), or because it is not.",
+            "Encrypt, sign or pack the message as the reply asks; TLS and AUTH do not mend it.",
+            "A policy wants S/MIME for this recipient.",
+            "An attachment is encrypted and can't be scanned."),
+
+    /** Not told by the reply. */
+    UNCLEAR(
+            "RFC 5321 4.2",
+            "What is wrong is not told by this reply alone.",
+            "Look at the command that was answered and at the first refusal of the session (mail.debug=true shows"
+                    + " both).",
+            "The server says no more than that it refuses, or its words fit several faults."),
+
     /** No fault: the command was accepted. */
     NONE(
             "RFC 5321 4.2.1",
