@@ -80,6 +80,8 @@ class ForeignWordsTest {
                         "sequitur.agent.EngineLoader",
                         "sequitur.cli.CheckCommand",
                         "sequitur.cli.Input",
+                        "sequitur.cli.RecordCheck",
+                        "sequitur.cli.RecordFile",
                         "sequitur.cli.SequiturCommand",
                         "sequitur.cli.jvm.Jvm",
                         "sequitur.engine.Engine",
@@ -185,6 +187,7 @@ class ForeignWordsTest {
                         // Made fit to be shown before they come here.
                         "sequitur.cli.walk.CheckedEntry$CheckedCommand.text",
                         "sequitur.cli.walk.CheckedEntry$CheckedReply.text",
+                        "sequitur.cli.walk.Finding.reply",
                         // Our own words: what a property is to be.
                         "sequitur.advice.Wanted.value",
                         "sequitur.advice.framework.Change$Put.value",
