@@ -72,7 +72,8 @@ public record Diagnosis(
      * @return one sentence or two
      */
     public String meaning() {
-        return fault().meaning() + about().map(what -> " It has to do with " + what + ".").orElse("");
+        return fault().meaning()
+                + about().map(what -> " It has to do with " + what + ".").orElse("");
     }
 
     /** The same diagnosis as one that follows from an earlier refusal, if there is one. */

@@ -30,7 +30,8 @@ public final class PastedCommand {
     }
 
     /** Postfix: "in reply to"; Exim: "after"; others: "in response to", "during". */
-    private static final String TOLD = "(?:in reply to|in response to|response to|after(?: pipelined)?|during|command:?) ?\"?";
+    private static final String TOLD =
+            "(?:in reply to|in response to|response to|after(?: pipelined)?|during|command:?) ?\"?";
 
     private static final List<Sign> SIGNS = List.of(
             Sign.of(TOLD + "(?:end of data|final dot|\\.)", Verb.END_OF_CONTENT),
@@ -54,8 +55,7 @@ public final class PastedCommand {
      * @return the command, or nothing if the text does not tell it
      */
     public static Optional<Verb> find(String text) {
-        String beginning =
-                text.substring(0, Math.min(text.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);
+        String beginning = text.substring(0, Math.min(text.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);
         return SIGNS.stream().flatMap(sign -> sign.in(beginning).stream()).findFirst();
     }
 }

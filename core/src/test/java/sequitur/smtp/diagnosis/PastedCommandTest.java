@@ -31,7 +31,13 @@ class PastedCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "503 5.5.1 need MAIL before RCPT", "554 Email refused", "jakarta.mail.SendFailedException: 550"})
+    @ValueSource(
+            strings = {
+                "",
+                "503 5.5.1 need MAIL before RCPT",
+                "554 Email refused",
+                "jakarta.mail.SendFailedException: 550"
+            })
     void isNotGuessed(String text) {
         assertThat(PastedCommand.find(text)).isEmpty();
     }
