@@ -59,6 +59,6 @@ final class CommonSuffix {
         }
         String rest = ending.substring(start);
         // The bracket of an address, and what closes a quotation, are dealt with where the text is.
-        return rest.isBlank() || rest.strip().length() < 2 && rest.strip().equals(rest) ? "" : rest;
+        return rest.isBlank() || (rest.strip().length() < 2 && rest.strip().equals(rest)) ? "" : rest;
     }
 }
