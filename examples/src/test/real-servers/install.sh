@@ -1,5 +1,5 @@
 #!/bin/bash
-# Puts a real Postfix and a real Exim into $SEQUITUR_REAL_SERVERS (default /var/tmp/sequitur-real-servers).
+# Puts a real Postfix and a real Exim into $REAL_SERVERS_FOLDER (default /var/tmp/sequitur-real-servers).
 # The Debian packages are unpacked, not installed: the machine's own mail set-up and package database stay as they are.
 . "$(dirname "$0")/lib.sh"
 for tool in apt-get dpkg dpkg-deb chroot openssl keytool; do command -v $tool >/dev/null || die "needs $tool"; done

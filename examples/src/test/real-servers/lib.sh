@@ -2,10 +2,10 @@
 # Everything lives in one folder outside the repository; each server has a root directory of its own there and runs chrooted in it.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-state=$(realpath -m "${SEQUITUR_REAL_SERVERS:-/var/tmp/sequitur-real-servers}")
+state=$(realpath -m "${REAL_SERVERS_FOLDER:-/var/tmp/sequitur-real-servers}")
 servers="postfix exim"
 user=alice
-password=${SEQUITUR_TEST_PASSWORD:-wonderland}
+password=${REAL_SERVERS_PASSWORD:-wonderland}
 
 die() { echo "${0##*/}: $*" >&2; exit 1; }
 [ "$(id -u)" = 0 ] || die "needs root"

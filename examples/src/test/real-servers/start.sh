@@ -1,6 +1,6 @@
 #!/bin/bash
 # Starts what install.sh put in place, with empty mailboxes, and waits until every port says 220.
-# Ports from the environment: {POSTFIX,EXIM}_{MX,SUBMISSION,SUBMISSION_TLS,SUBMISSION_AT_RCPT}_PORT. The password of alice: SEQUITUR_TEST_PASSWORD.
+# Ports from the environment: {POSTFIX,EXIM}_{MX,SUBMISSION,SUBMISSION_TLS,SUBMISSION_AT_RCPT}_PORT. The password of alice: REAL_SERVERS_PASSWORD.
 . "$(dirname "$0")/lib.sh"
 [ -s "$state/installed" ] || die "install.sh has not been run"
 # What a run that ended badly left behind.

@@ -35,6 +35,7 @@ class ForeignWordsTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/sequitur/testbed/"))
             .importPackages("sequitur");
 
     /** What is shown of these when they are put into a text was made by somebody else. */
@@ -47,18 +48,18 @@ class ForeignWordsTest {
             "java/lang/CharSequence",
             "java/net/",
             "java/security/",
-            "sequitur/engine/intercept/LocalReply",
-            "sequitur/engine/intercept/Credentials",
-            "sequitur/smtp/Reply",
+            "sequitur/engine/transport/LocalReply",
+            "sequitur/engine/transport/Credentials",
+            "sequitur/smtp/wire/Reply",
             "sequitur/cli/recording/");
 
     private static final Pattern SECRET = Pattern.compile("(?i)passw|passphrase|secret|token|credential");
 
     /** What holds one, and tells nobody. */
     private static final Set<String> KEEPERS = Set.of(
-            "sequitur.engine.intercept.Secret",
-            "sequitur.engine.intercept.Credentials",
-            "sequitur.engine.intercept.Conversation",
+            "sequitur.engine.login.Secret",
+            "sequitur.engine.transport.Credentials",
+            "sequitur.engine.conversation.Opening",
             "sequitur.smtp.redaction.KnownSecrets");
 
     @Test
@@ -73,33 +74,37 @@ class ForeignWordsTest {
                         && Set.of("getMessage", "getLocalizedMessage", "toString", "printStackTrace")
                                 .contains(call.getName())))
                 .containsOnly(
+                        // It asks which words stand in it, and shows none.
+                        "sequitur.advice.failure.Thrown",
                         // Each puts it into a Printable, or into a clause that becomes one.
                         "sequitur.agent.EngineLoader",
                         "sequitur.cli.CheckCommand",
                         "sequitur.cli.Input",
+                        "sequitur.cli.RecordCheck",
+                        "sequitur.cli.RecordFile",
                         "sequitur.cli.SequiturCommand",
                         "sequitur.cli.jvm.Jvm",
                         "sequitur.engine.Engine",
                         "sequitur.engine.config.ConfigurationFile",
-                        "sequitur.engine.intercept.PeerIdentity",
-                        "sequitur.engine.intercept.UnusablePasswordException",
+                        "sequitur.engine.transport.PeerIdentity",
+                        "sequitur.engine.login.UnusablePasswordException",
                         "sequitur.engine.report.relay.StandardError");
     }
 
     @Test
     void whatAServerSaysIsTakenByThoseWhoKnowTheSecrets() {
-        assertThat(callers(call -> call.getTargetOwner().getSimpleName().equals("TransportMembers")
-                        && call.getName().equals("lastServerResponse")))
+        assertThat(callers(call -> call.getTargetOwner().getSimpleName().equals("Wire")
+                        && call.getName().equals("replyText")))
                 .containsOnly(
-                        // They give it back to the transport, or ask Conversation.words() for it.
-                        "sequitur.engine.intercept.ConfiguredCredentials",
-                        "sequitur.engine.intercept.Corrector",
-                        "sequitur.engine.intercept.Echo",
-                        "sequitur.engine.intercept.Healer",
-                        "sequitur.engine.intercept.Interceptor",
-                        "sequitur.engine.intercept.Repetition",
-                        "sequitur.engine.intercept.TokenRefusal",
-                        "sequitur.engine.intercept.VerdictExecution");
+                        // They give it back to the transport, or ask Login.words() for it.
+                        "sequitur.engine.act.ForgedCommands",
+                        "sequitur.engine.intercept.Receiving",
+                        "sequitur.engine.login.ConfiguredCredentials",
+                        "sequitur.engine.login.Echo",
+                        "sequitur.engine.mend.Healer",
+                        "sequitur.engine.mend.OAuthRefusal",
+                        "sequitur.engine.mend.Repetition",
+                        "sequitur.engine.mend.StepTaker");
     }
 
     @Test
@@ -107,8 +112,8 @@ class ForeignWordsTest {
         assertThat(callers(call -> call.getTargetOwner().isEquivalentTo(Thread.class)
                         && call.getName().equals("getName")))
                 .containsOnly(
-                        "sequitur.engine.intercept.Conversation",
-                        "sequitur.engine.intercept.VerdictExecution",
+                        "sequitur.engine.act.Acting",
+                        "sequitur.engine.conversation.OpenMail",
                         "sequitur.engine.report.relay.RelayedEvent");
     }
 
@@ -180,8 +185,12 @@ class ForeignWordsTest {
                         .map(JavaField::getFullName))
                 .containsOnly(
                         // Made fit to be shown before they come here.
-                        "sequitur.cli.walk.Step$Command.text",
-                        "sequitur.cli.walk.Step$Answer.text",
+                        "sequitur.cli.walk.CheckedEntry$CheckedCommand.text",
+                        "sequitur.cli.walk.CheckedEntry$CheckedReply.text",
+                        "sequitur.cli.walk.Finding.reply",
+                        // Our own words: what a property is to be.
+                        "sequitur.advice.Wanted.value",
+                        "sequitur.advice.framework.Change$Put.value",
                         "sequitur.engine.report.relay.LogTarget$Message.text");
     }
 

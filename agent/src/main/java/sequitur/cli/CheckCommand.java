@@ -1,7 +1,9 @@
 package sequitur.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,11 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import sequitur.cli.recording.Recording;
-import sequitur.cli.recording.UnreadableRecordException;
-import sequitur.cli.walk.CheckedSession;
-import sequitur.cli.walk.ModelWalk;
-import sequitur.smtp.session.Requirements;
 
 /** Checks a recorded dialogue. */
 @Command(
@@ -21,14 +18,14 @@ import sequitur.smtp.session.Requirements;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Checks the order of commands in a recorded SMTP dialogue.",
-            "The record holds lines C: ... and S: ..., or is what Jakarta Mail prints with mail.debug=true, or what swaks"
-                    + " prints. Which one it is is found out. Message content may be there or left out; neither content nor"
-                    + " credentials are ever shown."
+            "Checks the order of commands in a recorded SMTP dialogue, and explains refusals and exceptions.",
+            "The record is what Jakarta Mail prints with mail.debug=true, what another mail client prints, or lines C: ... and"
+                    + " S: ..., as it stands in a log: what the log has put around the lines is found out. Message content may be"
+                    + " there or left out; neither content nor credentials are ever shown."
         },
         footer = {
             "",
-            "Exit codes: 0 no violation, 1 violations, 2 the input can't be used.",
+            "Exit codes: 0 nothing to mend, 1 something to mend, 2 the input can't be used.",
             "",
             "Example:",
             "  java -jar sequitur-agent.jar check --require auth,tls mail-debug.log"
@@ -54,35 +51,46 @@ final class CheckCommand implements Callable<Integer> {
                             + " with a comma between them.")
     private List<RequireOption> required = List.of();
 
-    @Parameters(paramLabel = "FILE", description = "The record; - for standard input.")
-    private String file = "";
+    @Option(
+            names = "--only-findings",
+            negatable = true,
+            description =
+                    "Shows only the lines with findings (or, with --no-only-findings, every line). Unless given: only those,"
+                            + " if there are more than 20 sessions.")
+    private @Nullable Boolean onlyFindings;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "The records: files, patterns, or directories; - for standard input.")
+    private List<String> files = List.of();
 
     @Override
     public Integer call() {
-        Input input = Input.read(file, parent.standardInput());
-        Requirements requirements = RequireOption.requirements(required);
-        Recording recording = read(input);
-        List<CheckedSession> sessions = recording.sessions().stream()
-                .map(session -> ModelWalk.check(session, requirements))
-                .toList();
-        List<String> lines = switch (format.chosen()) {
-            case TEXT -> CheckText.of(sessions);
-            case JSON -> CheckJson.of(sessions);
+        List<RecordFile> found = RecordFiles.of(files, parent.standardInput());
+        PrintWriter output = spec.commandLine().getOut();
+        PrintWriter errors = spec.commandLine().getErr();
+        CheckReport report = switch (format.chosen()) {
+            case TEXT -> new CheckText(output, found.size(), extent());
+            case JSON -> new CheckJson(output, found.size());
         };
-        lines.forEach(spec.commandLine().getOut()::println);
-        boolean clean = sessions.stream().allMatch(session -> session.violations() == 0);
-        return clean ? ExitCode.CLEAN : ExitCode.VIOLATIONS;
+        Progress progress = Progress.at(errors);
+        RecordCheck check = new RecordCheck(RequireOption.requirements(required), progress);
+        CheckSummary summary = check.check(found, report);
+        progress.end();
+        check.unreadable().forEach(bad -> errors.println("Sequitur: " + bad.getMessage()));
+        summary.doubt().ifPresent(doubt -> errors.println("Sequitur: " + doubt));
+        if (summary.hasFindings()) {
+            return ExitCode.FINDINGS;
+        }
+        boolean doubtful = summary.doubt().isPresent() || !check.unreadable().isEmpty();
+        return doubtful ? ExitCode.UNUSABLE : ExitCode.CLEAN;
     }
 
-    private static Recording read(Input input) {
-        try {
-            return Recording.read(input.octets());
-        } catch (UnreadableRecordException unreadable) {
-            String place = unreadable.line() == 0 ? "" : ":" + unreadable.line();
-            throw new BadInputException(
-                    input.name() + place + ": " + unreadable.getMessage()
-                            + "; what can be read are lines C: ... and S: ..., the output of mail.debug, and that of swaks",
-                    unreadable);
+    private CheckText.Extent extent() {
+        if (onlyFindings == null) {
+            return CheckText.Extent.BY_NUMBER;
         }
+        return onlyFindings ? CheckText.Extent.FINDINGS : CheckText.Extent.WHOLE;
     }
 }

@@ -1,40 +1,46 @@
 package sequitur.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.PrintWriter;
+import java.util.Locale;
 import sequitur.cli.walk.CheckedSession;
-import sequitur.cli.walk.Step;
-import sequitur.smtp.rule.Violation;
+import sequitur.cli.walk.Finding;
 
-/** What {@code check} found, for programs: one JSON object a line for each violation. */
-final class CheckJson {
+/** What {@code check} found, for programs: one JSON object a line for each finding. */
+final class CheckJson implements CheckReport {
 
-    private CheckJson() {}
+    private final PrintWriter output;
+    private final boolean named;
 
-    static List<String> of(List<CheckedSession> sessions) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < sessions.size(); i++) {
-            for (Step step : sessions.get(i).steps()) {
-                if (step instanceof Step.Command command) {
-                    for (Violation violation : command.faults()) {
-                        lines.add(line(i + 1, command, violation).toString());
-                    }
-                }
-            }
-        }
-        return lines;
+    /** Names the file in each object, if there are several. */
+    CheckJson(PrintWriter output, int files) {
+        this.output = output;
+        this.named = files > 1;
     }
 
-    private static JsonLine line(int session, Step.Command command, Violation violation) {
-        return new JsonLine()
-                .with("line", command.line())
+    @Override
+    public void session(String file, int number, CheckedSession session) {
+        session.findings().forEach(finding -> output.println(line(file, number, finding)));
+    }
+
+    @Override
+    public void end(CheckSummary summary) {
+        // The last object is the end.
+    }
+
+    private JsonLine line(String file, int session, Finding finding) {
+        JsonLine line = new JsonLine()
+                .with("line", finding.line())
                 .with("session", session)
-                .with("rule", violation.rule().id())
-                .with("verb", command.verb())
-                .with("reply", violation.strictReply().line())
-                .with("section", violation.rule().section())
-                .with("what", violation.rule().describe(violation.verb()))
-                .with("cause", violation.rule().fault().cause())
-                .with("change", violation.rule().fault().remedy());
+                .with("rule", finding.rule())
+                .with("verb", finding.verb())
+                .with("reply", finding.reply())
+                .with("section", finding.section())
+                .with("what", finding.what())
+                .with("cause", String.join(" ", finding.causes()))
+                .with("change", finding.change())
+                .with("kind", finding.kind().name().toLowerCase(Locale.ROOT))
+                .with("id", finding.id())
+                .with("follows", finding.follows());
+        return named ? line.with("file", file) : line;
     }
 }

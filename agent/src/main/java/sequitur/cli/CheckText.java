@@ -1,129 +1,81 @@
 package sequitur.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import sequitur.cli.recording.RecordedSession;
-import sequitur.cli.recording.Server;
-import sequitur.cli.recording.Start;
 import sequitur.cli.walk.CheckedSession;
-import sequitur.cli.walk.Step;
-import sequitur.engine.config.Printable;
-import sequitur.smtp.rule.Rule;
-import sequitur.smtp.rule.Violation;
-import sequitur.smtp.wire.Reply;
 
-/** What {@code check} found, for people: the dialogue, and under each command what it breaks. */
-final class CheckText {
+/**
+ * What {@code check} found, for people. Where there are many sessions, only those with findings are shown: the first ones are kept until
+ * that is known.
+ */
+final class CheckText implements CheckReport {
 
-    private static final String UNDER = " ".repeat(9);
-    private static final String INSIDE = "  ";
-    private static final String NOT_RECORDED = " (not in the record)";
+    private static final int MANY = 20;
+    private static final int MOST_KEPT = 20_000;
 
-    private final List<String> lines = new ArrayList<>();
+    private final PrintWriter output;
+    private final boolean named;
+    private final List<String> whole = new ArrayList<>();
+    private final List<String> brief = new ArrayList<>();
+    private boolean onlyFindings;
+    private boolean undecided;
+    private String last = "";
 
-    private CheckText() {}
-
-    static List<String> of(List<CheckedSession> sessions) {
-        CheckText text = new CheckText();
-        for (int i = 0; i < sessions.size(); i++) {
-            text.session(i + 1, sessions.get(i), sessions.size() > 1);
-        }
-        text.lines.add(summary(sessions));
-        return List.copyOf(text.lines);
+    /** Writes all sessions, only those with findings, or whatever their number asks for. */
+    CheckText(PrintWriter output, int files, Extent extent) {
+        this.output = output;
+        this.named = files > 1;
+        this.onlyFindings = extent == Extent.FINDINGS;
+        this.undecided = extent == Extent.BY_NUMBER;
     }
 
-    private void session(int number, CheckedSession session, boolean headed) {
-        RecordedSession recorded = session.recorded();
-        Server server = recorded.server();
-        if (headed || !server.name().isEmpty()) {
-            String name = server.name().isEmpty() ? "" : ", " + Printable.of(server.name());
-            String tls = server.tls() ? ", TLS from the start" : "";
-            lines.add("session " + number + name + tls + ", from line " + recorded.firstLine());
-        }
-        if (recorded.start() == Start.MIDDLE) {
-            lines.addAll(WrappedText.of(
-                    UNDER,
-                    UNDER,
-                    "note: the record begins in the middle of a session, so nothing is said about the order before its first"
-                            + " EHLO or RSET."));
-        }
-        session.steps().forEach(this::step);
-        lines.add("");
+    /** How much is shown. */
+    enum Extent {
+        /** Every session. */
+        WHOLE,
+        /** The findings. */
+        FINDINGS,
+        /** Every session if there are few of them. */
+        BY_NUMBER
     }
 
-    private void step(Step step) {
-        if (step instanceof Step.Command command) {
-            said(command.line(), "C: ", command.text() + (command.recorded() ? "" : NOT_RECORDED));
-            command.violations().forEach(this::violation);
-        } else if (step instanceof Step.Answer answer) {
-            answer(answer);
-        } else if (step instanceof Step.Content content) {
-            said(content.line(), "C: ", content(content.count()));
+    @Override
+    public void session(String file, int number, CheckedSession session) {
+        List<String> head = new ArrayList<>();
+        if (named && !file.equals(last)) {
+            head.add(file + ":");
+            last = file;
+        }
+        boolean found = session.findings().findAny().isPresent();
+        if (undecided) {
+            whole.addAll(head);
+            whole.addAll(SessionText.whole(number, session));
+            brief.addAll(head);
+            brief.addAll(SessionText.brief(number, session));
+            if (number > MANY || whole.size() > MOST_KEPT) {
+                undecided = false;
+                onlyFindings = true;
+                print(brief);
+            }
+        } else if (onlyFindings) {
+            print(found ? head : List.of());
+            print(SessionText.brief(number, session));
         } else {
-            said(step.line(), "", "(the connection ended)");
+            print(head);
+            print(SessionText.whole(number, session));
         }
     }
 
-    private void answer(Step.Answer answer) {
-        String first = String.format(Locale.ROOT, "%6d  S: ", answer.line());
-        for (String line : answer.text().lines().toList()) {
-            lines.addAll(
-                    WrappedText.of(first, " ".repeat(first.length()), line + (answer.recorded() ? "" : NOT_RECORDED)));
-            first = " ".repeat(8) + "S: ";
+    @Override
+    public void end(CheckSummary summary) {
+        if (undecided) {
+            print(summary.sessions() == 1 ? SessionText.withoutHeading(whole) : whole);
         }
-        answer.refusal().ifPresent(this::refusal);
+        print(WrappedText.of("", "", summary.line()));
     }
 
-    private void refusal(Step.Refusal refusal) {
-        String follows =
-                refusal.first().isEmpty() ? "" : " This only follows from the refusal of " + refusal.first() + ".";
-        lines.addAll(WrappedText.of(
-                UNDER + "refused: ", UNDER + INSIDE, refusal.meaning() + follows + " (" + refusal.fault() + ")"));
-    }
-
-    private void violation(Violation violation) {
-        Rule rule = violation.rule();
-        Reply reply = violation.strictReply();
-        lines.addAll(WrappedText.of(
-                UNDER + (rule.advisory() ? "^ note: " : "^ violation: "),
-                UNDER + INSIDE,
-                rule.describe(violation.verb())));
-        label("rule", rule.id() + ", " + rule.section());
-        label("cause", rule.fault().cause());
-        label("change", rule.fault().remedy());
-        label(
-                "reply",
-                "a strict server says " + reply.code()
-                        + reply.status().map(code -> " " + code).orElse(""));
-    }
-
-    private void label(String label, String text) {
-        lines.addAll(WrappedText.labelled(UNDER + INSIDE, label, text));
-    }
-
-    private void said(int line, String side, String text) {
-        String first = String.format(Locale.ROOT, "%6d  %s", line, side);
-        lines.addAll(WrappedText.of(first, " ".repeat(first.length()), text));
-    }
-
-    private static String content(int count) {
-        return switch (count) {
-            case 0 -> "[message content]";
-            case 1 -> "[1 line of message content]";
-            default -> "[" + count + " lines of message content]";
-        };
-    }
-
-    private static String summary(List<CheckedSession> sessions) {
-        long violations =
-                sessions.stream().mapToLong(CheckedSession::violations).sum();
-        long commands = sessions.stream().mapToLong(CheckedSession::commands).sum();
-        return (violations == 0 ? "No violation" : counted(violations, "violation")) + " in "
-                + counted(sessions.size(), "session") + " (" + counted(commands, "command") + ")";
-    }
-
-    private static String counted(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+    private void print(List<String> lines) {
+        lines.forEach(output::println);
     }
 }

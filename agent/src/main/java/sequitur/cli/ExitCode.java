@@ -3,11 +3,11 @@ package sequitur.cli;
 /** What the JVM ends with. */
 final class ExitCode {
 
-    /** All was read, and no rule was broken. */
+    /** All was read, and there is nothing to mend. */
     static final int CLEAN = 0;
 
-    /** A rule was broken. */
-    static final int VIOLATIONS = 1;
+    /** There is something to mend. */
+    static final int FINDINGS = 1;
 
     /** A setting has a fault. */
     static final int FAULTY = 1;

@@ -12,6 +12,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import sequitur.cli.exception.ExceptionFault;
+import sequitur.cli.exception.ExceptionText;
+import sequitur.smtp.diagnosis.Diagnosis;
+import sequitur.smtp.diagnosis.PastedReply;
+import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
 /** Explains a reply. */
@@ -20,10 +26,10 @@ import sequitur.smtp.wire.Verb;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Says what a server's reply means, what it mostly comes from, and what mends it in a Jakarta Mail app.",
-            "The reply may be quoted or not, may have several lines, and may stand inside the text of an exception, a"
-                    + " bounce or a log. With the dialogue around it (lines C: ... and S: ..., or what mail.debug=true"
-                    + " prints) the first refusal is explained, and more exactly."
+            "Says what a server's reply or an exception means, what it mostly comes from, and what mends it in a Jakarta Mail"
+                    + " app.",
+            "The reply may be quoted or not, may have several lines, and may stand inside the text of an exception. A whole"
+                    + " stack trace may be given."
         },
         footer = {
             "",
@@ -48,9 +54,6 @@ final class ExplainCommand implements Callable<Integer> {
                     + " opening of the connection, and . for the end of the message.")
     private @Nullable Verb answered;
 
-    @Option(names = "--why", description = "Also say what spoke for it and against it, and how much.")
-    private boolean why;
-
     /** RFC 5321 section 4.2.1: a server says nothing else. */
     private static final int FIRST_CODE = 200;
 
@@ -65,20 +68,36 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // A shell does not make line breaks of these.
-        String text = text().replace("\\r\\n", "\n").replace("\\n", "\n");
-        ExplainedReply explained = ExplainedReply.in(text, Optional.ofNullable(answered));
-        int code = explained.reply().code();
-        if (code < FIRST_CODE || code > LAST_CODE) {
-            throw new BadInputException("this is no SMTP reply; a reply begins with three digits, as in \"503 5.5.1 Bad"
-                    + " sequence of commands\"");
+        ExceptionText text = ExceptionText.of(text().replace("\\r\\n", "\n").replace("\\n", "\n"));
+        Optional<ExceptionFault> failure = text.failure();
+        if (failure.isPresent()) {
+            print(
+                    switch (format.chosen()) {
+                        case TEXT -> ExceptionExplanation.text(failure.get());
+                        case JSON ->
+                            List.of(ExceptionExplanation.json(failure.get()).toString());
+                    });
+            return ExitCode.CLEAN;
         }
-        Explanation explanation = new Explanation(explained, why ? Explanation.Detail.WHY : Explanation.Detail.SHORT);
-        List<String> lines = switch (format.chosen()) {
-            case TEXT -> explanation.text();
-            case JSON -> List.of(explanation.json().toString());
-        };
-        lines.forEach(spec.commandLine().getOut()::println);
+        Reply reply = PastedReply.find(text.reply());
+        if (reply.code() < FIRST_CODE || reply.code() > LAST_CODE) {
+            throw new BadInputException(
+                    "this is no SMTP reply, and no exception of the mail library; a reply begins with three"
+                            + " digits, as in \"503 5.5.1 Bad sequence of commands\"");
+        }
+        Diagnosis diagnosis = Optional.ofNullable(answered)
+                .map(verb -> ReplyDiagnosis.of(reply, verb))
+                .orElseGet(() -> ReplyDiagnosis.of(reply));
+        print(
+                switch (format.chosen()) {
+                    case TEXT -> Explanation.text(reply, diagnosis);
+                    case JSON -> List.of(Explanation.json(reply, diagnosis).toString());
+                });
         return ExitCode.CLEAN;
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(spec.commandLine().getOut()::println);
     }
 
     private String text() {

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import sequitur.cli.jvm.NoSuchJvmException;
 import sequitur.cli.jvm.RefusingJvmException;
 import sequitur.engine.config.Printable;
+import sequitur.engine.config.Spelling;
 
 /** The command line of the agent's jar. */
 @Command(
@@ -36,7 +38,8 @@ import sequitur.engine.config.Printable;
             AttachCommand.class,
             DetachCommand.class,
             ListCommand.class,
-            SettingsCommand.class
+            SettingsCommand.class,
+            CommandLine.HelpCommand.class
         },
         footer = {
             "",
@@ -126,16 +129,44 @@ public final class SequiturCommand implements Callable<Integer> {
     private static String message(ParameterException misuse) {
         boolean atTheTop = misuse.getCommandLine().getParent() == null;
         if (atTheTop && misuse instanceof UnmatchedArgumentException unmatched) {
-            return "there is no command \""
-                    + Printable.of(unmatched.getUnmatched().get(0), LONGEST_SHOWN) + "\"; "
+            String given = unmatched.getUnmatched().get(0);
+            return "there is no command \"" + Printable.of(given, LONGEST_SHOWN) + "\"; "
+                    + nearest(given, misuse.getCommandLine().getSubcommands().keySet())
                     + commands(misuse.getCommandLine().getCommandSpec());
+        }
+        if (misuse instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            String given = unmatched.getUnmatched().get(0).split("=", 2)[0];
+            return "there is no option \"" + Printable.of(given, LONGEST_SHOWN) + "\"; "
+                    + nearest(
+                            given,
+                            misuse.getCommandLine()
+                                    .getCommandSpec()
+                                    .optionsMap()
+                                    .keySet())
+                    + "it may be "
+                    + String.join(
+                            ", ",
+                            misuse.getCommandLine()
+                                    .getCommandSpec()
+                                    .optionsMap()
+                                    .keySet());
         }
         return Printable.of(String.valueOf(misuse.getMessage()), LONGEST_MESSAGE)
                 .toString();
     }
 
+    private static String nearest(String given, Collection<String> candidates) {
+        return given.length() > LONGEST_SHOWN
+                ? ""
+                : Spelling.nearest(given, candidates)
+                        .map(candidate -> "did you mean " + candidate + "? ")
+                        .orElse("");
+    }
+
     private static String commands(CommandSpec spec) {
-        List<String> names = List.copyOf(spec.subcommands().keySet());
+        List<String> names = spec.subcommands().keySet().stream()
+                .filter(name -> !name.equals("help"))
+                .toList();
         int last = names.size() - 1;
         return "it may be " + String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }

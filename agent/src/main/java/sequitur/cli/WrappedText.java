@@ -3,11 +3,11 @@ package sequitur.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text made fit for a terminal: lines of at most 100 columns, broken between words. */
+/** Text made fit for a terminal: lines no wider than it, broken between words. */
 final class WrappedText {
 
     /** How wide a line may be. */
-    static final int WIDTH = 100;
+    static final int WIDTH = Terminal.columns(System.getenv());
 
     private static final int LABEL = 9;
 

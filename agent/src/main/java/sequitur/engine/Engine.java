@@ -14,7 +14,6 @@ import sequitur.engine.config.Printable;
 import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
 import sequitur.engine.config.Surroundings;
-import sequitur.engine.intercept.GuardedHooks;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.Sink;
 import sequitur.engine.report.Sinks;
@@ -29,11 +28,11 @@ import sequitur.engine.weave.Weaver;
 /** The engine as the shim knows it: it weaves the transports that it is given, until it is closed. */
 public final class Engine implements ClassFileTransformer, AutoCloseable {
 
-    private final @Nullable Works works;
+    private final @Nullable Running running;
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /** What there is of an engine that is not switched off. */
-    private record Works(GuardedHooks hooks, Bridge bridge, Weaver weaver, Sink sink, LogRelay relay) {}
+    private record Running(Works works, Bridge bridge, Weaver weaver, Sink sink, LogRelay relay) {}
 
     /**
      * Starts the engine: reads the settings and occupies the bridge. Called by reflection from the shim.
@@ -48,17 +47,17 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
     public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException {
         Settings.Loaded loaded = Settings.load(arguments, Path.of(folder), Surroundings.ofThisJvm());
-        works = loaded.settings().enabled() ? works(instrumentation, loaded) : null;
+        running = loaded.settings().enabled() ? start(instrumentation, loaded) : null;
     }
 
-    private static Works works(Instrumentation instrumentation, Settings.Loaded loaded)
+    private static Running start(Instrumentation instrumentation, Settings.Loaded loaded)
             throws ReflectiveOperationException, IOException {
         List<String> problems = loaded.problems().stream().map(Problem::text).toList();
         LogRelay relay = new LogRelay();
         Sink sink = new Sinks(List.of(new ViolationLog(relay)));
-        GuardedHooks hooks = new GuardedHooks(instrumentation, loaded.settings(), problems, sink, new Notices(relay));
-        Bridge bridge = Bridge.occupy(instrumentation, hooks);
-        return new Works(hooks, bridge, new Weaver(bridge), sink, relay);
+        Works works = new Works(instrumentation, loaded.settings(), problems, sink, new Notices(relay));
+        Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
+        return new Running(works, bridge, new Weaver(bridge), sink, relay);
     }
 
     /**
@@ -73,11 +72,11 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (works == null) {
+        if (running == null) {
             return null;
         }
         try {
-            return works.weaver().weave(loader, className.replace('/', '.'), bytes);
+            return running.weaver().weave(loader, className.replace('/', '.'), bytes);
         } catch (UnknownTransportException unknown) {
             leaveAlone(loader, className, domain, unknown);
             return null;
@@ -110,16 +109,16 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
      */
     @Override
     public void close() {
-        if (works == null) {
+        if (running == null) {
             return;
         }
-        if (!works.hooks().retire()) {
+        if (!running.works().retire()) {
             throw new IllegalStateException("a correction is under way; try again");
         }
-        works.bridge().release();
-        works.hooks().forget();
-        works.sink().close();
-        works.relay().close();
+        running.bridge().release();
+        running.works().forget();
+        running.sink().close();
+        running.relay().close();
         try {
             RecordMethods.forget();
         } catch (Throwable otherJdk) {

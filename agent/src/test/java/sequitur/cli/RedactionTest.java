@@ -67,6 +67,43 @@ class RedactionTest {
     }
 
     @Test
+    void aUserNameIsNoSecret() {
+        String mail = "C: MAIL FROM:<reports@example.com>\nS: 250 ok\nC: RCPT TO:<other@example.com>\nS: 250 ok\n";
+        String plain = "C: AUTH PLAIN " + base64("\0reports\0" + PASSWORD) + "\nS: 235 ok\n";
+        String login = "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: " + base64("reports") + "\nS: 334 UGFzc3dvcmQ6\nC: "
+                + BASE64 + "\nS: 235 hello " + PASSWORD + "\n";
+
+        for (String auth : List.of(plain, login)) {
+            assertThat(shown(HELLO + auth + mail).toString())
+                    .contains("MAIL FROM:<reports@example.com>", "RCPT TO:<other@example.com>");
+        }
+    }
+
+    @Test
+    void arrowsTellTheLinesOfASaslExchangeToo() {
+        String arrows = HELLO.replace("S: ", "< ").replace("C: ", "> ")
+                + "> AUTH LOGIN\n< 334 VXNlcm5hbWU6\n> dXNlcg==\n< 334 UGFzc3dvcmQ6\n> " + BASE64
+                + "\n< 535 5.7.8 no: " + BASE64 + "\n> QUIT\n< 221 bye\n";
+
+        assertThat(shown(arrows))
+                .contains("     9  C: [redacted]", "    10  S: 535 5.7.8 no: [redacted]")
+                .noneMatch(line -> line.contains("violation"));
+    }
+
+    @Test
+    void aHostsNameReachesNoTerminalAsItIs() {
+        assertThat(CommandLineRun.with(
+                                "=== Trying 127.0.0\u001B[31mEVIL\u001B[2J\u009B1m.1:25...\n<-  220 x\n -> QUIT\n<-  221 bye\n",
+                                "check",
+                                "-")
+                        .output()
+                        .toString())
+                .contains("EVIL")
+                .doesNotContain("\u001B")
+                .doesNotContain("\u009B");
+    }
+
+    @Test
     void aPasswordInTheWrongPlaceIsNotShown() {
         shown(HELLO + "C: AUTH " + PLAIN + "\nS: 504 what is " + PLAIN + "\n");
         shown(HELLO + "C: " + BASE64 + "\nS: 500 what is " + BASE64 + "\n");

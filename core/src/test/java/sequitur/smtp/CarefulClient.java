@@ -7,7 +7,9 @@ import java.util.Set;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
 import sequitur.smtp.session.Hello;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 
@@ -63,7 +65,7 @@ public record CarefulClient(
     /** A client that has just connected, over a network on which others may read. */
     public static CarefulClient connected() {
         return new CarefulClient(
-                SessionState.opened(false, false, Requirements.NONE),
+                SessionState.opened(Encryption.NONE, Peer.REMOTE, Requirements.NONE),
                 List.of(),
                 Stage.GREETING,
                 Hello.NONE,

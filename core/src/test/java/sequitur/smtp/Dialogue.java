@@ -6,6 +6,8 @@ import java.util.List;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 
@@ -21,22 +23,22 @@ public final class Dialogue {
 
     /** A dialogue over a new connection in clear. */
     public static Dialogue opened() {
-        return new Dialogue(SessionState.opened(false, true, Requirements.NONE));
+        return new Dialogue(SessionState.opened(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE));
     }
 
     /** A dialogue over a new connection to a server that insists on something. */
     public static Dialogue opened(Requirements requirements) {
-        return new Dialogue(SessionState.opened(false, true, requirements));
+        return new Dialogue(SessionState.opened(Encryption.NONE, Peer.LOOPBACK, requirements));
     }
 
     /** A dialogue over a new connection that crosses a network in clear. */
     public static Dialogue remote() {
-        return new Dialogue(SessionState.opened(false, false, Requirements.NONE));
+        return new Dialogue(SessionState.opened(Encryption.NONE, Peer.REMOTE, Requirements.NONE));
     }
 
     /** A dialogue that was met in its middle. */
     public static Dialogue unknown() {
-        return new Dialogue(SessionState.unknown(false, true, Requirements.NONE));
+        return new Dialogue(SessionState.unknown(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE));
     }
 
     /**

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Policy;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -49,8 +51,8 @@ class EqualityTest {
                         mail.state(),
                         mail().state(),
                         List.of(
-                                SessionState.opened(false, true, NONE),
-                                SessionState.unknown(false, true, NONE),
+                                SessionState.opened(Encryption.NONE, Peer.LOOPBACK, NONE),
+                                SessionState.unknown(Encryption.NONE, Peer.LOOPBACK, NONE),
                                 mail.state().interrupted(),
                                 mail.state().requiring(new Requirements(Requirement.NEEDED, Requirement.NOT_NEEDED)),
                                 mail().then("C: NOOP").state(),

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.smtp.redaction.Redaction;
 import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.AuthCommand;
@@ -65,7 +67,7 @@ class LinearWorkTest {
 
     private static void walk(String text) {
         byte[] line = Dialogue.octets(text);
-        SessionState state = SessionState.opened(false, false, Requirements.NONE)
+        SessionState state = SessionState.opened(Encryption.NONE, Peer.REMOTE, Requirements.NONE)
                 .received(220, "220 b\n")
                 .sent(Verb.EHLO, Dialogue.octets("EHLO a"))
                 .received(250, "250-b\n250 SIZE\n");

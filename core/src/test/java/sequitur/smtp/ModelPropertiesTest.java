@@ -20,6 +20,8 @@ import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Policy;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -137,7 +139,7 @@ class ModelPropertiesTest {
             @ForAll List<byte[]> lines,
             @ForAll List<@IntRange(min = -10, max = 1100) Integer> codes,
             @ForAll String text) {
-        SessionState state = SessionState.opened(false, false, Requirements.NONE);
+        SessionState state = SessionState.opened(Encryption.NONE, Peer.REMOTE, Requirements.NONE);
         for (int i = 0; i < Math.min(lines.size(), codes.size()); i++) {
             byte[] line = lines.get(i);
             Verb verb = state.classify(line);
@@ -153,7 +155,7 @@ class ModelPropertiesTest {
             @ForAll("legalDialogues") List<String> dialogue,
             @ForAll boolean loopback,
             @ForAll boolean openTransaction) {
-        SessionState state = SessionState.opened(false, loopback, DEMANDING);
+        SessionState state = SessionState.opened(Encryption.NONE, loopback ? Peer.LOOPBACK : Peer.REMOTE, DEMANDING);
         state = replay(state, dialogue);
         if (openTransaction) {
             state = state.sent(Verb.MAIL, Dialogue.octets("MAIL")).received(250, "250 ok\n");
@@ -184,7 +186,7 @@ class ModelPropertiesTest {
     private static SessionState accepted(SessionState state, Step step) {
         SessionState sent = state.sent(step.verb(), Dialogue.octets(step.name()));
         return switch (step) {
-            case READ_REPLY -> state.answered();
+            case READ_REPLY -> state.assumingAllAccepted();
             case RECONNECT -> state.reconnected();
             case CANCEL -> sent.received(501, "501 cancelled\n");
             case RSET -> sent.received(250, "250 ok\n");

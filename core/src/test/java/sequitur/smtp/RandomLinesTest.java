@@ -13,6 +13,8 @@ import net.jqwik.api.Provide;
 import sequitur.smtp.redaction.Redaction;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Extensions;
@@ -96,7 +98,7 @@ class RandomLinesTest {
 
     @Property
     void whateverIsSaidIsRead(@ForAll("turns") List<Turn> turns) {
-        SessionState state = SessionState.opened(false, false, Requirements.NONE);
+        SessionState state = SessionState.opened(Encryption.NONE, Peer.REMOTE, Requirements.NONE);
         for (Turn turn : turns) {
             byte[] line = turn.line().getBytes(StandardCharsets.UTF_8);
             Verb verb = state.classify(line);

@@ -41,6 +41,10 @@ final class UnspokenLogin {
             case MAILBOX_UNKNOWN -> facts.port() != RELAY && hasStatus(incident, "5.7.");
             case REPUTATION, SENDER_POLICY, NOT_SEQUENCE -> facts.port() != RELAY && !hasStatus(incident, "5.4.");
             case SEQUENCE, MAIL_NESTED, HELLO_FIRST -> incident.at() == Verb.MAIL && !facts.is(USED_BEFORE);
+            case UNCLEAR ->
+                incident.at() == Verb.MAIL
+                        ? !facts.is(USED_BEFORE)
+                        : facts.port() != RELAY && hasStatus(incident, "5.7.");
             default -> false;
         };
     }

@@ -2,6 +2,7 @@ package sequitur.cli.recording;
 
 import java.util.ArrayList;
 import java.util.List;
+import sequitur.cli.wrapping.Protocol;
 
 /**
  * The lines of a chunk behind its BDAT command, if they were written down.

@@ -3,6 +3,7 @@ package sequitur.cli.recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sequitur.cli.wrapping.Protocol;
 
 /**
  * The lines between a 354 reply and whatever ended the message content.

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.cli.wrapping.Protocol;
+import sequitur.cli.wrapping.Speech;
 
 /**
  * Reads the marks of a record, one after another, into commands, replies and message content. What a line is depends on
@@ -21,7 +23,7 @@ final class EntryReader {
 
     private final List<Mark> marks;
     private final boolean bare;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<RecordedEntry> entries = new ArrayList<>();
 
     /** The verbs of the commands that were not answered yet. */
     private final Deque<String> unanswered = new ArrayDeque<>();
@@ -52,7 +54,7 @@ final class EntryReader {
      * @param bare whether lines that nothing marks belong to the dialogue
      * @return the entries in their order
      */
-    static List<Entry> read(List<Mark> marks, boolean bare) {
+    static List<RecordedEntry> read(List<Mark> marks, boolean bare) {
         EntryReader reader = new EntryReader(marks, bare);
         while (reader.next < marks.size()) {
             Mark mark = marks.get(reader.next);
@@ -69,19 +71,36 @@ final class EntryReader {
             switch (sideOf(said)) {
                 case CLIENT -> client(said);
                 case SERVER -> server(said);
-                case UNMARKED -> {}
+                case UNMARKED, CONTINUED -> aside(said);
             }
         } else if (mark instanceof Mark.Connected connected) {
             startAfresh();
-            entries.add(new Entry.Connected(connected.line(), connected.server()));
+            entries.add(new RecordedEntry.OpenedConnection(connected.line(), connected.server()));
         } else if (mark instanceof Mark.Ended ended) {
             startAfresh();
-            entries.add(new Entry.Ended(ended.line()));
+            entries.add(new RecordedEntry.EndedConnection(ended.line()));
         } else if (mark instanceof Mark.AuthHidden auth) {
             endReply();
             hidden = auth;
         } else if (mark instanceof Mark.AuthOutcome outcome) {
             endHiddenAuth(Optional.of(outcome.accepted()));
+        } else if (mark instanceof Mark.Told told) {
+            endReply();
+            entries.add(new RecordedEntry.ToldRefusal(told.line(), told.text()));
+        }
+    }
+
+    /** A line that is none of the dialogue may tell of an exception; one that looks like the dialogue was not understood. */
+    private void aside(Mark.Said said) {
+        Optional<RecordedEntry> exception = Exceptions.entry(said);
+        if (exception.isPresent()) {
+            endReply();
+            entries.add(exception.get());
+        } else {
+            Speech.hiddenIn(said.text())
+                    .filter(speech -> said.side() == Side.UNMARKED || speech == Speech.COMMAND)
+                    .map(speech -> new RecordedEntry.NotUnderstood(said.line(), speech))
+                    .ifPresent(entries::add);
         }
     }
 
@@ -97,10 +116,13 @@ final class EntryReader {
 
     /** Who said a line; {@link Side#UNMARKED} for one that is none of the dialogue. */
     private Side sideOf(Mark.Said said) {
+        String text = said.text();
+        if (said.side() == Side.CONTINUED) {
+            return reply.length() > 0 && reply.substring(0, 3).equals(beginning(text)) ? Side.SERVER : Side.CONTINUED;
+        }
         if (said.side() != Side.UNMARKED || !bare) {
             return said.side();
         }
-        String text = said.text();
         if (Protocol.looksLikeReply(text) && isReplyDue(text)) {
             return Side.SERVER;
         }
@@ -110,6 +132,10 @@ final class EntryReader {
         return Protocol.beginsWithVerb(text) && unanswered.isEmpty() && isAnsweredAtOnce()
                 ? Side.CLIENT
                 : Side.UNMARKED;
+    }
+
+    private static String beginning(String text) {
+        return Protocol.looksLikeReply(text) ? text.substring(0, 3) : "";
     }
 
     private boolean isReplyDue(String text) {
@@ -138,7 +164,7 @@ final class EntryReader {
                 return;
             }
         }
-        if (StandIn.isOne(text) && !saslLineDue) {
+        if (Placeholder.isPlaceholder(text) && !saslLineDue) {
             return;
         }
         if (hidden != null) {
@@ -152,8 +178,8 @@ final class EntryReader {
     }
 
     private void command(int line, String text) {
-        String told = saslLineDue ? StandIn.response(text) : StandIn.command(text);
-        entries.add(new Entry.Command(line, told, saslLineDue, true));
+        String told = saslLineDue ? Placeholder.response(text) : Placeholder.command(text);
+        entries.add(new RecordedEntry.RecordedCommand(line, told, saslLineDue, true));
         saslLineDue = false;
         unanswered.add(Protocol.verb(text));
     }
@@ -178,7 +204,7 @@ final class EntryReader {
         if (reply.length() == 0) {
             return;
         }
-        Entry.Answer answer = new Entry.Answer(replyLine, reply.toString(), true);
+        RecordedEntry.RecordedReply answer = new RecordedEntry.RecordedReply(replyLine, reply.toString(), true);
         reply.setLength(0);
         entries.add(answer);
         boolean greeting = greetingDue && (unanswered.isEmpty() || answer.code() == GREETING);
@@ -198,7 +224,7 @@ final class EntryReader {
         next = lines.end();
         contentGoesOn = lines.goesOn();
         int first = lines.said().isEmpty() ? line : lines.said().get(0).line();
-        entries.add(new Entry.Content(first, lines.contentLines()));
+        entries.add(new RecordedEntry.RecordedContent(first, lines.contentLines()));
         if (lines.dot().isPresent()) {
             endContent(lines.dot().get().line(), true);
             skipEmptyLines();
@@ -223,14 +249,14 @@ final class EntryReader {
     }
 
     private void endContent(int line, boolean recorded) {
-        entries.add(new Entry.ContentEnd(line, recorded));
+        entries.add(new RecordedEntry.RecordedDot(line, recorded));
         unanswered.add(".");
     }
 
     private void skipChunk(int line, long size) {
         ChunkLines lines = ChunkLines.find(marks, next, bare, size);
         if (lines.count() > 0) {
-            entries.add(new Entry.Content(line + 1, lines.count()));
+            entries.add(new RecordedEntry.RecordedContent(line + 1, lines.count()));
         }
         next = lines.end();
         leftOfChunk = lines.left();
@@ -262,9 +288,9 @@ final class EntryReader {
     }
 
     private void untold(int line, String command, String answer) {
-        entries.add(new Entry.Command(line, command, false, false));
+        entries.add(new RecordedEntry.RecordedCommand(line, command, false, false));
         if (!answer.isEmpty()) {
-            entries.add(new Entry.Answer(line, answer, false));
+            entries.add(new RecordedEntry.RecordedReply(line, answer, false));
         }
     }
 }

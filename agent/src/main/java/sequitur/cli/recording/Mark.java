@@ -36,7 +36,7 @@ sealed interface Mark {
      * @param line where
      * @param server who it leads to
      */
-    record Connected(int line, Server server) implements Mark {
+    record Connected(int line, RecordedServer server) implements Mark {
 
         /** Checks that nothing is missing. */
         public Connected {
@@ -79,4 +79,24 @@ sealed interface Mark {
      * @param accepted whether the server accepted it
      */
     record AuthOutcome(int line, boolean accepted) implements Mark {}
+
+    /**
+     * A refusal is repeated, as in an exception.
+     *
+     * @param line where
+     * @param text the reply's line
+     */
+    record Told(int line, String text) implements Mark {
+
+        /** Checks that nothing is missing. */
+        public Told {
+            Objects.requireNonNull(text, "text");
+        }
+
+        /** Tells where it stands; what it holds may be a secret. */
+        @Override
+        public String toString() {
+            return "Told[line=" + line + "]";
+        }
+    }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sequitur.cli.wrapping.RecordedLine;
+import sequitur.cli.wrapping.Speech;
 
 /** A record in which {@code C:} and {@code S:}, or arrows, say who spoke. */
 final class MarkedRecord {
@@ -12,7 +14,7 @@ final class MarkedRecord {
     /** Some mark what went over TLS with an asterisk. */
     private static final Pattern LETTER = Pattern.compile("([CcSs])\\*?: ?(.*)", Pattern.DOTALL);
 
-    private static final Pattern ARROW = Pattern.compile("(>{1,3}|<{1,3}) ?(.*)", Pattern.DOTALL);
+    private static final Pattern ARROW = Pattern.compile("(>>>|<<<) ?(.*)", Pattern.DOTALL);
 
     /** How people write down that the connection ended. */
     private static final Pattern CLOSED =
@@ -22,15 +24,20 @@ final class MarkedRecord {
 
     private MarkedRecord() {}
 
-    /** How many lines bear a marker. */
+    /** How many lines bear a marker, or answer one that does. */
     static long weight(List<RecordedLine> lines) {
-        return lines.stream().filter(line -> marked(line).isPresent()).count();
+        boolean oneSided = isOneSided(lines);
+        return lines.stream()
+                .filter(line ->
+                        marked(line).isPresent() || unmarked(line, oneSided).side() != Side.UNMARKED)
+                .count();
     }
 
     static List<Mark> read(List<RecordedLine> lines) {
         List<Mark> marks = new ArrayList<>();
+        boolean oneSided = isOneSided(lines);
         for (RecordedLine line : lines) {
-            Mark.Said said = marked(line).orElse(new Mark.Said(line.number(), Side.UNMARKED, line.text()));
+            Mark.Said said = marked(line).orElseGet(() -> unmarked(line, oneSided));
             if (said.side() == Side.UNMARKED) {
                 marks.add(said);
             } else if (CLOSED.matcher(said.text()).matches()) {
@@ -44,16 +51,25 @@ final class MarkedRecord {
         return marks;
     }
 
-    private static Optional<Mark.Said> marked(RecordedLine line) {
-        String text = line.text().stripLeading();
-        Optional<Mark.Said> plain = withoutPrefix(line.number(), text);
-        if (plain.isPresent()) {
-            return plain;
-        }
-        return withoutPrefix(line.number(), LogPrefix.strip(text));
+    /** Some programs mark what the client says alone. */
+    private static boolean isOneSided(List<RecordedLine> lines) {
+        return lines.stream()
+                        .flatMap(line -> marked(line).stream())
+                        .map(Mark.Said::side)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
-    private static Optional<Mark.Said> withoutPrefix(int number, String text) {
+    private static Mark.Said unmarked(RecordedLine line, boolean oneSided) {
+        boolean reply =
+                oneSided && Speech.of(line.text()).filter(Speech.REPLY::equals).isPresent();
+        return new Mark.Said(line.number(), reply ? Side.SERVER : Side.UNMARKED, line.text());
+    }
+
+    private static Optional<Mark.Said> marked(RecordedLine line) {
+        int number = line.number();
+        String text = line.text().stripLeading();
         Matcher letter = LETTER.matcher(text);
         if (letter.matches()) {
             boolean client = letter.group(1).equalsIgnoreCase("C");
@@ -63,14 +79,7 @@ final class MarkedRecord {
         if (!arrow.matches()) {
             return Optional.empty();
         }
-        boolean client = arrow.group(1).startsWith(">");
-        String words = arrow.group(2);
-        // A mail often quotes another behind such an arrow.
-        boolean believable = arrow.group(1).length() == 3
-                || (client
-                        ? words.equals(".") || Protocol.looksLikeCommand(words) || Protocol.beginsWithVerb(words)
-                        : Protocol.looksLikeReply(words));
-        return believable ? Optional.of(said(number, client, words)) : Optional.empty();
+        return Optional.of(said(number, arrow.group(1).equals(">>>"), arrow.group(2)));
     }
 
     private static Mark.Said said(int number, boolean client, String text) {

@@ -1,6 +1,7 @@
 package sequitur.cli.recording;
 
 import java.util.List;
+import sequitur.cli.wrapping.RecordedLine;
 
 /** The forms in which a dialogue may be written down. */
 public enum RecordingFormat {

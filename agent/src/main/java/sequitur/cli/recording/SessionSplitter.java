@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import sequitur.cli.wrapping.Protocol;
 
 /** Tells the sessions of a record apart. */
 final class SessionSplitter {
@@ -15,20 +16,24 @@ final class SessionSplitter {
     private static final Set<String> ANSWERED_BY_220 = Set.of(OPENING, "STARTTLS", "XCLIENT");
     private static final Pattern NAMES_THE_PROTOCOL = Pattern.compile("(?s).*\\b(?:E?SMTP|LMTP)\\b.*");
 
-    private final List<Entry> entries;
+    private final String source;
+    private final List<RecordedEntry> entries;
+    private final RecordedSession.Order order;
     private final List<RecordedSession> sessions = new ArrayList<>();
-    private final List<Entry> current = new ArrayList<>();
+    private final List<RecordedEntry> current = new ArrayList<>();
     private final Deque<String> unanswered = new ArrayDeque<>();
-    private Server server = Server.UNKNOWN;
+    private RecordedServer server = RecordedServer.UNKNOWN;
     private Start start = Start.MIDDLE;
     private boolean over;
 
-    private SessionSplitter(List<Entry> entries) {
+    private SessionSplitter(String source, List<RecordedEntry> entries, RecordedSession.Order order) {
+        this.source = source;
         this.entries = entries;
+        this.order = order;
     }
 
-    static List<RecordedSession> split(List<Entry> entries) {
-        SessionSplitter splitter = new SessionSplitter(entries);
+    static List<RecordedSession> split(String source, List<RecordedEntry> entries, RecordedSession.Order order) {
+        SessionSplitter splitter = new SessionSplitter(source, entries, order);
         for (int i = 0; i < entries.size(); i++) {
             splitter.take(i);
         }
@@ -37,18 +42,22 @@ final class SessionSplitter {
     }
 
     private void take(int place) {
-        Entry entry = entries.get(place);
-        if (entry instanceof Entry.Connected connected) {
+        RecordedEntry entry = entries.get(place);
+        if (entry instanceof RecordedEntry.OpenedConnection connected) {
             close();
             server = connected.server();
+            start = Start.NOTHING_SAID;
+            current.add(connected);
             return;
         }
-        if (!current.isEmpty() && beginsAnother(entry, place)) {
+        if (!current.isEmpty() && start == Start.NOTHING_SAID && isSaid(entry)) {
+            beginDialogue(place);
+        } else if (!current.isEmpty() && beginsAnother(entry, place)) {
             close();
-            server = Server.UNKNOWN;
+            server = RecordedServer.UNKNOWN;
         }
         if (current.isEmpty()) {
-            if (entry instanceof Entry.Ended) {
+            if (entry instanceof RecordedEntry.EndedConnection) {
                 return;
             }
             open(place);
@@ -57,15 +66,29 @@ final class SessionSplitter {
         follow(entry);
     }
 
-    private void follow(Entry entry) {
-        if (entry instanceof Entry.Command command) {
+    private static boolean isSaid(RecordedEntry entry) {
+        return entry instanceof RecordedEntry.RecordedCommand || entry instanceof RecordedEntry.RecordedReply;
+    }
+
+    /** The first line of a dialogue belongs to the connection that was just opened, if one was. */
+    private void beginDialogue(int place) {
+        boolean opened = current.removeIf(RecordedEntry.OpenedConnection.class::isInstance);
+        if (!opened) {
+            close();
+            server = RecordedServer.UNKNOWN;
+        }
+        open(place);
+    }
+
+    private void follow(RecordedEntry entry) {
+        if (entry instanceof RecordedEntry.RecordedCommand command) {
             unanswered.add(Protocol.verb(command.text()));
-        } else if (entry instanceof Entry.ContentEnd) {
+        } else if (entry instanceof RecordedEntry.RecordedDot) {
             unanswered.add(".");
-        } else if (entry instanceof Entry.Ended) {
+        } else if (entry instanceof RecordedEntry.EndedConnection) {
             over = true;
             unanswered.clear();
-        } else if (entry instanceof Entry.Answer answer) {
+        } else if (entry instanceof RecordedEntry.RecordedReply answer) {
             String answered = unanswered.poll();
             if (answer.code() == 421 || ("QUIT".equals(answered) && answer.code() / 100 == 2)) {
                 over = true;
@@ -74,18 +97,18 @@ final class SessionSplitter {
         }
     }
 
-    private boolean beginsAnother(Entry entry, int place) {
-        if (entry instanceof Entry.Answer answer) {
+    private boolean beginsAnother(RecordedEntry entry, int place) {
+        if (entry instanceof RecordedEntry.RecordedReply answer) {
             return isGreeting(answer, place);
         }
         // After the end of a session other commands than these are the client's mistake.
         return over
-                && entry instanceof Entry.Command command
+                && entry instanceof RecordedEntry.RecordedCommand command
                 && Protocol.isHello(command.text())
                 && answerAfter(place) / 100 == 2;
     }
 
-    private boolean isGreeting(Entry.Answer answer, int place) {
+    private boolean isGreeting(RecordedEntry.RecordedReply answer, int place) {
         if (answer.code() != 220) {
             return over && answer.code() == 554;
         }
@@ -98,7 +121,7 @@ final class SessionSplitter {
     private boolean isFollowedByHello(int place) {
         int next = place + 1;
         return next < entries.size()
-                && entries.get(next) instanceof Entry.Command command
+                && entries.get(next) instanceof RecordedEntry.RecordedCommand command
                 && Protocol.isHello(command.text());
     }
 
@@ -112,11 +135,14 @@ final class SessionSplitter {
     }
 
     private Start startAt(int place) {
-        if (entries.get(place) instanceof Entry.Answer answer) {
+        RecordedEntry first = entries.get(place);
+        if (first instanceof RecordedEntry.RecordedReply answer) {
             return GREETINGS.contains(answer.code()) ? Start.GREETING : Start.MIDDLE;
         }
-        if (!(entries.get(place) instanceof Entry.Command command)) {
-            return Start.MIDDLE;
+        if (!(first instanceof RecordedEntry.RecordedCommand command)) {
+            boolean dialogue =
+                    first instanceof RecordedEntry.RecordedContent || first instanceof RecordedEntry.RecordedDot;
+            return dialogue ? Start.MIDDLE : Start.NOTHING_SAID;
         }
         boolean answersTheCommand = ANSWERED_BY_220.contains(Protocol.verb(command.text()));
         if (!answersTheCommand && GREETINGS.contains(answerAfter(place))) {
@@ -127,11 +153,11 @@ final class SessionSplitter {
 
     /** The code of the next reply; 0 if none follows in this session. */
     private int answerAfter(int place) {
-        for (Entry entry : entries.subList(place + 1, entries.size())) {
-            if (entry instanceof Entry.Answer answer) {
+        for (RecordedEntry entry : entries.subList(place + 1, entries.size())) {
+            if (entry instanceof RecordedEntry.RecordedReply answer) {
                 return answer.code();
             }
-            if (entry instanceof Entry.Connected || entry instanceof Entry.Ended) {
+            if (entry instanceof RecordedEntry.OpenedConnection || entry instanceof RecordedEntry.EndedConnection) {
                 break;
             }
         }
@@ -140,7 +166,7 @@ final class SessionSplitter {
 
     private void close() {
         if (!current.isEmpty()) {
-            sessions.add(new RecordedSession(server, start, current));
+            sessions.add(new RecordedSession(source, server, start, RecordedSession.Ending.WHOLE, order, current));
             current.clear();
         }
     }

@@ -7,5 +7,7 @@ enum Side {
     /** The server: a line of a reply. */
     SERVER,
     /** The line does not tell. */
-    UNMARKED
+    UNMARKED,
+    /** The line bears no prefix although others do: it may go on with a reply or with message content. */
+    CONTINUED
 }

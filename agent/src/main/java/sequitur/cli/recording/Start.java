@@ -7,5 +7,9 @@ public enum Start {
     /** With the client's EHLO or HELO: the greeting was left out. */
     HELLO,
     /** Somewhere in the middle. */
-    MIDDLE
+    MIDDLE,
+    /** It goes on with the session before, which was too long to be held as a whole. */
+    CONTINUED,
+    /** There is no dialogue: the record tells only that a connection was tried, or what an exception said. */
+    NOTHING_SAID
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sequitur.cli.wrapping.RecordedLine;
 
 /** What swaks prints: an arrow before each line says who spoke, and whether under TLS. */
 final class SwaksOutput {
@@ -42,7 +43,7 @@ final class SwaksOutput {
             } else {
                 Optional<Mark.Said> said = said(line);
                 if (said.isPresent() && connecting && underTls(line.text())) {
-                    marks.add(new Mark.Connected(line.number(), Server.of("", "", true)));
+                    marks.add(new Mark.Connected(line.number(), RecordedServer.of("", "", true)));
                 }
                 connecting &= said.isEmpty();
                 said.ifPresent(marks::add);
@@ -52,7 +53,7 @@ final class SwaksOutput {
     }
 
     /** TLS is on from the start if it is there before anything was said. */
-    private static Server server(Matcher trying, List<RecordedLine> rest) {
+    private static RecordedServer server(Matcher trying, List<RecordedLine> rest) {
         boolean tls = false;
         for (RecordedLine line : rest) {
             if (line.text().startsWith(TLS_STARTED)) {
@@ -64,7 +65,7 @@ final class SwaksOutput {
             }
         }
         String port = trying.group(2);
-        return Server.of(trying.group(1), port == null ? "" : port, tls);
+        return RecordedServer.of(trying.group(1), port == null ? "" : port, tls);
     }
 
     private static boolean underTls(String text) {

@@ -2,42 +2,53 @@ package sequitur.cli.walk;
 
 import java.util.List;
 import java.util.Objects;
-import sequitur.cli.recording.RecordedSession;
+import java.util.stream.Stream;
+import sequitur.cli.recording.RecordedServer;
+import sequitur.cli.recording.Start;
 
 /**
  * A recorded session after its walk through the model.
  *
- * @param recorded the session as it was recorded
- * @param steps its entries in order, with what the model says about each
+ * @param server who it was with
+ * @param start how its record begins
+ * @param entries its entries in order, with what the model says about each; at least one
+ * @param notJudged how many of its commands could not be judged
  */
-public record CheckedSession(RecordedSession recorded, List<Step> steps) {
+public record CheckedSession(RecordedServer server, Start start, List<CheckedEntry> entries, int notJudged) {
 
-    /** Checks that there is a session, and keeps its own copy of the list. */
+    /** Checks that nothing is missing, and keeps its own copy of the list. */
     public CheckedSession {
-        Objects.requireNonNull(recorded, "recorded");
-        steps = List.copyOf(steps);
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(start, "start");
+        entries = List.copyOf(entries);
     }
 
     /**
-     * How many commands the client gave, lines of SASL exchanges and ends of message content not counted.
+     * Where it begins.
+     *
+     * @return the line of the file, from 1
+     */
+    public int firstLine() {
+        return entries.get(0).line();
+    }
+
+    /**
+     * How many commands of the client were judged, lines of SASL exchanges and ends of message content not counted.
      *
      * @return 0 or more
      */
     public long commands() {
-        return steps.stream()
-                .filter(step -> step instanceof Step.Command command && command.counted())
+        return entries.stream()
+                .filter(entry -> entry instanceof CheckedEntry.CheckedCommand command && command.counted())
                 .count();
     }
 
     /**
-     * How many rules were broken, each one counted at each command that breaks it. Rules that only warn do not count.
+     * All that has to be mended in it.
      *
-     * @return 0 or more
+     * @return in the order of the file; what breaks several rules counts once for each
      */
-    public long violations() {
-        return steps.stream()
-                .mapToLong(step ->
-                        step instanceof Step.Command command ? command.faults().size() : 0)
-                .sum();
+    public Stream<Finding> findings() {
+        return entries.stream().flatMap(entry -> entry.findings().stream());
     }
 }

@@ -4,149 +4,231 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import sequitur.cli.recording.Entry;
+import sequitur.cli.exception.ExceptionFault;
+import sequitur.cli.recording.RecordedEntry;
+import sequitur.cli.recording.RecordedServer;
 import sequitur.cli.recording.RecordedSession;
-import sequitur.cli.recording.Server;
 import sequitur.cli.recording.Start;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Refusal;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
-/** Walks a recorded session through the model: all that the command line asks of it is asked here. */
-public final class ModelWalk {
+/** Walks one session through the model: all that the command line asks of the model about a record is asked here. */
+final class ModelWalk {
 
     private static final String DOT = ".";
     private static final int GREETING = 220;
     private static final int FIRST_REFUSAL = 400;
+
+    /** A client that awaits more replies than this is not followed any more. */
+    private static final int MOST_OUTSTANDING = 1000;
+
     private static final Pattern SPACES = Pattern.compile("[\\x00-\\x20]+");
 
     private final Transcript transcript = new Transcript();
-    private final List<Step> steps = new ArrayList<>();
+    private final RecordedServer server;
+    private final Set<Integer> refusals = new HashSet<>();
+    private final Set<ExceptionFault> failures = EnumSet.noneOf(ExceptionFault.class);
 
     /** For each line whose reply is outstanding: whether a refusal of it is foretold by a violation. */
     private final Deque<Boolean> foreseen = new ArrayDeque<>();
 
-    private Optional<DiagnosedRefusal> firstRefusal = Optional.empty();
+    private List<CheckedEntry> entries = new ArrayList<>();
     private SessionState state;
+    private int notJudged;
+    private int lastLine = 1;
 
-    private ModelWalk(SessionState state) {
-        this.state = state;
+    /**
+     * Begins a walk.
+     *
+     * @param session the session, or its first part
+     * @param requirements what its server is known to insist on
+     */
+    ModelWalk(RecordedSession session, Requirements requirements) {
+        server = session.server();
+        state = initial(session, requirements);
         state.outstanding().forEach(verb -> foreseen.add(false));
     }
 
-    /**
-     * Walks a session through the model.
-     *
-     * @param session the session
-     * @param requirements what its server is known to insist on
-     * @return the session with all that the model finds in it
-     */
-    public static CheckedSession check(RecordedSession session, Requirements requirements) {
-        ModelWalk walk = new ModelWalk(initial(session, requirements));
-        session.entries().forEach(walk::take);
-        return new CheckedSession(session, walk.steps);
-    }
-
-    /**
-     * Walks a session up to the first refusal of its server.
-     *
-     * @param session the session
-     * @return the refusal with what it means there; nothing if nothing was refused
-     */
-    public static Optional<DiagnosedRefusal> firstRefusal(RecordedSession session) {
-        ModelWalk walk = new ModelWalk(initial(session, Requirements.NONE));
-        session.entries().forEach(walk::take);
-        return walk.firstRefusal;
-    }
-
     private static SessionState initial(RecordedSession session, Requirements requirements) {
-        Server server = session.server();
-        if (session.start() == Start.MIDDLE) {
-            return SessionState.unknown(server.tls(), server.loopback(), requirements);
-        }
-        SessionState opened = SessionState.opened(server.tls(), server.loopback(), requirements);
-        return session.start() == Start.HELLO ? opened.received(GREETING, Integer.toString(GREETING)) : opened;
+        RecordedServer server = session.server();
+        Encryption encryption = server.tls() ? Encryption.TLS : Encryption.NONE;
+        Peer peer = server.loopback() ? Peer.LOOPBACK : Peer.REMOTE;
+        SessionState opened = SessionState.opened(encryption, peer, requirements);
+        return switch (session.start()) {
+            case MIDDLE, CONTINUED -> SessionState.unknown(encryption, peer, requirements);
+            case HELLO -> opened.received(GREETING, Integer.toString(GREETING));
+            case GREETING, NOTHING_SAID -> opened;
+        };
     }
 
-    private void take(Entry entry) {
-        if (entry instanceof Entry.Command command) {
+    /** Walks on through what the record holds of the session; what was said before is known. */
+    CheckedSession check(RecordedSession session) {
+        session.entries().forEach(this::take);
+        if (session.ending() == RecordedSession.Ending.WHOLE) {
+            missing(session.start()).map(CheckedEntry.CheckedRemark::new).ifPresent(entries::add);
+        }
+        CheckedSession checked = new CheckedSession(server, session.start(), entries, notJudged);
+        entries = new ArrayList<>();
+        notJudged = 0;
+        return checked;
+    }
+
+    /** What is missing at the end, once the session does not go on: replies that never came. */
+    private Optional<Finding> missing(Start start) {
+        List<Verb> outstanding = state.outstanding();
+        boolean tried = start == Start.NOTHING_SAID && server.equals(RecordedServer.UNKNOWN);
+        boolean explained = !failures.isEmpty() || state.connection().closed() || tried;
+        return explained || outstanding.isEmpty() || outstanding.get(0) == Verb.QUIT
+                ? Optional.empty()
+                : Optional.of(MissingReply.of(lastLine, outstanding.get(0), server));
+    }
+
+    private void take(RecordedEntry entry) {
+        lastLine = entry.line();
+        if (entry instanceof RecordedEntry.RecordedCommand command) {
             command(command);
-        } else if (entry instanceof Entry.Answer answer) {
+        } else if (entry instanceof RecordedEntry.RecordedReply answer) {
             answer(answer);
-        } else if (entry instanceof Entry.Content content) {
-            steps.add(new Step.Content(content.line(), content.count()));
-        } else if (entry instanceof Entry.ContentEnd end) {
-            take(Verb.END_OF_CONTENT, new Entry.Command(end.line(), DOT, false, end.recorded()));
-        } else {
-            state = state.over();
-            steps.add(new Step.Ended(entry.line()));
+        } else if (entry instanceof RecordedEntry.RecordedContent content) {
+            entries.add(new CheckedEntry.CheckedContent(content.line(), content.count()));
+        } else if (entry instanceof RecordedEntry.RecordedDot end) {
+            take(Verb.END_OF_CONTENT, new RecordedEntry.RecordedCommand(end.line(), DOT, false, end.recorded()));
+        } else if (entry instanceof RecordedEntry.EndedConnection) {
+            end(entry.line());
+        } else if (entry instanceof RecordedEntry.RecordedFailure failure) {
+            fail(failure.line(), failure.failure());
+        } else if (entry instanceof RecordedEntry.ToldRefusal told) {
+            told(told);
         }
     }
 
     /** The replies told the record's reader of a SASL exchange; where the model lost count, the reader is right. */
-    private void command(Entry.Command command) {
-        take(command.secret() ? Verb.SASL_RESPONSE : state.classify(octets(command)), command);
+    private void command(RecordedEntry.RecordedCommand command) {
+        if (foreseen.size() >= MOST_OUTSTANDING) {
+            giveUp(command.line());
+        } else {
+            take(command.secret() ? Verb.SASL_RESPONSE : state.classify(octets(command)), command);
+        }
     }
 
-    private void take(Verb verb, Entry.Command command) {
+    private void giveUp(int line) {
+        if (notJudged == 0) {
+            entries.add(new CheckedEntry.NotJudged(
+                    line,
+                    "More than " + MOST_OUTSTANDING + " commands stand here without a reply; those that follow are not"
+                            + " judged until the replies have come."));
+        }
+        notJudged++;
+    }
+
+    private void take(Verb verb, RecordedEntry.RecordedCommand command) {
         byte[] octets = octets(command);
         boolean followed = verb == state.classify(octets);
         List<Violation> violations = followed ? Rulebook.check(state, verb, octets) : List.of();
         String shown = transcript.show(state, verb, command);
         state = state.sent(verb, octets);
         foreseen.add(violations.stream().anyMatch(violation -> !violation.rule().advisory()));
-        steps.add(new Step.Command(
+        entries.add(new CheckedEntry.CheckedCommand(
                 command.line(), shown, onTheWire(verb, shown), isCounted(verb), command.recorded(), violations));
     }
 
-    private static byte[] octets(Entry.Command command) {
+    private static byte[] octets(RecordedEntry.RecordedCommand command) {
         return command.text().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private void answer(Entry.Answer answer) {
-        if (firstRefusal.isEmpty() && answer.code() >= FIRST_REFUSAL && answer.recorded()) {
-            firstRefusal = Optional.of(diagnosed(answer));
-        }
+    private void answer(RecordedEntry.RecordedReply answer) {
         String shown = transcript.show(answer);
-        Optional<Step.Refusal> refusal = isUnforeseen(answer) ? Optional.of(refusal(answer)) : Optional.empty();
+        refusals.add(answer.code());
+        Optional<Finding> refusal = isUnforeseen(answer) ? Optional.of(refusal(answer, shown)) : Optional.empty();
         foreseen.poll();
         state = state.received(answer.code(), answer.text());
         if (state.outstanding().isEmpty()) {
             foreseen.clear();
         }
-        steps.add(new Step.Answer(answer.line(), shown, answer.recorded(), refusal));
+        entries.add(new CheckedEntry.CheckedReply(answer.line(), shown, answer.recorded(), refusal));
     }
 
-    private boolean isUnforeseen(Entry.Answer answer) {
+    private boolean isUnforeseen(RecordedEntry.RecordedReply answer) {
         boolean refuses = answer.code() >= FIRST_REFUSAL;
         return refuses && answer.recorded() && !Boolean.TRUE.equals(foreseen.peek());
     }
 
-    private Step.Refusal refusal(Entry.Answer answer) {
-        Diagnosis diagnosis = diagnosed(answer).diagnosis();
+    private Finding refusal(RecordedEntry.RecordedReply answer, String shown) {
+        Verb answered = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
+        Diagnosis diagnosis = ReplyDiagnosis.of(Reply.parse(answer.text()), answered, state);
         String first =
                 diagnosis.first().map(Refusal::verb).map(ModelWalk::command).orElse("");
-        return new Step.Refusal(diagnosis.meaning(), diagnosis.fault().id(), first);
+        return Finding.of(answer.line(), command(answered), shown.strip(), diagnosis.fault(), first);
     }
 
-    private DiagnosedRefusal diagnosed(Entry.Answer answer) {
-        Verb answered = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
-        Reply reply = Reply.parse(answer.text());
-        return new DiagnosedRefusal(reply, answered, ReplyDiagnosis.of(reply, answered, state));
+    /** An exception repeats what the server said; where the dialogue is there, it says nothing new. */
+    private void told(RecordedEntry.ToldRefusal told) {
+        Reply reply = Reply.parse(told.text());
+        if (refusals.add(reply.code())) {
+            Diagnosis diagnosis = ReplyDiagnosis.of(reply);
+            String shown = transcript.show(new RecordedEntry.RecordedReply(told.line(), told.text() + "\n", true));
+            entries.add(
+                    new CheckedEntry.CheckedRemark(Finding.of(told.line(), "", shown.strip(), diagnosis.fault(), "")));
+            state = state.over();
+        }
+    }
+
+    /** Of a chain of exceptions only the most exact one is kept. */
+    private void fail(int line, ExceptionFault failure) {
+        boolean explained = failures.stream().anyMatch(known -> known.compareTo(failure) <= 0);
+        if (explained) {
+            return;
+        }
+        int last = entries.size() - 1;
+        if (last >= 0
+                && entries.get(last) instanceof CheckedEntry.CheckedRemark remark
+                && remark.finding().kind() == Finding.Kind.FAILURE) {
+            entries.remove(last);
+        }
+        failures.add(failure);
+        Verb awaited = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
+        boolean silence = failure == ExceptionFault.READ_TIMEOUT || failure == ExceptionFault.CONNECTION_LOST;
+        entries.add(new CheckedEntry.CheckedRemark(
+                silence && awaited == Verb.CONNECT && server.isTlsPortInClear()
+                        ? MissingReply.of(line, awaited, server)
+                        : Finding.of(line, command(awaited), failure)));
+    }
+
+    private void end(int line) {
+        boolean lost = !state.outstanding().isEmpty()
+                && state.outstanding().get(0) != Verb.QUIT
+                && !state.connection().closed()
+                && refusals.stream().noneMatch(code -> code >= FIRST_REFUSAL);
+        entries.add(new CheckedEntry.CheckedEnd(line));
+        if (lost) {
+            fail(line, ExceptionFault.CONNECTION_LOST);
+        }
+        state = state.over();
+        foreseen.clear();
     }
 
     private static String command(Verb verb) {
-        return (verb == Verb.SASL_RESPONSE ? Verb.AUTH : verb).label();
+        return switch (verb) {
+            case SASL_RESPONSE -> Verb.AUTH.label();
+            case OTHER, CONNECT -> "";
+            default -> verb.label();
+        };
     }
 
     private static boolean isCounted(Verb verb) {

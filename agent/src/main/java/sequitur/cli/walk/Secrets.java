@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sequitur.smtp.redaction.KnownSecrets;
@@ -21,6 +22,9 @@ final class Secrets {
     /** What parts a decoded response: NUL in PLAIN, Ctrl-A in XOAUTH2, spaces in CRAM-MD5. */
     private static final Pattern PARTS = Pattern.compile("[\\x00-\\x20,]+");
 
+    /** The mechanisms of which it is known where the name stands and where the secret. */
+    private static final Set<String> NAMES_USER = Set.of("PLAIN", "LOGIN", "CRAM-MD5", "XOAUTH2", "OAUTHBEARER");
+
     private final List<String> known = new ArrayList<>();
     private final KnownSecrets otherwiseWritten = new KnownSecrets();
 
@@ -35,6 +39,22 @@ final class Secrets {
             add(part.replaceFirst("^(?:user=|auth=Bearer|Bearer)", ""));
         }
         known.sort(Comparator.comparingInt(String::length).reversed());
+    }
+
+    /**
+     * Learns the secret in a line of a SASL exchange. A user's name is none: it may well be the local part of an address.
+     *
+     * @param mechanism the mechanism in upper case; empty text if it is not known
+     * @param first whether it is the first response
+     * @param response the response in base64; any text is taken
+     */
+    void learnResponse(String mechanism, boolean first, String response) {
+        if (!NAMES_USER.contains(mechanism)) {
+            learn(response);
+            return;
+        }
+        otherwiseWritten.learnResponse(mechanism, first, response);
+        add(response.strip());
     }
 
     /** The text without any of the secrets. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import sequitur.cli.recording.Entry;
+import sequitur.cli.recording.RecordedEntry;
 import sequitur.engine.config.Printable;
 import sequitur.smtp.redaction.Redaction;
 import sequitur.smtp.session.SessionState;
@@ -27,6 +27,8 @@ final class Transcript {
 
     private final Secrets secrets = new Secrets();
     private boolean authSeen;
+    private String mechanism = "";
+    private int responses;
 
     /**
      * A line of the client's as it may be shown.
@@ -35,8 +37,13 @@ final class Transcript {
      * @param verb what the line is
      * @param command the line
      */
-    String show(SessionState state, Verb verb, Entry.Command command) {
-        if (verb == Verb.SASL_RESPONSE || (verb == Verb.OTHER && authSeen)) {
+    String show(SessionState state, Verb verb, RecordedEntry.RecordedCommand command) {
+        if (verb == Verb.SASL_RESPONSE) {
+            secrets.learnResponse(mechanism, responses == 0, command.text());
+            responses++;
+            return Secrets.REDACTED;
+        }
+        if (verb == Verb.OTHER && authSeen) {
             secrets.learn(command.text());
             return Secrets.REDACTED;
         }
@@ -55,7 +62,7 @@ final class Transcript {
     }
 
     /** A reply as it may be shown: its lines, each ended by LF. */
-    String show(Entry.Answer answer) {
+    String show(RecordedEntry.RecordedReply answer) {
         if (answer.code() == CHALLENGE) {
             return CHALLENGE + " " + Secrets.REDACTED + "\n";
         }
@@ -70,13 +77,15 @@ final class Transcript {
         if (!auth.matches()) {
             return;
         }
-        String mechanism = auth.group(1);
-        if (!shown.startsWith("AUTH " + mechanism.toUpperCase(Locale.ROOT))) {
-            secrets.learn(mechanism);
+        mechanism = auth.group(1).toUpperCase(Locale.ROOT);
+        responses = 0;
+        if (!shown.startsWith("AUTH " + mechanism)) {
+            secrets.learn(auth.group(1));
         }
         String response = auth.group(2);
         if (response != null) {
-            secrets.learn(response);
+            secrets.learnResponse(mechanism, true, response);
+            responses = 1;
         }
     }
 

@@ -1,4 +1,4 @@
-/** What happens for one command: the conversation of each transport, verdicts carried out, corrections, credentials. */
+/** The moments of a transport's life: it connects, sends, receives, and is given messages. One class stands for each. */
 @NullMarked
 package sequitur.engine.intercept;
 

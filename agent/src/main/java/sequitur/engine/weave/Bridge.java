@@ -10,7 +10,6 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -58,28 +57,30 @@ public final class Bridge {
         Class<?> type = findOrDefine();
         WovenTransports transports = new WovenTransports(type);
         Bridge bridge = new Bridge(type, target(type), transports);
-        Map<String, BiFunction<Object, @Nullable Object, @Nullable Object>> functions =
-                new HookFunctions(hooks, transports).byName();
-        functions.keySet().forEach(bridge::field);
-        List<String> taken = new ArrayList<>();
-        for (var function : functions.entrySet()) {
-            if (!bridge.target.compareAndSet(bridge.value(function.getKey()), null, function.getValue())) {
-                for (String hook : taken) {
-                    bridge.target.setVolatile(bridge.value(hook), null);
+        HookFunction.load();
+        for (Hook hook : Hook.values()) {
+            bridge.field(hook);
+        }
+        List<Hook> taken = new ArrayList<>();
+        for (Hook hook : Hook.values()) {
+            HookFunction function = new HookFunction(hook, hooks, transports);
+            if (!bridge.target.compareAndSet(bridge.value(hook), null, function)) {
+                for (Hook ours : taken) {
+                    bridge.target.setVolatile(bridge.value(ours), null);
                 }
                 throw new IllegalStateException("another copy of Sequitur is attached to this JVM");
             }
-            taken.add(function.getKey());
+            taken.add(hook);
         }
         return bridge;
     }
 
     /** Empties the switches: woven code that is still running calls nothing any more, and another engine may occupy the bridge. */
     public void release() {
-        List<String> hooks = new ArrayList<>(HookFunctions.NAMES);
+        List<Hook> hooks = new ArrayList<>(List.of(Hook.values()));
         // The first comes last: whoever gets hold of it finds all others empty.
         Collections.reverse(hooks);
-        for (String hook : hooks) {
+        for (Hook hook : hooks) {
             target.setVolatile(value(hook), null);
         }
         transports.forget();
@@ -90,10 +91,10 @@ public final class Bridge {
         return transports;
     }
 
-    /** The field that holds the hook of this name. */
-    Field field(String hook) {
+    /** The field that holds a hook. */
+    Field field(Hook hook) {
         try {
-            Field field = type.getField(hook);
+            Field field = type.getField(hook.fieldName());
             if (field.getType() == BiFunction.class && Modifier.isFinal(field.getModifiers())) {
                 return field;
             }
@@ -103,7 +104,7 @@ public final class Bridge {
         throw misfit(null);
     }
 
-    private Object value(String hook) {
+    private Object value(Hook hook) {
         try {
             return field(hook).get(null);
         } catch (IllegalAccessException hidden) {
@@ -139,24 +140,6 @@ public final class Bridge {
         String template = BridgeTemplate.class.getName().replace('.', '/');
         String bridge = CLASS_NAME.replace('.', '/');
         ClassWriter written = new ClassWriter(0);
-        ClassVisitor published = new ClassVisitor(Opcodes.ASM9, written) {
-            @Override
-            public void visit(
-                    int version,
-                    int access,
-                    String name,
-                    @Nullable String signature,
-                    @Nullable String superName,
-                    String @Nullable [] interfaces) {
-                super.visit(
-                        version,
-                        access | Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC,
-                        name,
-                        signature,
-                        superName,
-                        interfaces);
-            }
-        };
         Remapper renaming = new Remapper(Opcodes.ASM9) {
             @Override
             public String map(String name) {
@@ -167,8 +150,26 @@ public final class Bridge {
             if (file == null) {
                 throw new IOException(template + ".class is missing");
             }
-            new ClassReader(file.readAllBytes()).accept(new ClassRemapper(published, renaming), ClassReader.SKIP_DEBUG);
+            new ClassReader(file.readAllBytes())
+                    .accept(new ClassRemapper(published(written), renaming), ClassReader.SKIP_DEBUG);
         }
         return written.toByteArray();
+    }
+
+    /** The template is for this package alone, and the bridge for everybody. */
+    private static ClassVisitor published(ClassWriter written) {
+        return new ClassVisitor(Opcodes.ASM9, written) {
+            @Override
+            public void visit(
+                    int version,
+                    int access,
+                    String name,
+                    @Nullable String signature,
+                    @Nullable String superName,
+                    String @Nullable [] interfaces) {
+                int seen = access | Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC;
+                super.visit(version, seen, name, signature, superName, interfaces);
+            }
+        };
     }
 }

@@ -7,7 +7,7 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
 /** The members that the engine relies on, the same in every version from JavaMail 1.4.7 to Angus Mail 2.1. */
-final class TransportShape {
+public final class TransportShape {
 
     private static final List<String> METHODS = List.of(
             "protocolConnect(java.lang.String,int,java.lang.String,java.lang.String)",
@@ -51,6 +51,21 @@ final class TransportShape {
                         FIELDS.stream().filter(field -> !fields.contains(field)))
                 .flatMap(missing -> missing)
                 .findFirst();
+    }
+
+    /**
+     * Whether it is this class itself that declares them, as a transport's own class does and no subclass of it.
+     *
+     * @param type a class
+     * @return true if it declares all
+     */
+    public static boolean isOf(Class<?> type) {
+        try {
+            return missingFrom(TypeDescription.ForLoadedType.of(type)).isEmpty();
+        } catch (LinkageError incomplete) {
+            // A class of the app's, one of whose members is of a type that is not there.
+            return false;
+        }
     }
 
     private static String signature(MethodDescription.InDefinedShape method) {

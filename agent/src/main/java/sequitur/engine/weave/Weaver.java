@@ -1,17 +1,12 @@
 package sequitur.engine.weave;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
-import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
-
 import java.util.Optional;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
@@ -48,57 +43,23 @@ public final class Weaver {
         if (missing.isPresent()) {
             throw new UnknownTransportException(className + " has no " + missing.get());
         }
-        Advice.WithCustomMapping refusing = Advice.withCustomMapping().bind(new RefusalMapping(transport));
-        byte[] woven = new ByteBuddy()
-                .decorate(transport, locator)
-                .visit(advice(
-                        TransportAdvice.ProtocolConnect.class, named("protocolConnect"), "connecting", "connectEnded"))
-                .visit(advice(TransportAdvice.InitStreams.class, named("initStreams"), null, "streamsOpened"))
-                .visit(advice(
-                        refusing,
-                        TransportAdvice.SendCommand.class,
-                        named("sendCommand").and(takesArguments(byte[].class)),
-                        "commandSending",
-                        "commandFailed"))
-                .visit(advice(
-                        TransportAdvice.ReadServerResponse.class,
-                        named("readServerResponse"),
-                        "replyAwaited",
-                        "replyRead"))
-                .visit(advice(TransportAdvice.MailFrom.class, named("mailFrom"), "mailStarting", null))
-                .visit(advice(
-                        TransportAdvice.SendMessage.class, named("sendMessage"), "messageStarting", "messageEnded"))
-                // Before JavaMail 1.6.0 there is no bdat().
-                .visit(advice(TransportAdvice.Content.class, namedOneOf("data", "bdat"), null, "contentOpened"))
-                .visit(advice(
-                        TransportAdvice.CloseConnection.class, named("closeConnection"), null, "connectionClosed"))
-                .make(types)
-                .getBytes();
+        DynamicType.Builder<?> woven = new ByteBuddy().decorate(transport, locator);
+        for (HookPoint point : HookPoint.values()) {
+            woven = woven.visit(advice(point, transport));
+        }
+        byte[] bytes = woven.make(types).getBytes();
         bridge.transports().add(loader, className);
-        return woven;
+        return bytes;
     }
 
-    private AsmVisitorWrapper advice(
-            Class<?> advice,
-            ElementMatcher<? super MethodDescription> method,
-            @Nullable String entryHook,
-            @Nullable String exitHook) {
-        return advice(Advice.withCustomMapping(), advice, method, entryHook, exitHook);
-    }
-
-    private AsmVisitorWrapper advice(
-            Advice.WithCustomMapping others,
-            Class<?> advice,
-            ElementMatcher<? super MethodDescription> method,
-            @Nullable String entryHook,
-            @Nullable String exitHook) {
-        Advice.WithCustomMapping mapping = others;
-        if (entryHook != null) {
-            mapping = mapping.bind(EntryHook.class, bridge.field(entryHook));
+    private AsmVisitorWrapper advice(HookPoint point, TypeDescription transport) {
+        Advice.WithCustomMapping mapping = Advice.withCustomMapping().bind(new RefusalMapping(transport));
+        if (point.entry().isPresent()) {
+            mapping = mapping.bind(EntryHook.class, bridge.field(point.entry().get()));
         }
-        if (exitHook != null) {
-            mapping = mapping.bind(ExitHook.class, bridge.field(exitHook));
+        if (point.exit().isPresent()) {
+            mapping = mapping.bind(ExitHook.class, bridge.field(point.exit().get()));
         }
-        return mapping.to(advice).on(method);
+        return mapping.to(point.advice()).on(point.method());
     }
 }

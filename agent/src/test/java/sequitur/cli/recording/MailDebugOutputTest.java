@@ -12,13 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The output of Angus Mail 2.0.5 with {@code mail.debug}, as it was recorded from small apps. */
 class MailDebugOutputTest {
 
-    private static Recording sample(String name) {
+    private static Told.Recording sample(String name) {
         return Told.of(Told.sample("maildebug/" + name + ".log"));
     }
 
     private static RecordedSession only(String name) {
-        Recording recording = sample(name);
-        assertThat(recording.format()).isEqualTo(RecordingFormat.MAIL_DEBUG);
+        Told.Recording recording = sample(name);
         assertThat(recording.sessions()).hasSize(1);
         return recording.sessions().get(0);
     }

@@ -134,13 +134,13 @@ class MarkedRecordTest {
 
     @Test
     void escapedLineEndsInsideACommandAreOctets() {
-        Entry first = Told.of("C: RCPT TO:<a@b>\\r\\nDATA", "S: 250 ok")
+        RecordedEntry first = Told.of("C: RCPT TO:<a@b>\\r\\nDATA", "S: 250 ok")
                 .sessions()
                 .get(0)
                 .entries()
                 .get(0);
 
-        assertThat(first).isEqualTo(new Entry.Command(1, "RCPT TO:<a@b>\r\nDATA", false, true));
+        assertThat(first).isEqualTo(new RecordedEntry.RecordedCommand(1, "RCPT TO:<a@b>\r\nDATA", false, true));
     }
 
     @Test
@@ -170,15 +170,15 @@ class MarkedRecordTest {
 
     @Test
     void whatIsNoDialogueIsRefusedWithTheReason() {
-        assertThatThrownBy(() -> Recording.read("hello\nworld".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> Told.read("hello\nworld".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableRecordException.class)
                 .hasMessage("there is no SMTP dialogue in it");
-        assertThatThrownBy(() -> Recording.read("\n \n".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> Told.read("\n \n".getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("there is nothing in it");
-        assertThatThrownBy(() -> Recording.read(new byte[0])).hasMessage("there is nothing in it");
-        assertThatThrownBy(() -> Recording.read("C: EHLO app\nC: QUIT".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> Told.read(new byte[0])).hasMessage("there is nothing in it");
+        assertThatThrownBy(() -> Told.read("C: EHLO app\nC: QUIT".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageStartingWith("there are commands in it but no reply of the server");
-        assertThatThrownBy(() -> Recording.read(new byte[] {'a', '\n', 0, 1}))
+        assertThatThrownBy(() -> Told.read(new byte[] {'a', '\n', 0, 1}))
                 .hasMessage("this is not text")
                 .extracting(thrown -> ((UnreadableRecordException) thrown).line())
                 .isEqualTo(2);

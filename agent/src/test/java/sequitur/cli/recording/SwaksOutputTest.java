@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SwaksOutputTest {
 
     private static RecordedSession sample(String name) {
-        Recording recording = Told.of(Told.sample("swaks/" + name + ".txt"));
-        assertThat(recording.format()).isEqualTo(RecordingFormat.SWAKS);
+        Told.Recording recording = Told.of(Told.sample("swaks/" + name + ".txt"));
         assertThat(recording.sessions()).hasSize(1);
         return recording.sessions().get(0);
     }

@@ -2,16 +2,22 @@ package sequitur.cli.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a record tells, each entry in one short line. */
 final class Told {
 
     private Told() {}
+
+    /** The sessions of a record in which something was said. */
+    record Recording(List<RecordedSession> sessions) {}
 
     /** The entries of all sessions, with a rule between two sessions. */
     static List<String> by(Recording recording) {
@@ -22,7 +28,18 @@ final class Told {
                 .orElse(List.of());
     }
 
+    /** The entries of the dialogue. */
     static List<String> by(RecordedSession session) {
+        return session.entries().stream()
+                .filter(entry -> !(entry instanceof RecordedEntry.RecordedFailure)
+                        && !(entry instanceof RecordedEntry.ToldRefusal)
+                        && !(entry instanceof RecordedEntry.NotUnderstood))
+                .map(Told::by)
+                .toList();
+    }
+
+    /** All entries. */
+    static List<String> whole(RecordedSession session) {
         return session.entries().stream().map(Told::by).toList();
     }
 
@@ -32,10 +49,27 @@ final class Told {
 
     static Recording of(byte[] file) {
         try {
-            return Recording.read(file);
+            return new Recording(read(file).stream()
+                    .filter(session -> session.start() != Start.NOTHING_SAID)
+                    .toList());
         } catch (UnreadableRecordException unreadable) {
             throw new AssertionError(unreadable.line() + ": " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** All sessions of a record. */
+    static List<RecordedSession> read(byte[] file) throws UnreadableRecordException {
+        List<RecordedSession> sessions = new ArrayList<>();
+        try (RecordReader reader = new RecordReader(new ByteArrayInputStream(file))) {
+            Optional<RecordedSession> session = reader.next();
+            while (session.isPresent()) {
+                sessions.add(session.get());
+                session = reader.next();
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return sessions;
     }
 
     /** A sample from the test's resources. */
@@ -47,21 +81,30 @@ final class Told {
         }
     }
 
-    private static String by(Entry entry) {
-        if (entry instanceof Entry.Command command) {
+    private static String by(RecordedEntry entry) {
+        if (entry instanceof RecordedEntry.RecordedCommand command) {
             return command.line() + " C "
                     + (command.secret() ? "(sasl)" : command.text().split(" |:", 2)[0])
                     + (command.recorded() ? "" : " untold");
         }
-        if (entry instanceof Entry.Answer answer) {
+        if (entry instanceof RecordedEntry.RecordedReply answer) {
             return answer.line() + " S " + answer.code() + (answer.recorded() ? "" : " untold");
         }
-        if (entry instanceof Entry.Content content) {
+        if (entry instanceof RecordedEntry.RecordedContent content) {
             return content.line() + " content " + content.count();
         }
-        if (entry instanceof Entry.ContentEnd end) {
+        if (entry instanceof RecordedEntry.RecordedDot end) {
             return end.line() + " dot" + (end.recorded() ? "" : " untold");
         }
-        return entry.line() + " ended";
+        if (entry instanceof RecordedEntry.RecordedFailure failure) {
+            return failure.line() + " failed " + failure.failure().id();
+        }
+        if (entry instanceof RecordedEntry.ToldRefusal told) {
+            return told.line() + " told " + told.text().substring(0, 3);
+        }
+        if (entry instanceof RecordedEntry.NotUnderstood) {
+            return entry.line() + " not understood";
+        }
+        return entry.line() + (entry instanceof RecordedEntry.OpenedConnection ? " opened" : " ended");
     }
 }

@@ -14,6 +14,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 
@@ -35,7 +37,7 @@ public class HookPathBenchmark {
     private final byte[] rcpt = "RCPT TO:<one@b.example>".getBytes(StandardCharsets.US_ASCII);
     private final byte[] data = "DATA".getBytes(StandardCharsets.US_ASCII);
     private final byte[] dot = ".".getBytes(StandardCharsets.US_ASCII);
-    private final SessionState state = SessionState.unknown(false, true, Requirements.NONE);
+    private final SessionState state = SessionState.unknown(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE);
     private HookedTransport transport = new HookedTransport("policy=log");
 
     /** A connection of its own for each trial. */

@@ -2,6 +2,7 @@ package sequitur.engine.intercept;
 
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
+import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.Works;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
@@ -81,12 +83,13 @@ final class HookedTransport {
     /** The hooks of an agent with these arguments. */
     static Hooks hooks(String agentArguments) {
         LogRelay relay = new LogRelay();
-        return new GuardedHooks(
-                unusedInstrumentation(),
-                Settings.load(agentArguments, Path.of("target")).settings(),
-                List.of(),
-                new ViolationLog(relay),
-                new Notices(relay));
+        return new Works(
+                        unusedInstrumentation(),
+                        Settings.load(agentArguments, Path.of("target")).settings(),
+                        List.of(),
+                        new ViolationLog(relay),
+                        new Notices(relay))
+                .hooks();
     }
 
     /** Sends a line through the hooks and reads its reply through them; true if nothing stood in the way. */
@@ -94,6 +97,21 @@ final class HookedTransport {
         boolean passes = send(line);
         reply(code);
         return passes;
+    }
+
+    /** Begins a message and its MAIL through the hooks; true if nothing stood in the way. */
+    boolean begins() {
+        return hooks.messageStarting(transport) == null && hooks.mailStarting(transport) == null;
+    }
+
+    /** Hands out the stream for a message's content through the hook; true if it is the library's own. */
+    boolean opensContent(OutputStream content) {
+        return hooks.contentOpened(transport, content) == null;
+    }
+
+    /** Ends a message through the hook. */
+    void ends() {
+        hooks.messageEnded(transport, null);
     }
 
     /** Sends a line through the hook alone. */

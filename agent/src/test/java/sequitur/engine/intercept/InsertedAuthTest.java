@@ -28,10 +28,12 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sequitur.engine.Works;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ViolationLog;
@@ -140,6 +142,7 @@ class InsertedAuthTest {
         return target.equals(first(host));
     }
 
+    @Tag("slow")
     @Test
     void goesWhereTheOracleSays() throws MessagingException {
         Random random = new Random(20_261_129);
@@ -327,8 +330,13 @@ class InsertedAuthTest {
             LogRelay relay = new LogRelay();
             Settings.Loaded loaded = Settings.load(arguments, folder);
             assertThat(loaded.problems()).isEmpty();
-            return new GuardedHooks(
-                    unusedInstrumentation(), loaded.settings(), List.of(), new ViolationLog(relay), new Notices(relay));
+            return new Works(
+                            unusedInstrumentation(),
+                            loaded.settings(),
+                            List.of(),
+                            new ViolationLog(relay),
+                            new Notices(relay))
+                    .hooks();
         });
     }
 

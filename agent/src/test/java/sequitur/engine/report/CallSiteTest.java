@@ -31,7 +31,7 @@ class CallSiteTest {
         "com.sun.proxy.$Proxy1, false",
         "jdk.proxy2.$Proxy1, false",
         "java.lang.SequiturBridge, false",
-        "sequitur.engine.intercept.Interceptor, false",
+        "sequitur.engine.border.GuardedHooks, false",
         "sequitur.agent.SequiturAgent, false"
     })
     void passesOverApiJdkAndAgent(String className, boolean expected) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import sequitur.engine.config.Printable;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Verb;
@@ -22,7 +24,8 @@ class SinksTest {
 
     private static final Event EVENT = new Event(
             "MAIL",
-            new Violation(Rule.MAIL_NESTED, Verb.MAIL, SessionState.opened(false, false, Requirements.NONE)),
+            new Violation(
+                    Rule.MAIL_NESTED, Verb.MAIL, SessionState.opened(Encryption.NONE, Peer.REMOTE, Requirements.NONE)),
             List.of(),
             new Outcome.Sent(),
             "smtp",

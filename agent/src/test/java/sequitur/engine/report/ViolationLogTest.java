@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sequitur.engine.report.relay.Received;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
@@ -190,6 +192,6 @@ class ViolationLogTest {
     }
 
     private static Violation violation(Rule rule, Verb verb) {
-        return new Violation(rule, verb, SessionState.opened(false, false, Requirements.NONE));
+        return new Violation(rule, verb, SessionState.opened(Encryption.NONE, Peer.REMOTE, Requirements.NONE));
     }
 }

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedCommand;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
 
 /**
  * {@code java -jar sequitur-agent.jar} as an operator runs it.

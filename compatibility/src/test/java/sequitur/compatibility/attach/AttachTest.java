@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.library.LibraryApp;
 import sequitur.compatibility.matrix.Matrix;
-import sequitur.examples.run.Canary;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.StrictMailServer;
-import sequitur.examples.server.Transcript;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.StrictMailServer;
+import sequitur.testbed.server.Transcript;
 
 /** The agent goes into an app that is at work, and out of it, and the app does not notice. */
 class AttachTest {

@@ -12,12 +12,12 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.library.LibraryApp;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.ForkedJvm;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.server.StrictMailServer;
 
 /** What is left in a JVM once the agent has gone. */
 class DetachTest {

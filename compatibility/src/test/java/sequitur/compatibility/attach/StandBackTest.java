@@ -16,13 +16,13 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.library.LibraryApp;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.ForkedJvm;
 import sequitur.examples.run.StoredEntry;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.server.StrictMailServer;
 
 /** Of two agents in one JVM one works, and the other says so and stands back. */
 class StandBackTest {

@@ -2,7 +2,7 @@ package sequitur.compatibility.host;
 
 import java.nio.file.Path;
 import java.util.List;
-import sequitur.compatibility.library.CopiedJars;
+import sequitur.testbed.library.CopiedJars;
 
 /** The jars of a host, or what was unpacked from one. The build puts those of each in a folder of its own. */
 final class HostJars {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.ReportingApp;
 import sequitur.compatibility.host.app.WeeklyReport;
-import sequitur.compatibility.library.Library;
 import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
 
 /** The agent in an app of JBoss Modules, the class loading of WildFly: the mail library is a module that sees no class path. */
 class JBossModulesTest {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.OsgiHost;
 import sequitur.compatibility.host.app.ReportingBundle;
 import sequitur.compatibility.host.app.WeeklyReport;
-import sequitur.compatibility.library.Library;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
 
 /** The agent in OSGi frameworks, where the mail library is a bundle that sees nothing of the class path. */
 class OsgiTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.ReportingListener;
 import sequitur.compatibility.host.app.WeeklyReport;
 import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.Canary;
+import sequitur.testbed.run.Canary;
 
 /** The agent in Payara Micro, with a web app that uses the mail library of the server. */
 @Tag("hosts")

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.ReportingApp;
 import sequitur.compatibility.host.app.WeeklyReport;
-import sequitur.compatibility.library.Library;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedCommand;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
 
 /** The agent in run-time images that jlink has made of what the app needs and {@code java.instrument}. */
 class RuntimeImageTest {

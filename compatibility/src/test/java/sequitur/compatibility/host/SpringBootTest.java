@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.SpringReportingApp;
 import sequitur.compatibility.host.app.WeeklyReport;
 import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedCommand;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
 
 /** The agent in the executable jars of Spring Boot, whose own loader takes the mail library out of the jar within the jar. */
 class SpringBootTest {

@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.Canary;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.StrictMailServer;
 
 /**
  * Three servers that take mail only from those who have authenticated, each under a policy of its own, so that one run of a

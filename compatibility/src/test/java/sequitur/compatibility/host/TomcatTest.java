@@ -13,13 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.ReportingServlet;
 import sequitur.compatibility.host.app.TomcatHost;
 import sequitur.compatibility.host.app.WeeklyReport;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppClasses;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
 
 /** The agent in Tomcat, where every deployment of a web app brings a mail library of its own. */
 class TomcatTest {

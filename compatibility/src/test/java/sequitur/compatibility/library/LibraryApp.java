@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.commons.ClassRemapper;
-import net.bytebuddy.jar.asm.commons.Remapper;
 import sequitur.examples.run.AppJvm;
 import sequitur.examples.run.ForkedJvm;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.library.Namespace;
 
 /** An app in a JVM of its own with one release of the mail library, its classes moved to that release's namespace. */
 public final class LibraryApp {
@@ -52,36 +50,10 @@ public final class LibraryApp {
         Files.walkFileTree(classes, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.write(file, moved(Files.readAllBytes(file), namespace));
+                Files.write(file, namespace.moved(Files.readAllBytes(file)));
                 return FileVisitResult.CONTINUE;
             }
         });
         return jvm;
-    }
-
-    private static byte[] moved(byte[] original, Namespace namespace) {
-        ClassWriter moved = new ClassWriter(0);
-        new ClassReader(original).accept(new ClassRemapper(moved, new Mover(namespace)), 0);
-        return moved.toByteArray();
-    }
-
-    /** Moves names of classes, also where a string constant holds one. */
-    private static final class Mover extends Remapper {
-        private final Namespace namespace;
-
-        Mover(Namespace namespace) {
-            super(net.bytebuddy.jar.asm.Opcodes.ASM9);
-            this.namespace = namespace;
-        }
-
-        @Override
-        public String map(String internalName) {
-            return namespace.here(internalName);
-        }
-
-        @Override
-        public Object mapValue(Object value) {
-            return value instanceof String text ? namespace.here(text) : super.mapValue(value);
-        }
     }
 }

@@ -2,7 +2,7 @@ package sequitur.compatibility.neighbour;
 
 import java.nio.file.Path;
 import java.util.List;
-import sequitur.compatibility.library.CopiedJars;
+import sequitur.testbed.library.CopiedJars;
 
 /** The jars that the build has copied for one neighbour, logging or library, in a folder of its own. */
 final class Jars {

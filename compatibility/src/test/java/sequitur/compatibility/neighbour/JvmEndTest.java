@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.neighbour.LeavingApp.Way;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.run.Finished;
 
 /**
  * No report is lost when the JVM ends, although logging libraries stop themselves in shutdown hooks: it is in the app's log if the app

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.run.Finished;
 
 /** JVMs of other kinds than the usual one: the agent works in each, and none has anything to complain about. */
 class JvmsTest {

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.run.Finished;
 
 /** Reports land in the app's own log, in its format, whatever logging the app has; standard output is not touched. */
 @Tag("any-jdk")

@@ -9,7 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import sequitur.examples.run.Canary;
+import sequitur.testbed.run.Canary;
 
 /** An app that sends one message in order, one with a MAIL too many to each of three servers, and one without AUTH. */
 public final class MailingApp {

@@ -11,11 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import sequitur.examples.run.AgentJar;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
-import sequitur.examples.server.AuthOffer;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.AuthOffer;
+import sequitur.testbed.server.StrictMailServer;
 
 /** The servers of one run of {@link MailingApp}, each under a policy of its own, and what has to be seen there. */
 final class Mailroom implements AutoCloseable {

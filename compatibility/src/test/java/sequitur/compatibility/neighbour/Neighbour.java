@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import sequitur.examples.run.Finished;
+import sequitur.testbed.run.Finished;
 
 /** Another agent that people run beside us. Each is told to weave the very transport that we weave, where it can. */
 enum Neighbour {

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Finished;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.run.Finished;
 
 /** Other agents, before us and after us on the command line: mail goes out, we do our work, and so do they. */
 @Tag("any-jdk")

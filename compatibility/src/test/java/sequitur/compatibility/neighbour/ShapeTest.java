@@ -14,14 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.subethamail.wiser.Wiser;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.library.LibraryApp;
-import sequitur.compatibility.library.Namespace;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.library.Namespace;
+import sequitur.testbed.run.Finished;
 
 /** A transport that lacks what the engine relies on is left alone: one warning says so, and its mail goes out unchecked. */
 @Tag("any-jdk")

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppClasses;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedCommand;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
 
 /** Tools that get the agent with JAVA_TOOL_OPTIONS and never mail: they write what they always write, and load two classes. */
 class ToolsTest {

@@ -1,74 +1,31 @@
 package sequitur.compatibility.pitfall;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sequitur.compatibility.library.Library;
 import sequitur.compatibility.matrix.Matrix;
+import sequitur.testbed.library.Library;
+import sequitur.testbed.pitfall.Mode;
+import sequitur.testbed.pitfall.PitfallsCheck;
+import sequitur.testbed.pitfall.PitfallsRun;
 
-/**
- * Mistakes that Jakarta Mail apps make, each with the server that shows it: what goes over the wire and what the app is told,
- * without the agent and under each policy, on every release of the library.
- */
+/** The mistakes of apps on one release of the library after another, each in a JVM of its own. */
 class PitfallsTest {
-
-    private static final Expectations EXPECTED = Expectations.ofAllGroups();
-
-    /** The server hangs up on these while the library writes, so what each still sees is a matter of time. */
-    private static final Set<String> FOR_INJECTION_TEST = Set.of("f18", "f18r");
 
     @TempDir
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @MethodSource("sequitur.compatibility.library.Library#chosen")
+    @MethodSource("sequitur.testbed.library.Library#chosen")
     void mistakesEndAsExpectedUnderEachPolicy(Library library) throws IOException, InterruptedException {
-        PitfallsRun run = new PitfallsRun(library, folder);
-        Map<String, Map<Mode, Outcome>> outcomes = new LinkedHashMap<>();
-        for (List<Mode> modes : List.of(List.of(Mode.WITHOUT), List.of(Mode.LOG, Mode.BLOCK, Mode.CORRECT))) {
-            run.outcomes(name -> !FOR_INJECTION_TEST.contains(name), modes)
-                    .forEach((mistake, byMode) -> outcomes.computeIfAbsent(mistake, name -> new TreeMap<>())
-                            .putAll(byMode));
-        }
+        PitfallsRun run = new PitfallsRun(new ForkedPitfalls(library, folder));
+        int mistakes = PitfallsCheck.assertMistakesEndAsExpected(library, run);
 
-        Map<String, String> expected = new TreeMap<>();
-        Map<String, String> actual = new TreeMap<>();
-        outcomes.forEach((mistake, byMode) -> byMode.forEach((mode, outcome) -> {
-            expected.put(mistake + " " + mode, EXPECTED.of(mistake, mode, library));
-            actual.put(mistake + " " + mode, outcome.inShort());
-        }));
-        writeDown(library, actual);
-        assertThat(actual).isEqualTo(expected);
-        assertLogChangesNothing(library, outcomes);
         for (Mode mode : List.of(Mode.LOG, Mode.BLOCK, Mode.CORRECT)) {
-            Matrix.LIBRARIES.seen(library.label(), mode.word(), outcomes.size() + " scenarios");
+            Matrix.LIBRARIES.seen(library.label(), mode.word(), mistakes + " scenarios");
         }
-    }
-
-    /** Every octet on the wire and every exception that the app sees, with all its causes. */
-    private static void assertLogChangesNothing(Library library, Map<String, Map<Mode, Outcome>> outcomes) {
-        outcomes.forEach((mistake, byMode) -> {
-            if (!EXPECTED.logActs(mistake, library)) {
-                assertThat(byMode.get(Mode.LOG)).as("%s", mistake).isEqualTo(byMode.get(Mode.WITHOUT));
-            }
-        });
-    }
-
-    /** For whoever has to bring the expectations up to a change. */
-    private static void writeDown(Library library, Map<String, String> actual) throws IOException {
-        List<String> lines = new ArrayList<>();
-        actual.forEach((key, outcome) -> lines.add(key + ": " + outcome));
-        Files.write(Files.createDirectories(Path.of("target", "pitfalls")).resolve(library.label() + ".txt"), lines);
     }
 }

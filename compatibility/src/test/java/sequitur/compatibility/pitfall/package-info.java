@@ -1,4 +1,4 @@
-/** Mistakes that Jakarta Mail apps make, on every release of the library. */
+/** Mistakes that Jakarta Mail apps make, on every release of the library, each in a JVM of its own. */
 @NullMarked
 package sequitur.compatibility.pitfall;
 

@@ -13,6 +13,7 @@ import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Transaction;
 import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Verb;
 
 /**
@@ -99,7 +100,7 @@ public record Plan(List<Step> steps, Optional<Rewriting> rewriting, boolean comp
     private static boolean isInTime(Violation violation, byte[] line) {
         return switch (violation.rule().correction()) {
             case RECONNECT -> violation.verb() == Verb.MAIL;
-            case CANCEL -> AuthCommand.isCommandInExchange(line);
+            case CANCEL -> AuthCommand.isCommandInExchange(Command.of(violation.verb(), line));
             default -> true;
         };
     }

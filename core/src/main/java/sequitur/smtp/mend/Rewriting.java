@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import sequitur.smtp.rule.Rule;
-import sequitur.smtp.wire.EnvelopeCommand;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Extensions;
 import sequitur.smtp.wire.Octets;
 import sequitur.smtp.wire.Parameter;
@@ -67,11 +67,11 @@ public final class Rewriting {
 
     /** Leaves out what may be left out; if another parameter is not offered either, nothing is gained. */
     private static Optional<Rewriting> withoutParameters(byte[] line, Extensions extensions) {
-        int end = EnvelopeCommand.parametersStart(line);
+        int end = Command.of(Verb.of(line), line).parametersStart();
         StringBuilder kept = new StringBuilder(text(line, 0, end).stripTrailing());
         List<String> left = new ArrayList<>();
-        for (int start = end; start < line.length; start = EnvelopeCommand.nextParameter(line, start)) {
-            end = Octets.find(line, start, true);
+        for (int start = end; start < line.length; start = Octets.wordStart(line, end)) {
+            end = Octets.wordEnd(line, start);
             if (Parameter.isOffered(line, start, end, extensions)) {
                 kept.append(' ').append(text(line, start, end));
             } else if (Parameter.isDispensable(line, start, end)) {

@@ -94,7 +94,7 @@ public enum Step {
     public SessionState expectedAfter(SessionState state) {
         SessionState sent = state.sent(verb, example(state.connection()));
         return switch (this) {
-            case READ_REPLY -> state.answered();
+            case READ_REPLY -> state.assumingAllAccepted();
             case RECONNECT -> state.reconnected();
             case CANCEL -> sent.received(501, "501 cancelled");
             case RSET -> sent.received(250, "250 ok");

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.PlainCommand;
+import sequitur.smtp.wire.Verb;
 
 /** Commands as they may be shown: with nothing in them that could be a credential, on one printable line. */
 public final class Redaction {
@@ -50,7 +52,7 @@ public final class Redaction {
         boolean shown = command.isRegistered()
                 || state.connection().extensions().mechanisms().contains(command.mechanism());
         if (!shown) {
-            return PlainCommand.hasItsArgument(line) ? "AUTH " + HIDDEN : "AUTH";
+            return PlainCommand.hasItsArgument(Command.of(Verb.AUTH, line)) ? "AUTH " + HIDDEN : "AUTH";
         }
         return command.hasInitialResponse() ? command + " " + HIDDEN : command.toString();
     }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Verb;
 
 /**
@@ -16,13 +17,13 @@ final class Law {
     /** When a rule is broken: a pure function that allocates nothing. */
     @FunctionalInterface
     interface Condition {
-        boolean isBroken(SessionState state, byte[] line);
+        boolean isBroken(SessionState state, Command command);
     }
 
     final Fault fault;
     String section;
     Set<Verb> verbs = EnumSet.noneOf(Verb.class);
-    Condition condition = (state, line) -> false;
+    Condition condition = (state, command) -> false;
     boolean holdsInContent;
     int replyCode;
     String replyStatus = "";

@@ -1,6 +1,7 @@
 package sequitur.smtp.rule;
 
 import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Extensions;
 
 /** How long a command may be (RFC 5321 section 4.5.3.1.4 and what each extension adds). */
@@ -15,14 +16,14 @@ final class LineLength {
     private LineLength() {}
 
     /** Whether a command is longer than the server has to take. */
-    static boolean isExceeded(SessionState state, byte[] line) {
-        int length = line.length + CR_LF;
-        return length > COMMAND && length > longest(state, line);
+    static boolean isExceeded(SessionState state, Command command) {
+        int length = command.length() + CR_LF;
+        return length > COMMAND && length > longest(state, command);
     }
 
-    private static int longest(SessionState state, byte[] line) {
+    private static int longest(SessionState state, Command command) {
         Extensions extensions = state.connection().extensions();
-        return switch (state.classify(line)) {
+        return switch (command.verb()) {
             case AUTH, SASL_RESPONSE -> SASL;
             case MAIL -> COMMAND + extensions.mailOctets();
             case RCPT -> COMMAND + extensions.rcptOctets();

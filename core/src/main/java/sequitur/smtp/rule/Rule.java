@@ -26,13 +26,14 @@ import sequitur.smtp.fault.Fault;
 import sequitur.smtp.session.Authentication;
 import sequitur.smtp.session.Greeting;
 import sequitur.smtp.session.Hello;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Transaction;
 import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.EnvelopeCommand;
 import sequitur.smtp.wire.HostName;
 import sequitur.smtp.wire.Limits;
-import sequitur.smtp.wire.Octets;
 import sequitur.smtp.wire.PlainCommand;
 import sequitur.smtp.wire.Verb;
 
@@ -45,7 +46,7 @@ public enum Rule {
     /** A command before the server's greeting. */
     GREETING_FIRST(Law.of(Fault.GREETING_FIRST)
             .watchesAll()
-            .brokenWhen((state, line) -> state.awaitsReplyTo(Verb.CONNECT))
+            .brokenWhen((state, command) -> state.awaitsReplyTo(Verb.CONNECT))
             .answered(503, "5.5.1")
             .correctedBy(Correction.READ_REPLY)
             .about(Topic.SESSION)
@@ -54,7 +55,7 @@ public enum Rule {
     /** Anything but QUIT after the server's greeting refused the session. */
     GREETING_REFUSED(Law.of(Fault.GREETING_REFUSED)
             .watchesAllBut(QUIT)
-            .brokenWhen((state, line) -> state.connection().greeting() == Greeting.REFUSED)
+            .brokenWhen((state, command) -> state.connection().greeting() == Greeting.REFUSED)
             .answered(503, "5.5.1")
             .about(Topic.SESSION)
             .says("%s after the server's greeting refused the session")),
@@ -62,7 +63,7 @@ public enum Rule {
     /** A command that needs a greeting of the client's before EHLO or HELO was accepted. */
     HELLO_FIRST(Law.of(Fault.HELLO_FIRST)
             .watches(MAIL, RCPT, DATA, BDAT, BDAT_LAST, AUTH, STARTTLS)
-            .brokenWhen((state, line) -> state.connection().hello() == Hello.NONE
+            .brokenWhen((state, command) -> state.connection().hello() == Hello.NONE
                     && !state.transaction().isOpen())
             .answered(503, "5.5.1")
             .correctedBy(Correction.EHLO)
@@ -72,8 +73,8 @@ public enum Rule {
     /** EHLO or HELO without a name, or with one that is neither a domain name nor an address literal. */
     HELLO_NAME(Law.of(Fault.HELLO_NAME)
             .watches(EHLO, HELO)
-            .brokenWhen((state, line) -> state.connection().isKnown()
-                    && !HostName.isGivenBy(line, state.connection().loopback()))
+            .brokenWhen((state, command) -> state.connection().isKnown()
+                    && !isNamed(command, state.connection().peer()))
             .answered(501, "5.5.4")
             .correctedBy(Correction.REWRITE)
             .weighs(Weight.DIFFERS)
@@ -83,7 +84,7 @@ public enum Rule {
     /** EHLO or HELO that throws an open transaction away: legal, and hardly ever meant. */
     HELLO_IN_TRANSACTION(Law.of(Fault.HELLO_IN_TRANSACTION)
             .watches(EHLO, HELO)
-            .brokenWhen((state, line) -> state.transaction().isOpen())
+            .brokenWhen((state, command) -> state.transaction().isOpen())
             .answered(503, "5.5.1")
             .weighs(Weight.ADVICE)
             .about(Topic.SESSION)
@@ -92,8 +93,8 @@ public enum Rule {
     /** A command that only extended SMTP has, in a session that was opened by HELO. */
     EHLO_NEEDED(Law.of(Fault.EHLO_NEEDED)
             .watches(AUTH, STARTTLS, BDAT, BDAT_LAST, MAIL, RCPT)
-            .brokenWhen((state, line) -> state.connection().hello() == Hello.HELO
-                    && (!EnvelopeCommand.isOne(line) || EnvelopeCommand.hasParameters(line)))
+            .brokenWhen((state, command) -> state.connection().hello() == Hello.HELO
+                    && (!isOfEnvelope(command) || command.parameters().arePresent()))
             .answered(503, "5.5.1")
             .correctedBy(Correction.EHLO)
             .about(Topic.SESSION)
@@ -102,10 +103,10 @@ public enum Rule {
     /** A command after the dialogue is over. */
     SESSION_CLOSED(Law.of(Fault.SESSION_CLOSED)
             .watchesAll()
-            .brokenWhen((state, line) -> switch (state.connection().closing()) {
+            .brokenWhen((state, command) -> switch (state.connection().closing()) {
                 case NOT_YET -> false;
                 // These ask whether the server is still there, which is the right thing to do.
-                case BY_SERVER -> !isProbe(Verb.of(line));
+                case BY_SERVER -> !isProbe(command.verb());
                 case BY_CLIENT -> true;
             })
             .answered(421, "4.3.0")
@@ -119,7 +120,7 @@ public enum Rule {
             .from("RFC 5321 4.3.1")
             .watchesAll()
             .holdsInContent()
-            .brokenWhen((state, line) -> state.isAwaitingReply()
+            .brokenWhen((state, command) -> state.isAwaitingReply()
                     && !state.awaitsReplyTo(Verb.CONNECT)
                     && !state.awaitsLastOfGroup()
                     && !state.connection().extensions().offers("PIPELINING"))
@@ -132,7 +133,7 @@ public enum Rule {
     PIPELINE_LAST(Law.of(Fault.PIPELINE_LAST)
             .watchesAll()
             .holdsInContent()
-            .brokenWhen((state, line) -> state.isAwaitingReply() && state.awaitsLastOfGroup())
+            .brokenWhen((state, command) -> state.isAwaitingReply() && state.awaitsLastOfGroup())
             .answered(503, "5.5.0")
             .correctedBy(Correction.READ_REPLY)
             .about(Topic.SESSION)
@@ -141,7 +142,7 @@ public enum Rule {
     /** A command of another thread inside the transaction that one thread has opened. */
     TRANSPORT_SHARED(Law.of(Fault.TRANSPORT_SHARED)
             .watches(EHLO, HELO, LHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, BDAT, BDAT_LAST)
-            .brokenWhen((state, line) ->
+            .brokenWhen((state, command) ->
                     state.isInterrupted() && state.transaction().isOpen())
             .answered(503, "5.5.1")
             .about(Topic.SESSION)
@@ -150,7 +151,7 @@ public enum Rule {
     /** STARTTLS that the server did not offer. */
     STARTTLS_OFFERED(Law.of(Fault.STARTTLS_OFFERED)
             .watches(STARTTLS)
-            .brokenWhen((state, line) -> state.connection().hello() == Hello.EHLO
+            .brokenWhen((state, command) -> state.connection().hello() == Hello.EHLO
                     && !state.connection().tls()
                     && !state.connection().extensions().offers("STARTTLS"))
             .answered(502, "5.5.1")
@@ -160,7 +161,7 @@ public enum Rule {
     /** STARTTLS under TLS. */
     STARTTLS_ONCE(Law.of(Fault.STARTTLS_ONCE)
             .watches(STARTTLS)
-            .brokenWhen((state, line) ->
+            .brokenWhen((state, command) ->
                     state.connection().isKnown() && state.connection().tls())
             .answered(503, "5.5.1")
             .about(Topic.TLS)
@@ -169,7 +170,7 @@ public enum Rule {
     /** STARTTLS inside a mail transaction. */
     STARTTLS_IN_TRANSACTION(Law.of(Fault.STARTTLS_IN_TRANSACTION)
             .watches(STARTTLS)
-            .brokenWhen((state, line) -> state.transaction().isOpen())
+            .brokenWhen((state, command) -> state.transaction().isOpen())
             .answered(503, "5.5.1")
             .about(Topic.TLS)
             .says("%s inside a mail transaction, which it would throw away")),
@@ -177,7 +178,7 @@ public enum Rule {
     /** Anything but EHLO after TLS has started. */
     EHLO_AFTER_STARTTLS(Law.of(Fault.EHLO_AFTER_STARTTLS)
             .watches(MAIL, RCPT, DATA, BDAT, BDAT_LAST, AUTH)
-            .brokenWhen((state, line) -> state.connection().hello() == Hello.FORGOTTEN
+            .brokenWhen((state, command) -> state.connection().hello() == Hello.FORGOTTEN
                     && !state.transaction().isOpen())
             .answered(503, "5.5.1")
             .correctedBy(Correction.EHLO)
@@ -187,7 +188,7 @@ public enum Rule {
     /** MAIL or AUTH in clear where TLS is required. */
     STARTTLS_REQUIRED(Law.of(Fault.STARTTLS_REQUIRED)
             .watches(MAIL, AUTH)
-            .brokenWhen((state, line) -> state.lacksTls())
+            .brokenWhen((state, command) -> state.connection().lacksTls())
             .answered(530, "5.7.0")
             .correctedBy(Correction.STARTTLS)
             .about(Topic.TLS)
@@ -196,7 +197,7 @@ public enum Rule {
     /** MAIL without authentication where it is required. */
     AUTH_REQUIRED(Law.of(Fault.AUTH_REQUIRED)
             .watches(MAIL)
-            .brokenWhen((state, line) -> state.lacksAuthentication())
+            .brokenWhen((state, command) -> state.connection().lacksAuthentication())
             .answered(530, "5.7.0")
             .correctedBy(Correction.AUTH)
             .about(Topic.AUTHENTICATION)
@@ -206,7 +207,7 @@ public enum Rule {
     AUTH_OFFERED(Law.of(Fault.AUTH_OFFERED)
             .watches(AUTH)
             .brokenWhen( // Once it has authenticated a client, a server need not offer AUTH any more.
-                    (state, line) -> state.connection().hello() == Hello.EHLO
+                    (state, command) -> state.connection().hello() == Hello.EHLO
                             && state.connection().authentication() != Authentication.DONE
                             && !state.connection().extensions().offers("AUTH"))
             .answered(503, "5.5.1")
@@ -217,8 +218,8 @@ public enum Rule {
     /** AUTH by a mechanism that the server did not offer. */
     AUTH_MECHANISM(Law.of(Fault.AUTH_MECHANISM)
             .watches(AUTH)
-            .brokenWhen((state, line) -> AuthCommand.namesNoneOf(
-                    line, state.connection().extensions().mechanisms()))
+            .brokenWhen((state, command) -> AuthCommand.namesNoneOf(
+                    command, state.connection().extensions().mechanisms()))
             .answered(504, "5.5.4")
             .about(Topic.AUTHENTICATION)
             .says("%s by a mechanism that the server does not offer")),
@@ -226,8 +227,8 @@ public enum Rule {
     /** AUTH by a mechanism that carries the password or token as it is, in clear, over a network. */
     AUTH_CLEARTEXT(Law.of(Fault.AUTH_CLEARTEXT)
             .watches(AUTH)
-            .brokenWhen((state, line) ->
-                    state.connection().isKnown() && !state.connection().confidential() && AuthCommand.reveals(line))
+            .brokenWhen((state, command) ->
+                    state.connection().isKnown() && !state.connection().confidential() && AuthCommand.reveals(command))
             .answered(538, "5.7.11")
             .correctedBy(Correction.STARTTLS)
             .weighs(Weight.DIFFERS)
@@ -237,7 +238,7 @@ public enum Rule {
     /** AUTH after AUTH has succeeded. */
     AUTH_ONCE(Law.of(Fault.AUTH_ONCE)
             .watches(AUTH)
-            .brokenWhen((state, line) -> state.connection().authentication() == Authentication.DONE)
+            .brokenWhen((state, command) -> state.connection().authentication() == Authentication.DONE)
             .answered(503, "5.5.1")
             .correctedBy(Correction.ANSWER)
             .about(Topic.AUTHENTICATION)
@@ -246,7 +247,7 @@ public enum Rule {
     /** AUTH inside a mail transaction. */
     AUTH_IN_TRANSACTION(Law.of(Fault.AUTH_IN_TRANSACTION)
             .watches(AUTH)
-            .brokenWhen((state, line) -> state.transaction().isOpen())
+            .brokenWhen((state, command) -> state.transaction().isOpen())
             .answered(503, "5.5.1")
             .about(Topic.AUTHENTICATION)
             .says("%s inside a mail transaction")),
@@ -254,8 +255,9 @@ public enum Rule {
     /** A line of a SASL exchange that is neither base64 nor an asterisk. */
     AUTH_EXCHANGE(Law.of(Fault.AUTH_EXCHANGE)
             .watches(AUTH, SASL_RESPONSE)
-            .brokenWhen((state, line) ->
-                    state.inSaslExchange() ? !AuthCommand.isResponse(line) : !AuthCommand.hasReadableResponse(line))
+            .brokenWhen((state, command) -> state.inSaslExchange()
+                    ? !AuthCommand.isResponse(command)
+                    : !AuthCommand.hasReadableResponse(command))
             .answered(501, "5.5.2")
             .correctedBy(Correction.CANCEL)
             .weighs(Weight.DIFFERS)
@@ -266,7 +268,7 @@ public enum Rule {
     /** MAIL inside a mail transaction. */
     MAIL_NESTED(Law.of(Fault.MAIL_NESTED)
             .watches(MAIL)
-            .brokenWhen((state, line) -> state.transaction().isOpen())
+            .brokenWhen((state, command) -> state.transaction().isOpen())
             .answered(503, "5.5.1")
             .correctedBy(Correction.RSET)
             .about(Topic.TRANSACTION)
@@ -275,7 +277,7 @@ public enum Rule {
     /** RCPT with no accepted MAIL. */
     RCPT_BEFORE_MAIL(Law.of(Fault.RCPT_BEFORE_MAIL)
             .watches(RCPT)
-            .brokenWhen((state, line) -> state.transaction().isNone())
+            .brokenWhen((state, command) -> state.transaction().isNone())
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
             .says("%s with no accepted MAIL before it")),
@@ -283,7 +285,7 @@ public enum Rule {
     /** DATA with no accepted MAIL. */
     DATA_BEFORE_MAIL(Law.of(Fault.DATA_BEFORE_MAIL)
             .watches(DATA)
-            .brokenWhen((state, line) -> state.transaction().isNone())
+            .brokenWhen((state, command) -> state.transaction().isNone())
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
             .says("%s with no accepted MAIL before it")),
@@ -291,7 +293,7 @@ public enum Rule {
     /** DATA with no accepted RCPT. */
     DATA_BEFORE_RCPT(Law.of(Fault.DATA_BEFORE_RCPT)
             .watches(DATA)
-            .brokenWhen((state, line) -> state.transaction() == Transaction.SENDER)
+            .brokenWhen((state, command) -> state.transaction() == Transaction.SENDER)
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
             .says("%s with no accepted RCPT before it")),
@@ -300,7 +302,7 @@ public enum Rule {
     DATA_CONTENT(Law.of(Fault.DATA_CONTENT)
             .watchesAllBut(END_OF_CONTENT)
             .holdsInContent()
-            .brokenWhen((state, line) -> state.transaction() == Transaction.CONTENT)
+            .brokenWhen((state, command) -> state.transaction() == Transaction.CONTENT)
             .answered(421, "4.3.0")
             .blockedBy(BlockedBy.CLOSE)
             .about(Topic.TRANSACTION)
@@ -309,7 +311,7 @@ public enum Rule {
     /** BDAT where CHUNKING is not offered. */
     BDAT_OFFERED(Law.of(Fault.BDAT_OFFERED)
             .watches(BDAT, BDAT_LAST)
-            .brokenWhen((state, line) -> state.connection().hello() == Hello.EHLO
+            .brokenWhen((state, command) -> state.connection().hello() == Hello.EHLO
                     && !state.connection().extensions().offers("CHUNKING"))
             .answered(502, "5.5.1")
             .about(Topic.TRANSACTION)
@@ -318,7 +320,7 @@ public enum Rule {
     /** BDAT with no accepted MAIL and RCPT. */
     BDAT_BEFORE_RCPT(Law.of(Fault.BDAT_BEFORE_RCPT)
             .watches(BDAT, BDAT_LAST)
-            .brokenWhen((state, line) ->
+            .brokenWhen((state, command) ->
                     state.transaction() == Transaction.NONE || state.transaction() == Transaction.SENDER)
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
@@ -327,7 +329,7 @@ public enum Rule {
     /** DATA or RCPT after the first BDAT of a transaction. */
     BDAT_MIXED(Law.of(Fault.BDAT_MIXED)
             .watches(DATA, RCPT)
-            .brokenWhen((state, line) -> state.transaction() == Transaction.CHUNKS)
+            .brokenWhen((state, command) -> state.transaction() == Transaction.CHUNKS)
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
             .says("%s while a message is being sent by BDAT")),
@@ -335,9 +337,9 @@ public enum Rule {
     /** BDAT after the last chunk, or after one that was refused; anything of a transaction after one refused as out of sequence. */
     BDAT_AFTER_LAST(Law.of(Fault.BDAT_AFTER_LAST)
             .watches(BDAT, BDAT_LAST, MAIL, RCPT, DATA)
-            .brokenWhen((state, line) -> switch (state.transaction()) {
+            .brokenWhen((state, command) -> switch (state.transaction()) {
                 case INDETERMINATE -> true;
-                case LAST_CHUNK, FAILED_CHUNK -> Octets.startsWith(line, "BDAT");
+                case LAST_CHUNK, FAILED_CHUNK -> command.verb() == BDAT || command.verb() == BDAT_LAST;
                 default -> false;
             })
             .answered(503, "5.5.1")
@@ -348,7 +350,7 @@ public enum Rule {
     /** DATA for a message that MAIL announced as BINARYMIME. */
     BINARYMIME_DATA(Law.of(Fault.BINARYMIME_DATA)
             .watches(DATA)
-            .brokenWhen((state, line) ->
+            .brokenWhen((state, command) ->
                     state.transaction().isOpen() && state.envelope().binary())
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
@@ -358,7 +360,7 @@ public enum Rule {
     COMMAND_INJECTION(Law.of(Fault.COMMAND_INJECTION)
             .watchesAll()
             .holdsInContent()
-            .brokenWhen((state, line) -> Octets.hasLineBreak(line))
+            .brokenWhen((state, command) -> command.isForged())
             .answered(501, "5.5.2")
             .weighs(Weight.FORGERY)
             .blockedBy(BlockedBy.EXCEPTION)
@@ -368,7 +370,7 @@ public enum Rule {
     /** A line that begins with no verb. */
     COMMAND_VERB(Law.of(Fault.COMMAND_VERB)
             .watches(OTHER)
-            .brokenWhen((state, line) -> state.connection().isKnown() && !PlainCommand.beginsWithVerb(line))
+            .brokenWhen((state, command) -> state.connection().isKnown() && !PlainCommand.beginsWithVerb(command))
             .answered(500, "5.5.2")
             .weighs(Weight.DIFFERS)
             .about(Topic.FORM)
@@ -378,7 +380,7 @@ public enum Rule {
     COMMAND_ARGUMENTS(Law.of(Fault.COMMAND_ARGUMENTS)
             .from("RFC 5321 4.1.1")
             .watches(DATA, RSET, QUIT, STARTTLS, AUTH, VRFY, EXPN, BDAT, BDAT_LAST)
-            .brokenWhen((state, line) -> state.connection().isKnown() && !PlainCommand.hasItsArgument(line))
+            .brokenWhen((state, command) -> state.connection().isKnown() && !PlainCommand.hasItsArgument(command))
             .answered(501, "5.5.4")
             .weighs(Weight.DIFFERS)
             .about(Topic.FORM)
@@ -388,7 +390,7 @@ public enum Rule {
     COMMAND_LENGTH(Law.of(Fault.COMMAND_LENGTH)
             .from("RFC 5321 4.5.3.1.4")
             .watchesAll()
-            .brokenWhen((state, line) -> state.connection().isKnown() && LineLength.isExceeded(state, line))
+            .brokenWhen((state, command) -> state.connection().isKnown() && LineLength.isExceeded(state, command))
             .answered(500, "5.5.2")
             .weighs(Weight.DIFFERS)
             .about(Topic.FORM)
@@ -397,7 +399,7 @@ public enum Rule {
     /** MAIL or RCPT whose path is not a well-formed mailbox in brackets, right behind the colon. */
     PATH_SYNTAX(Law.of(Fault.PATH_SYNTAX)
             .watches(MAIL, RCPT)
-            .brokenWhen((state, line) -> state.connection().isKnown() && !EnvelopeCommand.hasWellFormedPath(line))
+            .brokenWhen((state, command) -> state.connection().isKnown() && !EnvelopeCommand.hasWellFormedPath(command))
             .answered(501, "5.1.7")
             .weighs(Weight.DIFFERS)
             .about(Topic.FORM)
@@ -406,8 +408,8 @@ public enum Rule {
     /** A parameter of MAIL or RCPT whose extension is not offered. */
     PARAMETER_OFFERED(Law.of(Fault.PARAMETER_OFFERED)
             .watches(MAIL, RCPT)
-            .brokenWhen((state, line) -> state.connection().hello() == Hello.EHLO
-                    && !EnvelopeCommand.hasOnlyOffered(line, state.connection().extensions()))
+            .brokenWhen((state, command) -> state.connection().hello() == Hello.EHLO
+                    && !command.parameters().areOffered(state.connection().extensions()))
             .answered(555, "5.5.4")
             .correctedBy(Correction.STRIP)
             .weighs(Weight.DIFFERS)
@@ -417,7 +419,8 @@ public enum Rule {
     /** A parameter of MAIL or RCPT that is given twice. */
     PARAMETER_REPEATED(Law.of(Fault.PARAMETER_REPEATED)
             .watches(MAIL, RCPT)
-            .brokenWhen((state, line) -> state.connection().isKnown() && EnvelopeCommand.repeatsParameter(line))
+            .brokenWhen((state, command) ->
+                    state.connection().isKnown() && command.parameters().areRepeated())
             .answered(501, "5.5.4")
             .weighs(Weight.DIFFERS)
             .about(Topic.FORM)
@@ -426,9 +429,9 @@ public enum Rule {
     /** An address beyond ASCII in a transaction whose MAIL does not say SMTPUTF8. */
     SMTPUTF8_NEEDED(Law.of(Fault.SMTPUTF8_NEEDED)
             .watches(MAIL, RCPT)
-            .brokenWhen((state, line) -> state.connection().isKnown()
-                    && EnvelopeCommand.hasInternationalizedPath(line)
-                    && !isAnnounced(line, state))
+            .brokenWhen((state, command) -> state.connection().isKnown()
+                    && EnvelopeCommand.hasInternationalizedPath(command)
+                    && !isAnnounced(command, state))
             .answered(553, "5.6.7")
             .weighs(Weight.DIFFERS)
             .about(Topic.FORM)
@@ -438,8 +441,8 @@ public enum Rule {
     SIZE_EXCEEDED(Law.of(Fault.SIZE_EXCEEDED)
             .from("RFC 1870 4")
             .watches(MAIL)
-            .brokenWhen((state, line) ->
-                    EnvelopeCommand.size(line) > state.connection().extensions().greatestSize())
+            .brokenWhen((state, command) -> command.parameters().size()
+                    > state.connection().extensions().greatestSize())
             .answered(552, "5.3.4")
             .weighs(Weight.DIFFERS)
             .about(Topic.FORM)
@@ -449,7 +452,7 @@ public enum Rule {
     MAIL_LIMIT(Law.of(Fault.MAIL_LIMIT)
             .from("RFC 9422 4.1")
             .watches(MAIL)
-            .brokenWhen((state, line) -> state.transactions()
+            .brokenWhen((state, command) -> state.transactions()
                     >= state.connection().extensions().limits().mail())
             .answered(421, "4.7.0")
             .correctedBy(Correction.RECONNECT)
@@ -461,7 +464,7 @@ public enum Rule {
     RCPT_LIMIT(Law.of(Fault.RCPT_LIMIT)
             .from("RFC 9422 4.2")
             .watches(RCPT)
-            .brokenWhen((state, line) -> state.envelope().recipients()
+            .brokenWhen((state, command) -> state.envelope().recipients()
                     >= state.connection().extensions().limits().recipients())
             .answered(452, "4.5.3")
             .weighs(Weight.DIFFERS)
@@ -472,7 +475,7 @@ public enum Rule {
     RCPT_DOMAIN_LIMIT(Law.of(Fault.RCPT_DOMAIN_LIMIT)
             .from("RFC 9422 4.3")
             .watches(RCPT)
-            .brokenWhen((state, line) -> isOneDomainTooMany(line, state))
+            .brokenWhen((state, command) -> isOneDomainTooMany(command, state))
             .answered(452, "4.5.3")
             .weighs(Weight.DIFFERS)
             .about(Topic.LIMITS)
@@ -671,23 +674,32 @@ public enum Rule {
     }
 
     /** Whether the line would break the rule; asked only for the verbs that it watches. */
-    boolean isBrokenBy(SessionState state, byte[] line) {
-        return (state.transaction() != Transaction.CONTENT || holdsInContent) && condition.isBroken(state, line);
+    boolean isBrokenBy(SessionState state, Command command) {
+        return (state.transaction() != Transaction.CONTENT || holdsInContent) && condition.isBroken(state, command);
     }
 
     /** Whether the transaction is announced as one with addresses beyond ASCII: by this MAIL, or by the one before this RCPT. */
-    private static boolean isAnnounced(byte[] line, SessionState state) {
-        return Octets.startsWith(line, "RCPT TO:")
+    private static boolean isAnnounced(Command command, SessionState state) {
+        return command.verb() == RCPT
                 ? !state.transaction().isOpen() || state.envelope().internationalized()
-                : EnvelopeCommand.has(line, "SMTPUTF8");
+                : command.parameters().areInternationalized();
     }
 
     /** Whether a recipient is of a domain more than the server takes in one message. */
-    private static boolean isOneDomainTooMany(byte[] line, SessionState state) {
+    private static boolean isOneDomainTooMany(Command command, SessionState state) {
         Limits limits = state.connection().extensions().limits();
         return limits.limitsDomains()
                 && state.envelope().domains().size() >= limits.domains()
-                && !state.envelope().domains().contains(EnvelopeCommand.domain(line));
+                && !state.envelope().domains().contains(EnvelopeCommand.domain(command));
+    }
+
+    private static boolean isOfEnvelope(Command command) {
+        return command.verb() == MAIL || command.verb() == RCPT;
+    }
+
+    /** Whether EHLO or HELO names this machine; {@code localhost} does where the server is the same machine. */
+    private static boolean isNamed(Command command, Peer peer) {
+        return HostName.isGivenBy(command) && (peer == Peer.LOOPBACK || !HostName.isLocalhost(command));
     }
 
     private static boolean isProbe(Verb verb) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Octets;
 import sequitur.smtp.wire.Verb;
 
@@ -22,22 +23,33 @@ public final class Rulebook {
      * the command is judged as if they had come and were favourable.
      *
      * @param state the session as it stands
-     * @param verb what the line is, as {@link SessionState#classify} says
-     * @param line the line's octets without CR LF
+     * @param command the command, its verb as {@link SessionState#classify} says
      * @return the violations in the order of the rules; empty for a legal command
      */
-    public static List<Violation> check(SessionState state, Verb verb, byte[] line) {
-        SessionState judged = state.isAwaitingReply() ? state.expected() : state;
+    public static List<Violation> check(SessionState state, Command command) {
+        SessionState judged = state.isAwaitingReply() ? state.forNextOfGroup() : state;
         List<Violation> violations = List.of();
-        for (Rule rule : WATCHING.getOrDefault(verb, NO_RULES)) {
-            if (rule.isBrokenBy(judged, line)) {
+        for (Rule rule : WATCHING.getOrDefault(command.verb(), NO_RULES)) {
+            if (rule.isBrokenBy(judged, command)) {
                 if (violations.isEmpty()) {
                     violations = new ArrayList<>();
                 }
-                violations.add(new Violation(rule, verb, state));
+                violations.add(new Violation(rule, command.verb(), state));
             }
         }
         return violations;
+    }
+
+    /**
+     * Finds the rules that a line would break which is looked at once.
+     *
+     * @param state the session as it stands
+     * @param verb what the line is, as {@link SessionState#classify} says
+     * @param line the line's octets without CR LF
+     * @return the violations, as {@link #check(SessionState, Command)} says
+     */
+    public static List<Violation> check(SessionState state, Verb verb, byte[] line) {
+        return check(state, Command.of(verb, line));
     }
 
     /**

@@ -3,6 +3,7 @@ package sequitur.smtp.session;
 import java.util.ArrayList;
 import java.util.List;
 import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.EnvelopeCommand;
 import sequitur.smtp.wire.Extensions;
 import sequitur.smtp.wire.Verb;
@@ -22,24 +23,19 @@ record Awaited(Verb verb, Envelope envelope, String domain, boolean endsGroup) {
     /** RFC 4954 section 4: an AUTH that is over with one reply may stand anywhere in a group. */
     private static final Awaited AUTH_AT_ONCE = new Awaited(Verb.AUTH, Envelope.PLAIN, "", false);
 
-    private static final List<Awaited> MADE_ONCE = madeOnce();
-
-    /** The same, each as the only line whose reply is outstanding. */
-    private static final List<List<Awaited>> ALONE =
-            MADE_ONCE.stream().map(List::of).toList();
-
-    /** How many are made once: one for each verb, and MAIL once more for each kind of envelope. */
-    static final int PLACES = MADE_ONCE.size();
+    /** Those that most sessions need: one for each verb, and MAIL once more for each kind of envelope. */
+    static final List<Awaited> MADE_ONCE = madeOnce();
 
     /** What a line asks for. Those that most sessions need are made once. */
-    static Awaited of(Verb verb, byte[] line, Extensions extensions) {
+    static Awaited of(Command command, Extensions extensions) {
+        Verb verb = command.verb();
         if (verb == Verb.MAIL) {
-            return MADE_ONCE.get(VERBS + envelope(line).place());
+            return MADE_ONCE.get(VERBS + Envelope.of(command.parameters()).place());
         }
         if (verb == Verb.RCPT && extensions.limits().limitsDomains()) {
-            return new Awaited(verb, Envelope.PLAIN, EnvelopeCommand.domain(line), false);
+            return new Awaited(verb, Envelope.PLAIN, EnvelopeCommand.domain(command), false);
         }
-        return verb == Verb.AUTH && AuthCommand.takesOneRoundTrip(line) ? AUTH_AT_ONCE : of(verb);
+        return verb == Verb.AUTH && AuthCommand.takesOneRoundTrip(command) ? AUTH_AT_ONCE : of(verb);
     }
 
     /** The plainest line of this verb. */
@@ -49,20 +45,9 @@ record Awaited(Verb verb, Envelope envelope, String domain, boolean endsGroup) {
         return MADE_ONCE.get(verb.ordinal());
     }
 
-    /** The line as the only one whose reply is outstanding. */
-    List<Awaited> alone() {
-        int place = place();
-        return place < 0 ? List.of(this) : ALONE.get(place);
-    }
-
     /** The same line, before whose reply nothing else may be sent. */
     Awaited endingGroup() {
         return endsGroup ? this : new Awaited(verb, envelope, domain, true);
-    }
-
-    /** The kind of envelope that a MAIL command opens. */
-    static Envelope envelope(byte[] line) {
-        return Envelope.of(EnvelopeCommand.has(line, "BODY=BINARYMIME"), EnvelopeCommand.has(line, "SMTPUTF8"));
     }
 
     /** Its place among those that are made once; -1 for any other. */

@@ -8,8 +8,8 @@ import sequitur.smtp.wire.Extensions;
  *
  * @param greeting what the server said first
  * @param hello which greeting of the client it accepted
- * @param tls whether TLS is on
- * @param loopback whether the peer is on the loopback interface, where clear text reaches nobody else
+ * @param encryption whether TLS is on
+ * @param peer where the server is
  * @param authentication whether the client has authenticated
  * @param extensions what the last EHLO reply offered
  * @param requirements what the server insists on
@@ -20,8 +20,8 @@ import sequitur.smtp.wire.Extensions;
 public record Connection(
         Greeting greeting,
         Hello hello,
-        boolean tls,
-        boolean loopback,
+        Encryption encryption,
+        Peer peer,
         Authentication authentication,
         Extensions extensions,
         Requirements requirements,
@@ -32,6 +32,8 @@ public record Connection(
     public Connection {
         Objects.requireNonNull(greeting, "greeting");
         Objects.requireNonNull(hello, "hello");
+        Objects.requireNonNull(encryption, "encryption");
+        Objects.requireNonNull(peer, "peer");
         Objects.requireNonNull(authentication, "authentication");
         Objects.requireNonNull(extensions, "extensions");
         Objects.requireNonNull(requirements, "requirements");
@@ -48,12 +50,21 @@ public record Connection(
     }
 
     /**
+     * Whether TLS is on.
+     *
+     * @return true from the handshake on
+     */
+    public boolean tls() {
+        return encryption == Encryption.TLS;
+    }
+
+    /**
      * Whether a password may cross this connection.
      *
      * @return true under TLS and on loopback
      */
     public boolean confidential() {
-        return tls || loopback;
+        return tls() || peer == Peer.LOOPBACK;
     }
 
     /**
@@ -65,13 +76,32 @@ public record Connection(
         return hello != Hello.UNKNOWN;
     }
 
+    /**
+     * Whether TLS is needed here and is not on.
+     *
+     * @return true if the server insists on it; false for a connection of which nothing is known
+     */
+    public boolean lacksTls() {
+        return isKnown() && !tls() && requirements.tls().holds(extensions.offers("STARTTLS"));
+    }
+
+    /**
+     * Whether authentication is needed here and was not done.
+     *
+     * @return true if the server insists on it; false for a connection of which nobody can say whether it was done
+     */
+    public boolean lacksAuthentication() {
+        return authentication == Authentication.NONE
+                && requirements.authentication().holds(extensions.offers("AUTH"));
+    }
+
     /** A connection that was just opened: nothing has been said. */
-    static Connection opened(boolean tls, boolean loopback, Requirements requirements) {
+    static Connection opened(Encryption encryption, Peer peer, Requirements requirements) {
         return new Connection(
                 Greeting.AWAITED,
                 Hello.NONE,
-                tls,
-                loopback,
+                encryption,
+                peer,
                 Authentication.NONE,
                 Extensions.NONE,
                 requirements,
@@ -81,85 +111,50 @@ public record Connection(
 
     /** The same connection, of whose dialogue nothing is known any more. */
     Connection unknown() {
-        return new Connection(
-                Greeting.ACCEPTED,
-                Hello.UNKNOWN,
-                tls,
-                loopback,
-                Authentication.UNKNOWN,
-                Extensions.NONE,
-                requirements,
-                Closing.NOT_YET,
-                clearTextAuthentication);
+        Change change = new Change(this);
+        change.greeting = Greeting.ACCEPTED;
+        change.hello = Hello.UNKNOWN;
+        change.authentication = Authentication.UNKNOWN;
+        change.extensions = Extensions.NONE;
+        change.closing = Closing.NOT_YET;
+        return change.made();
     }
 
     Connection greeted(Greeting answer) {
-        return new Connection(
-                answer,
-                hello,
-                tls,
-                loopback,
-                authentication,
-                extensions,
-                requirements,
-                closing,
-                clearTextAuthentication);
+        Change change = new Change(this);
+        change.greeting = answer;
+        return change.made();
     }
 
     /** Whatever the greeting was: a server that takes EHLO or HELO has forgiven it. */
     Connection helloAccepted(Hello accepted, Extensions offered) {
-        return new Connection(
-                Greeting.ACCEPTED,
-                accepted,
-                tls,
-                loopback,
-                authentication,
-                offered,
-                requirements,
-                closing,
-                clearTextAuthentication);
+        Change change = new Change(this);
+        change.greeting = Greeting.ACCEPTED;
+        change.hello = accepted;
+        change.extensions = offered;
+        return change.made();
     }
 
     /** RFC 3207 section 4.2: what was said before TLS is forgotten, authentication included. */
     Connection tlsStarted() {
-        return new Connection(
-                greeting,
-                Hello.FORGOTTEN,
-                true,
-                loopback,
-                Authentication.NONE,
-                Extensions.NONE,
-                requirements,
-                closing,
-                clearTextAuthentication);
+        Change change = new Change(this);
+        change.encryption = Encryption.TLS;
+        change.startAnew(Hello.FORGOTTEN);
+        return change.made();
     }
 
     /** STARTTLS without its handshake. */
     Connection inClear() {
-        return new Connection(
-                greeting,
-                hello,
-                false,
-                loopback,
-                authentication,
-                extensions,
-                requirements,
-                closing,
-                clearTextAuthentication);
+        Change change = new Change(this);
+        change.encryption = Encryption.NONE;
+        return change.made();
     }
 
     /** XCLIENT: the session is back at its greeting. */
     Connection restarted() {
-        return new Connection(
-                greeting,
-                Hello.NONE,
-                tls,
-                loopback,
-                Authentication.NONE,
-                Extensions.NONE,
-                requirements,
-                closing,
-                clearTextAuthentication);
+        Change change = new Change(this);
+        change.startAnew(Hello.NONE);
+        return change.made();
     }
 
     /**
@@ -167,43 +162,84 @@ public record Connection(
      * and in clear where this one had left its greeting behind for STARTTLS.
      */
     Connection reconnected() {
-        boolean helloed = hello != Hello.NONE && hello != Hello.FORGOTTEN;
-        return new Connection(
-                Greeting.ACCEPTED,
-                helloed ? hello : Hello.NONE,
-                tls && hello != Hello.FORGOTTEN,
-                loopback,
-                helloed ? authentication : Authentication.NONE,
-                helloed ? extensions : Extensions.NONE,
-                requirements,
-                Closing.NOT_YET,
-                clearTextAuthentication);
+        Change change = new Change(this);
+        change.greeting = Greeting.ACCEPTED;
+        change.closing = Closing.NOT_YET;
+        if (hello == Hello.FORGOTTEN) {
+            change.encryption = Encryption.NONE;
+        }
+        if (hello == Hello.NONE || hello == Hello.FORGOTTEN) {
+            change.startAnew(Hello.NONE);
+        }
+        return change.made();
     }
 
     Connection authenticated() {
-        return new Connection(
-                greeting,
-                hello,
-                tls,
-                loopback,
-                Authentication.DONE,
-                extensions,
-                requirements,
-                closing,
-                clearTextAuthentication);
+        Change change = new Change(this);
+        change.authentication = Authentication.DONE;
+        return change.made();
     }
 
     Connection requiring(Requirements needed) {
-        return new Connection(
-                greeting, hello, tls, loopback, authentication, extensions, needed, closing, clearTextAuthentication);
+        Change change = new Change(this);
+        change.requirements = needed;
+        return change.made();
     }
 
     Connection allowingClearText() {
-        return new Connection(greeting, hello, tls, loopback, authentication, extensions, requirements, closing, true);
+        Change change = new Change(this);
+        change.clearTextAuthentication = true;
+        return change.made();
     }
 
     Connection ended(Closing by) {
-        return new Connection(
-                greeting, hello, tls, loopback, authentication, extensions, requirements, by, clearTextAuthentication);
+        Change change = new Change(this);
+        change.closing = by;
+        return change.made();
+    }
+
+    /** What becomes another: its parts by their names, since nine in a row would be mixed up one day. */
+    private static final class Change {
+
+        private final Peer peer;
+        private Greeting greeting;
+        private Hello hello;
+        private Encryption encryption;
+        private Authentication authentication;
+        private Extensions extensions;
+        private Requirements requirements;
+        private Closing closing;
+        private boolean clearTextAuthentication;
+
+        Change(Connection from) {
+            peer = from.peer;
+            greeting = from.greeting;
+            hello = from.hello;
+            encryption = from.encryption;
+            authentication = from.authentication;
+            extensions = from.extensions;
+            requirements = from.requirements;
+            closing = from.closing;
+            clearTextAuthentication = from.clearTextAuthentication;
+        }
+
+        void startAnew(Hello said) {
+            hello = said;
+            authentication = Authentication.NONE;
+            extensions = Extensions.NONE;
+        }
+
+        Connection made() {
+            return new Connection(
+                    greeting,
+                    hello,
+                    encryption,
+                    peer,
+                    authentication,
+                    extensions,
+                    requirements,
+                    closing,
+                    clearTextAuthentication);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import sequitur.smtp.wire.Parameters;
 
 /**
  * What the model keeps of an open transaction's envelope, beyond that it has a sender and recipients.
@@ -29,9 +30,9 @@ public record Envelope(boolean binary, boolean internationalized, int recipients
         Objects.requireNonNull(domains, "domains");
     }
 
-    /** A new envelope. */
-    static Envelope of(boolean binary, boolean internationalized) {
-        return UNCOUNTED.get(place(binary, internationalized));
+    /** The envelope that a MAIL with these parameters opens. */
+    static Envelope of(Parameters parameters) {
+        return UNCOUNTED.get(place(parameters.areBinary(), parameters.areInternationalized()));
     }
 
     /** The same with one recipient more, of this domain; an empty one is not kept. */

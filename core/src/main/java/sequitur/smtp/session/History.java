@@ -25,6 +25,11 @@ record History(int transactions, Optional<Refusal> firstRefusal) {
         return transactions == 0 && firstRefusal.isEmpty();
     }
 
+    /** Whether nothing in it was counted. */
+    boolean isUncounted() {
+        return transactions == 0;
+    }
+
     /** A command was refused. Only the first refusal is kept: what follows from it may be refused as well. */
     History refused(Verb verb, Reply reply) {
         return firstRefusal.isPresent() || !hasConsequences(verb)

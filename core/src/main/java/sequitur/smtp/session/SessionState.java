@@ -3,31 +3,37 @@ package sequitur.smtp.session;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sequitur.smtp.wire.Extensions;
-import sequitur.smtp.wire.Limits;
-import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Verb;
 
 /**
- * Where one SMTP session stands: an immutable value that replies drive. A command that the server accepted has happened,
- * whatever a rule thought of it; one that it refused has not.
+ * Where one SMTP session stands: an immutable value that replies drive.
  *
- * <p>Its facts have three scopes: those of the {@link Connection}, which change a few times after it was opened; those of
- * the mail transaction, which RSET clears; and the lines whose replies are outstanding. The states of one connection share a
- * table of one another, so that each is made once: message after message, a legal dialogue walks through the same few objects
- * and allocates nothing. Left out of the table are states that something was counted or kept for: where the server states
- * limits, after a refusal, and in a group of commands.
+ * <p>How it works. A line that is sent changes nothing but that its reply is outstanding ({@link #sent}). The reply makes the
+ * next state ({@link #received}; {@link ReplyEffect} has an arm for each verb). A command that the server accepted has
+ * happened, whatever a rule thought of it. One that it refused has not. So the model is never ahead of the server.
+ *
+ * <p>The facts have three scopes, each an object that ends as a whole: the {@link Connection}, whose facts change a few times;
+ * the mail transaction with its {@link Envelope}, which RSET clears; and the lines whose replies are {@link Outstanding}. A
+ * command that is sent in a group before the replies have come is judged as if all of them were favourable
+ * ({@link #forNextOfGroup}).
+ *
+ * <p>The states of one connection share a {@link StateTable}, so that each is made once: message after message, a legal
+ * dialogue walks through the same few objects and allocates nothing. A refusal that is remembered begins a table of its own.
+ * Left out are states that something was counted for: where the server states limits, and in a group of commands.
+ *
+ * <p>What does not fit. LMTP answers the content once for each recipient: from an accepted LHLO on everything is legal. After a
+ * reply that makes no sense (2yz to DATA, or no code at all) nobody knows which reply belongs to what: everything is legal until
+ * EHLO or RSET tells more. A server that goes on after 421 has taken it back. Which thread sends a line is no fact of SMTP: it is
+ * said for one line alone ({@link #interrupted()}).
+ *
+ * <p>The legal ways through it are drawn in {@code docs/model.md}, by a test.
  */
 public final class SessionState {
 
     private static final int SERVICE_READY = 220;
     private static final int SERVICE_NOT_AVAILABLE = 421;
-    private static final int COMMAND_UNKNOWN = 500;
-    private static final int COMMAND_NOT_IMPLEMENTED = 502;
-    private static final int BAD_SEQUENCE = 503;
-    private static final int ASSUMED = 250;
 
     private final Connection connection;
     private final Transaction transaction;
@@ -35,13 +41,13 @@ public final class SessionState {
     private final boolean saslExchange;
     private final boolean interrupted;
     private final History history;
-    private final List<Awaited> outstanding;
+    private final Outstanding outstanding;
 
     /** The states of the same connection, as far as they were met. */
     private final StateTable siblings;
 
-    /** What {@link #answered()} says, once it was asked: a long group would else be gone through for each of its commands. */
-    private @Nullable SessionState answered;
+    /** What {@link #assumingAllAccepted()} says, once it was asked: a long group would else be gone through for each of its commands. */
+    private @Nullable SessionState allAccepted;
 
     private SessionState(
             Connection connection,
@@ -50,7 +56,7 @@ public final class SessionState {
             boolean saslExchange,
             boolean interrupted,
             History history,
-            List<Awaited> outstanding,
+            Outstanding outstanding,
             StateTable siblings) {
         this.connection = Objects.requireNonNull(connection, "connection");
         this.transaction = Objects.requireNonNull(transaction, "transaction");
@@ -65,28 +71,29 @@ public final class SessionState {
     /**
      * A connection that was just opened and awaits the server's greeting (RFC 5321 section 3.1).
      *
-     * @param tls whether TLS is on from the start (RFC 8314 section 3)
-     * @param loopback whether the peer is on the loopback interface
+     * @param encryption {@link Encryption#TLS} where it is on from the start (RFC 8314 section 3)
+     * @param peer where the server is
      * @param requirements what the server insists on
      * @return the state before the first reply
      */
-    public static SessionState opened(boolean tls, boolean loopback, Requirements requirements) {
+    public static SessionState opened(Encryption encryption, Peer peer, Requirements requirements) {
         return start(
-                Connection.opened(tls, loopback, requirements),
+                Connection.opened(encryption, peer, requirements),
                 Transaction.NONE,
-                Awaited.of(Verb.CONNECT).alone());
+                Outstanding.of(Awaited.of(Verb.CONNECT)));
     }
 
     /**
      * A session that was met in its middle: everything is legal until EHLO, RSET or a new connection tells more.
      *
-     * @param tls whether TLS is on
-     * @param loopback whether the peer is on the loopback interface
+     * @param encryption whether TLS is on
+     * @param peer where the server is
      * @param requirements what the server insists on
      * @return a state in which no ordering rule can be broken
      */
-    public static SessionState unknown(boolean tls, boolean loopback, Requirements requirements) {
-        return start(Connection.opened(tls, loopback, requirements).unknown(), Transaction.UNKNOWN, List.of());
+    public static SessionState unknown(Encryption encryption, Peer peer, Requirements requirements) {
+        return start(
+                Connection.opened(encryption, peer, requirements).unknown(), Transaction.UNKNOWN, Outstanding.NONE);
     }
 
     /**
@@ -132,7 +139,7 @@ public final class SessionState {
      * @return what they were, in the order in which they were sent
      */
     public List<Verb> outstanding() {
-        return outstanding.stream().map(Awaited::verb).toList();
+        return outstanding.lines().stream().map(Awaited::verb).toList();
     }
 
     /**
@@ -142,7 +149,7 @@ public final class SessionState {
      * @return true if it is the first of the lines whose replies are outstanding
      */
     public boolean awaitsReplyTo(Verb verb) {
-        return !outstanding.isEmpty() && outstanding.get(0).verb() == verb;
+        return outstanding.beginsWith(verb);
     }
 
     /**
@@ -170,14 +177,21 @@ public final class SessionState {
      * @return the same state with this line's reply outstanding, after those that were outstanding before
      */
     public SessionState sent(Verb verb, byte[] line) {
-        Awaited awaited = Awaited.of(verb, line, connection.extensions());
-        if (outstanding.isEmpty()) {
-            return of(connection, transaction, envelope, saslExchange, history, awaited.alone(), siblings);
+        return sent(Command.of(verb, line));
+    }
+
+    /**
+     * The state once a command has been sent. Allocates nothing where no reply is outstanding.
+     *
+     * @param command the command, its verb as {@link #classify} says
+     * @return the same state with its reply outstanding, after those that were outstanding before
+     */
+    public SessionState sent(Command command) {
+        Awaited awaited = Awaited.of(command, connection.extensions());
+        SessionState sent = waitingFor(outstanding.and(awaited));
+        if (!outstanding.isEmpty()) {
+            sent.allAccepted = ReplyEffect.assuming(assumingAllAccepted(), awaited);
         }
-        List<Awaited> queue =
-                Stream.concat(outstanding.stream(), Stream.of(awaited)).toList();
-        SessionState sent = of(connection, transaction, envelope, saslExchange, history, queue, siblings);
-        sent.answered = answered().assuming(awaited);
         return sent;
     }
 
@@ -192,19 +206,10 @@ public final class SessionState {
     public SessionState received(int code, String text) {
         if (code == SERVICE_NOT_AVAILABLE) {
             Verb answered =
-                    outstanding.isEmpty() ? Verb.OTHER : outstanding.get(0).verb();
-            return over(Closing.BY_SERVER, history.refused(answered, reply(code, text)));
+                    outstanding.isEmpty() ? Verb.OTHER : outstanding.first().verb();
+            return over(Closing.BY_SERVER, history.refused(answered, ReplyEffect.reply(code, text)));
         }
-        if (outstanding.isEmpty()) {
-            return this;
-        }
-        Awaited answered = outstanding.get(0);
-        return switch (code / 100) {
-            case 2 -> reopened(answered).accepted(answered, code, text);
-            case 3 -> reopened(answered).intermediate(answered);
-            case 4, 5 -> refused(answered, code, text);
-            default -> lost();
-        };
+        return outstanding.isEmpty() ? this : ReplyEffect.of(this, outstanding.first(), code, text);
     }
 
     /**
@@ -215,15 +220,7 @@ public final class SessionState {
      *     not
      */
     public SessionState unanswered() {
-        if (outstanding.isEmpty()) {
-            return this;
-        }
-        int last = outstanding.size() - 1;
-        List<Awaited> queue = Stream.concat(
-                        outstanding.subList(0, last).stream(),
-                        Stream.of(outstanding.get(last).endingGroup()))
-                .toList();
-        return of(connection, transaction, envelope, saslExchange, history, queue, siblings);
+        return outstanding.isEmpty() ? this : waitingFor(outstanding.endingGroup());
     }
 
     /**
@@ -238,7 +235,7 @@ public final class SessionState {
         if (outstanding.isEmpty()) {
             return false;
         }
-        return switch (outstanding.get(0).verb()) {
+        return switch (outstanding.first().verb()) {
             case DATA -> code / 100 == 2;
             case MAIL, RCPT, BDAT, BDAT_LAST, END_OF_CONTENT, RSET, NOOP, VRFY, EXPN ->
                 code / 100 == 3 || code == SERVICE_READY;
@@ -261,7 +258,7 @@ public final class SessionState {
      * @return a state in which no ordering rule can be broken
      */
     public SessionState lost() {
-        return start(connection.unknown(), Transaction.UNKNOWN, List.of());
+        return start(connection.unknown(), Transaction.UNKNOWN, Outstanding.NONE);
     }
 
     /**
@@ -271,8 +268,7 @@ public final class SessionState {
      * @return the state with these requirements
      */
     public SessionState requiring(Requirements requirements) {
-        Connection changed = connection.requiring(requirements);
-        return of(changed, transaction, envelope, saslExchange, history, outstanding, new StateTable());
+        return with(connection.requiring(requirements));
     }
 
     /**
@@ -282,8 +278,7 @@ public final class SessionState {
      * @return the state with that permission, which lasts as long as the connection
      */
     public SessionState allowingClearText() {
-        Connection changed = connection.allowingClearText();
-        return of(changed, transaction, envelope, saslExchange, history, outstanding, new StateTable());
+        return with(connection.allowingClearText());
     }
 
     /**
@@ -293,7 +288,7 @@ public final class SessionState {
      * @return the state without TLS
      */
     public SessionState inClear() {
-        return of(connection.inClear(), transaction, envelope, saslExchange, history, outstanding, new StateTable());
+        return with(connection.inClear());
     }
 
     /**
@@ -309,24 +304,24 @@ public final class SessionState {
      * The state as the client may expect it to be once the server has accepted all that is outstanding, and nothing is
      * outstanding any more. This same state where nothing is.
      */
-    public SessionState answered() {
+    public SessionState assumingAllAccepted() {
         if (outstanding.isEmpty()) {
             return this;
         }
-        SessionState known = answered;
+        SessionState known = allAccepted;
         if (known == null) {
-            known = of(connection, transaction, envelope, saslExchange, history, List.of(), siblings);
-            for (Awaited awaited : outstanding) {
-                known = known.assuming(awaited);
+            known = waitingFor(Outstanding.NONE);
+            for (Awaited awaited : outstanding.lines()) {
+                known = ReplyEffect.assuming(known, awaited);
             }
-            answered = known;
+            allAccepted = known;
         }
         return known;
     }
 
     /** The state that a new connection comes to when everything goes as it did on this one. */
     public SessionState reconnected() {
-        return start(connection.reconnected(), Transaction.NONE, List.of());
+        return start(connection.reconnected(), Transaction.NONE, Outstanding.NONE);
     }
 
     /** Whether the next line is another thread's than the one that opened the mail transaction. */
@@ -346,7 +341,7 @@ public final class SessionState {
 
     /** Whether the line that was sent last is unanswered and has to be the last one of its group (RFC 2920 section 3.1). */
     public boolean awaitsLastOfGroup() {
-        return !outstanding.isEmpty() && outstanding.get(outstanding.size() - 1).endsGroup();
+        return outstanding.endsGroup();
     }
 
     /** Whether replies are outstanding. */
@@ -358,8 +353,8 @@ public final class SessionState {
      * The state as it is for the next command of a group, which is sent without knowing how those before it are answered (RFC
      * 2920 section 3.1): as if the server accepts them, and with their replies outstanding.
      */
-    public SessionState expected() {
-        SessionState expected = answered();
+    public SessionState forNextOfGroup() {
+        SessionState expected = assumingAllAccepted();
         return new SessionState(
                 expected.connection,
                 expected.transaction,
@@ -371,178 +366,48 @@ public final class SessionState {
                 expected.siblings);
     }
 
-    /** Whether authentication is needed here and was not done. */
-    public boolean lacksAuthentication() {
-        return connection.authentication() == Authentication.NONE
-                && connection
-                        .requirements()
-                        .authentication()
-                        .holds(connection.extensions().offers("AUTH"));
+    /** What is kept of the past. */
+    History history() {
+        return history;
     }
 
-    /** Whether TLS is needed here and is not on. */
-    public boolean lacksTls() {
-        return connection.isKnown()
-                && !connection.tls()
-                && connection.requirements().tls().holds(connection.extensions().offers("STARTTLS"));
+    /** The same state on a connection of which something else holds. */
+    SessionState with(Connection changed) {
+        return of(changed, transaction, envelope, saslExchange, history, outstanding, new StateTable());
     }
 
-    private SessionState accepted(Awaited answered, int code, String text) {
-        Verb verb = answered.verb();
-        return switch (verb) {
-            case CONNECT -> next(verb, connection.greeted(Greeting.ACCEPTED), Transaction.NONE, Envelope.PLAIN);
-            case EHLO -> greeted(verb, Hello.EHLO, Extensions.parse(text));
-            case HELO -> greeted(verb, Hello.HELO, Extensions.NONE);
-            // LMTP answers once per recipient, which this model does not follow: it stands aside.
-            case LHLO -> lost();
-            case STARTTLS ->
-                next(verb, connection.tlsStarted(), Transaction.NONE, Envelope.PLAIN)
-                        .discarding();
-            case AUTH, SASL_RESPONSE -> next(verb, connection.authenticated(), transaction, envelope);
-            case MAIL -> next(verb, connection, Transaction.SENDER, answered.envelope());
-            case RCPT -> recipient(answered);
-            // 354 is the only reply to DATA that means something; after another nobody knows who waits for what.
-            case DATA -> lost();
-            case BDAT -> next(verb, connection, Transaction.CHUNKS, envelope);
-            case BDAT_LAST -> next(verb, connection, Transaction.LAST_CHUNK, Envelope.PLAIN);
-            case END_OF_CONTENT, RSET -> next(verb, connection, Transaction.NONE, Envelope.PLAIN);
-            case QUIT -> over(Closing.BY_CLIENT, history);
-            case XCLIENT ->
-                code == SERVICE_READY
-                        ? next(verb, connection.restarted(), Transaction.NONE, Envelope.PLAIN)
-                        : answered(history);
-            case VRFY, EXPN, HELP, NOOP, OTHER -> answered(history);
-        };
+    SessionState over(Closing closing, History remembered) {
+        Connection ended = connection.ended(closing);
+        return of(ended, Transaction.NONE, Envelope.PLAIN, false, remembered, Outstanding.NONE, new StateTable());
     }
 
-    private SessionState greeted(Verb verb, Hello hello, Extensions offered) {
-        return next(verb, connection.helloAccepted(hello, offered), Transaction.NONE, Envelope.PLAIN);
-    }
-
-    private SessionState recipient(Awaited answered) {
-        Limits limits = connection.extensions().limits();
-        boolean counts = limits.limitsRecipients() || limits.limitsDomains();
-        Envelope addressed = counts ? envelope.with(answered.domain()) : envelope;
-        return switch (transaction) {
-            case UNKNOWN, CHUNKS -> next(answered.verb(), connection, transaction, addressed);
-            default -> next(answered.verb(), connection, Transaction.RECIPIENTS, addressed);
-        };
-    }
-
-    private SessionState intermediate(Awaited answered) {
-        return switch (answered.verb()) {
-            case DATA -> next(answered.verb(), connection, Transaction.CONTENT, envelope);
-            case AUTH, SASL_RESPONSE -> inExchange(true, history);
-            case OTHER -> answered(history);
-            default -> lost();
-        };
-    }
-
-    private SessionState refused(Awaited answered, int code, String text) {
-        History remembered = history.refused(answered.verb(), reply(code, text));
-        return switch (answered.verb()) {
-            case CONNECT -> next(connection.greeted(Greeting.REFUSED), Transaction.NONE, Envelope.PLAIN, remembered);
-            case SASL_RESPONSE -> inExchange(false, remembered);
-            // RFC 5321 section 4.1.1.4: the buffers are cleared, whatever the reply.
-            case END_OF_CONTENT -> next(connection, Transaction.NONE, Envelope.PLAIN, remembered);
-            case BDAT, BDAT_LAST -> chunkRefused(code, remembered);
-            case DATA -> transaction == Transaction.CHUNKS ? chunkRefused(code, remembered) : answered(remembered);
-            default -> answered(remembered);
-        };
-    }
-
-    /** RFC 3030 section 2, unless the server does not know the command, and so has done nothing. */
-    private SessionState chunkRefused(int code, History remembered) {
-        if (code == COMMAND_UNKNOWN || code == COMMAND_NOT_IMPLEMENTED) {
-            return answered(remembered);
-        }
-        boolean chunking = transaction == Transaction.CHUNKS
-                || transaction == Transaction.INDETERMINATE
-                || connection.extensions().offers("CHUNKING");
-        boolean outOfSequence = code == BAD_SEQUENCE || transaction == Transaction.INDETERMINATE;
-        return next(
-                connection,
-                chunking && outOfSequence ? Transaction.INDETERMINATE : Transaction.FAILED_CHUNK,
-                envelope,
-                remembered);
-    }
-
-    /** What becomes of the state if a line that was sent without waiting is accepted. */
-    private SessionState assuming(Awaited awaited) {
-        return switch (awaited.verb()) {
-            // What follows these is out of place in any case; that it also is text, or an afterword, says nothing new.
-            case DATA, QUIT, LHLO -> answered(history);
-            case EHLO -> greeted(Verb.EHLO, Hello.EHLO, connection.extensions());
-            default -> accepted(awaited, ASSUMED, "");
-        };
-    }
-
-    /** RFC 5321 section 3.8 lets nothing follow a 421, but a server that goes on has taken it back. */
-    private SessionState reopened(Awaited answered) {
-        return connection.closing() == Closing.BY_SERVER && answered.verb() != Verb.QUIT
-                ? of(
-                        connection.ended(Closing.NOT_YET),
-                        transaction,
-                        envelope,
-                        saslExchange,
-                        history,
-                        outstanding,
-                        new StateTable())
-                : this;
-    }
-
-    private SessionState over(Closing closing, History remembered) {
-        return of(
-                connection.ended(closing),
-                Transaction.NONE,
-                Envelope.PLAIN,
-                false,
-                remembered,
-                List.of(),
-                new StateTable());
-    }
-
-    private SessionState answered(History remembered) {
+    /** The line was answered, and nothing else has changed. */
+    SessionState afterReply(History remembered) {
         return inExchange(saslExchange, remembered);
     }
 
-    private SessionState inExchange(boolean exchange, History remembered) {
-        return of(connection, transaction, envelope, exchange, remembered, remaining(), siblings);
+    /** The line was answered, and a SASL exchange goes on, or is over. */
+    SessionState inExchange(boolean exchange, History remembered) {
+        return of(connection, transaction, envelope, exchange, remembered, outstanding.withoutFirst(), siblings);
     }
 
-    /** The state after a line was accepted. */
-    private SessionState next(Verb accepted, Connection changed, Transaction stage, Envelope kept) {
-        boolean counted = accepted == Verb.MAIL && changed.extensions().limits().limitsTransactions();
-        return next(changed, stage, kept, history.accepted(accepted, counted));
-    }
-
-    private SessionState next(Connection changed, Transaction stage, Envelope kept, History remembered) {
+    /** The line was answered, and the connection or the transaction has come to something else. */
+    SessionState next(Connection changed, Transaction stage, Envelope kept, History remembered) {
         boolean same = changed.equals(connection);
-        return of(
-                same ? connection : changed,
-                stage,
-                kept,
-                false,
-                remembered,
-                remaining(),
-                same ? siblings : new StateTable());
+        StateTable table = same ? siblings : new StateTable();
+        return of(same ? connection : changed, stage, kept, false, remembered, outstanding.withoutFirst(), table);
     }
 
     /** RFC 3207 section 4.2: what was sent in the same group behind STARTTLS is thrown away, and gets no reply. */
-    private SessionState discarding() {
-        return of(connection, transaction, envelope, saslExchange, history, List.of(), siblings);
+    SessionState discarding() {
+        return waitingFor(Outstanding.NONE);
     }
 
-    private List<Awaited> remaining() {
-        return outstanding.size() < 2 ? List.of() : List.copyOf(outstanding.subList(1, outstanding.size()));
+    private SessionState waitingFor(Outstanding replies) {
+        return of(connection, transaction, envelope, saslExchange, history, replies, siblings);
     }
 
-    private static Reply reply(int code, String text) {
-        Reply read = Reply.parse(text);
-        return new Reply(code, read.status(), read.text());
-    }
-
-    private static SessionState start(Connection connection, Transaction transaction, List<Awaited> outstanding) {
+    private static SessionState start(Connection connection, Transaction transaction, Outstanding outstanding) {
         return of(connection, transaction, Envelope.PLAIN, false, History.NONE, outstanding, new StateTable());
     }
 
@@ -552,21 +417,20 @@ public final class SessionState {
             Envelope envelope,
             boolean saslExchange,
             History history,
-            List<Awaited> outstanding,
+            Outstanding outstanding,
             StateTable siblings) {
-        int awaited = outstanding.isEmpty() ? -1 : outstanding.get(0).place();
-        boolean kept = history.isNothing()
-                && envelope.isUncounted()
-                && (outstanding.isEmpty() || (outstanding.size() == 1 && awaited >= 0));
+        int awaited = outstanding.place();
+        boolean kept = history.isUncounted() && envelope.isUncounted() && awaited >= 0;
         int place = StateTable.place(transaction, saslExchange, awaited);
-        SessionState known = kept ? siblings.get(envelope, place) : null;
+        StateTable table = kept ? siblings.with(history) : siblings;
+        SessionState known = kept ? table.get(envelope, place) : null;
         if (known != null) {
             return known;
         }
-        SessionState made = new SessionState(
-                connection, transaction, envelope, saslExchange, false, history, outstanding, siblings);
+        SessionState made =
+                new SessionState(connection, transaction, envelope, saslExchange, false, history, outstanding, table);
         if (kept) {
-            siblings.put(envelope, place, made);
+            table.put(envelope, place, made);
         }
         return made;
     }

@@ -9,11 +9,36 @@ import org.jspecify.annotations.Nullable;
 final class StateTable {
 
     private static final int TRANSACTIONS = Transaction.values().length;
-    private static final int WAITS = Awaited.PLACES + 1;
+    private static final int WAITS = Outstanding.PLACES;
 
     /** One row for each kind of envelope, since most connections see but one. */
     private final @Nullable SessionState[] @Nullable [] rows =
             new @Nullable SessionState[Envelope.UNCOUNTED.size()] @Nullable [];
+
+    /** What the states of this table keep of their past. */
+    private final History history;
+
+    /** The table of the states of the same connection that keep nothing; it outlives this one. */
+    private final StateTable origin;
+
+    /** A table for the states of a new connection. */
+    StateTable() {
+        this.history = History.NONE;
+        this.origin = this;
+    }
+
+    private StateTable(History history, StateTable origin) {
+        this.history = history;
+        this.origin = origin;
+    }
+
+    /** The table for the states of the same connection with this past: that of a refusal lasts until it is made good. */
+    StateTable with(History past) {
+        if (past.equals(history)) {
+            return this;
+        }
+        return past.isNothing() ? origin : new StateTable(past, origin);
+    }
 
     /** The state at a place, or null if it was not met yet. */
     @Nullable
@@ -31,10 +56,10 @@ final class StateTable {
         row[place] = state;
     }
 
-    /** The place of a state in its row; {@code awaited} is the place of the line whose reply is outstanding, -1 if there is none. */
-    // An EnumMap has no place for three keys at once, and none for the case that no reply is awaited.
+    /** The place of a state in its row; {@code awaited} is that of what is outstanding. */
+    // An EnumMap has no place for three keys at once.
     @SuppressWarnings("EnumOrdinal")
     static int place(Transaction transaction, boolean saslExchange, int awaited) {
-        return (transaction.ordinal() * 2 + (saslExchange ? 1 : 0)) * WAITS + awaited + 1;
+        return (transaction.ordinal() * 2 + (saslExchange ? 1 : 0)) * WAITS + awaited;
     }
 }

@@ -119,7 +119,11 @@ public final class AuthCommand {
         return response;
     }
 
-    /** Whether the mechanism is one of IANA's registry. */
+    /**
+     * Whether the mechanism is one of IANA's registry.
+     *
+     * @return true if mail servers are known to offer it
+     */
     public boolean isRegistered() {
         return REGISTERED.contains(mechanism);
     }
@@ -127,58 +131,84 @@ public final class AuthCommand {
     /**
      * Whether a line is a command without doubt, though the server waits for a line of a SASL exchange: it begins with a verb, and
      * is not base64, as a response has to be. NOOP may be a response.
+     *
+     * @param line the line
+     * @return true if the client has lost count of the exchange
      */
-    public static boolean isCommandInExchange(byte[] line) {
-        return Verb.of(line) != Verb.OTHER && !isResponse(line);
+    public static boolean isCommandInExchange(Command line) {
+        return Verb.of(line.line()) != Verb.OTHER && !isResponse(line);
     }
 
-    /** Whether an AUTH command names a mechanism that shows a password or a token to whoever can read the line. */
-    public static boolean reveals(byte[] line) {
-        int start = Octets.find(line, Octets.find(line, 0, true), false);
-        int end = Octets.find(line, start, true);
+    /**
+     * Whether the mechanism shows a password or a token to whoever can read the line. Allocates nothing.
+     *
+     * @param command an AUTH command
+     * @return true for PLAIN and its kin
+     */
+    public static boolean reveals(Command command) {
         for (int i = 0; i < REVEALING.size(); i++) {
-            if (Octets.isWord(line, start, end, REVEALING.get(i))) {
+            if (names(command, REVEALING.get(i))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether an AUTH command with its initial response is over with one reply (RFC 4954 section 4). */
-    public static boolean takesOneRoundTrip(byte[] line) {
-        int start = Octets.find(line, Octets.find(line, 0, true), false);
-        int end = Octets.find(line, start, true);
-        boolean known = Octets.isWord(line, start, end, "PLAIN") || Octets.isWord(line, start, end, "EXTERNAL");
-        return known && Octets.find(line, end, false) < line.length;
+    /**
+     * Whether the command with its initial response is over with one reply (RFC 4954 section 4). Allocates nothing.
+     *
+     * @param command an AUTH command
+     * @return true if no line of an exchange can follow
+     */
+    public static boolean takesOneRoundTrip(Command command) {
+        boolean known = names(command, "PLAIN") || names(command, "EXTERNAL");
+        return known && command.restStart() < command.length();
     }
 
-    /** Whether the initial response of an AUTH command, if there is one, is base64 or {@code =} (RFC 4954 section 4). */
-    public static boolean hasReadableResponse(byte[] line) {
-        int mechanism = Octets.find(line, Octets.find(line, 0, true), false);
-        int start = Octets.find(line, Octets.find(line, mechanism, true), false);
-        int end = Octets.trimmedEnd(line);
-        return start >= end || Octets.isWord(line, start, end, "=") || Base64Text.isOne(line, start, end);
+    /**
+     * Whether the initial response, if there is one, is base64 or {@code =} (RFC 4954 section 4). Allocates nothing.
+     *
+     * @param command an AUTH command
+     * @return true also for a command without an initial response
+     */
+    public static boolean hasReadableResponse(Command command) {
+        byte[] line = command.line();
+        int start = command.restStart();
+        int end = command.end();
+        return start >= end || Octets.isWord(line, start, end, "=") || Base64Text.isBase64(line, start, end);
     }
 
-    /** Whether a line of a SASL exchange is base64 or {@code *}, which cancels it (RFC 4954 section 4). */
-    public static boolean isResponse(byte[] line) {
-        return Octets.isWord(line, 0, line.length, "*") || Base64Text.isOne(line, 0, Octets.trimmedEnd(line));
+    /**
+     * Whether a line of a SASL exchange is base64 or {@code *}, which cancels it (RFC 4954 section 4). Allocates nothing.
+     *
+     * @param line the line
+     * @return true for an empty line, too
+     */
+    public static boolean isResponse(Command line) {
+        return Octets.isWord(line.line(), 0, line.length(), "*") || Base64Text.isBase64(line.line(), 0, line.end());
     }
 
-    /** Whether an AUTH command names a mechanism that is not among the offered ones; false where none are listed. */
-    public static boolean namesNoneOf(byte[] line, List<String> offered) {
-        int start = Octets.find(line, Octets.find(line, 0, true), false);
-        int end = Octets.find(line, start, true);
-        if (start == end || offered.isEmpty()) {
+    /**
+     * Whether the command names a mechanism that is not among the offered ones. Allocates nothing.
+     *
+     * @param command an AUTH command
+     * @param offered the mechanisms in upper case
+     * @return false where none are listed, or none is named
+     */
+    public static boolean namesNoneOf(Command command, List<String> offered) {
+        if (command.argumentStart() == command.argumentEnd() || offered.isEmpty()) {
             return false;
         }
         for (int i = 0; i < offered.size(); i++) {
-            String mechanism = offered.get(i);
-            if (Octets.isWord(line, start, end, mechanism)) {
+            if (names(command, offered.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean names(Command command, String mechanism) {
+        return Octets.isWord(command.line(), command.argumentStart(), command.argumentEnd(), mechanism);
     }
 
     private static Optional<String> decode(String base64) {

@@ -6,7 +6,7 @@ final class Base64Text {
     private Base64Text() {}
 
     /** Whether this part of the line is base64: quads of its alphabet, the last one perhaps padded; nothing at all is, too. */
-    static boolean isOne(byte[] line, int start, int end) {
+    static boolean isBase64(byte[] line, int start, int end) {
         int length = end - start;
         if (length % 4 != 0) {
             return false;

@@ -31,6 +31,7 @@ public final class Extensions {
     private final Limits limits;
     private final long greatestSize;
     private final boolean unknown;
+    private final long parameterKinds;
     private final int mailOctets;
     private final int rcptOctets;
 
@@ -46,6 +47,7 @@ public final class Extensions {
         this.unknown = parameters.keySet().stream()
                 .anyMatch(keyword -> !keyword.startsWith(LEGACY_AUTH)
                         && Extension.of(keyword).isEmpty());
+        this.parameterKinds = Parameter.kindsOf(this::offers);
         int ample = unknown ? Extension.AMPLE : 0;
         this.mailOctets = ample + known.stream().mapToInt(Extension::mailOctets).sum();
         this.rcptOctets = ample + known.stream().mapToInt(Extension::rcptOctets).sum();
@@ -125,6 +127,11 @@ public final class Extensions {
     /** The size of the largest message that the server takes, in octets (RFC 1870 section 3). */
     public long greatestSize() {
         return greatestSize;
+    }
+
+    /** The kinds of parameters that they define, one bit each. */
+    long parameterKinds() {
+        return parameterKinds;
     }
 
     /** Whether there is one among them that the model does not know. */

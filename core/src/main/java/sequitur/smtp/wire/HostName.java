@@ -11,14 +11,15 @@ public final class HostName {
     private HostName() {}
 
     /**
-     * Whether EHLO or HELO has the argument that it needs: a domain name or an address literal.
+     * Whether EHLO or HELO has the argument that it needs: a domain name or an address literal. Allocates nothing.
      *
-     * @param line the command
-     * @param loopback whether the peer is on the loopback interface, where {@code localhost} is a true name
+     * @param command the command
+     * @return true also for {@code localhost}
      */
-    public static boolean isGivenBy(byte[] line, boolean loopback) {
-        int start = Octets.find(line, Octets.find(line, 0, true), false);
-        int end = Octets.trimmedEnd(line);
+    public static boolean isGivenBy(Command command) {
+        byte[] line = command.line();
+        int start = command.argumentStart();
+        int end = command.end();
         if (start >= end) {
             return false;
         }
@@ -26,10 +27,18 @@ public final class HostName {
             return isLiteral(line, start, end);
         }
         // RFC 1123 section 2.1: no host name has the form of an IPv4 address.
-        return isDomain(line, start, end)
-                && Octets.isAscii(line, start, end)
-                && !isIpv4(line, start, end)
-                && (loopback || !Octets.isWord(line, start, end, "LOCALHOST"));
+        return isDomain(line, start, end) && Octets.isAscii(line, start, end) && !isIpv4(line, start, end);
+    }
+
+    /**
+     * Whether EHLO or HELO says {@code localhost}, which is a true name to a peer on the loopback interface alone. Allocates
+     * nothing.
+     *
+     * @param command the command
+     * @return true if that is its argument
+     */
+    public static boolean isLocalhost(Command command) {
+        return Octets.isWord(command.line(), command.argumentStart(), command.end(), "LOCALHOST");
     }
 
     /** Whether this part of the line is a domain or, in brackets, an address literal. */

@@ -8,7 +8,7 @@ final class Mailbox {
     private Mailbox() {}
 
     /** Whether this part of the line is a mailbox: local part, at sign, domain or address literal. */
-    static boolean isOne(byte[] line, int start, int end) {
+    static boolean isMailbox(byte[] line, int start, int end) {
         int at = localPartEnd(line, start, end);
         return at > start && at < end && line[at] == '@' && HostName.isDomainOrLiteral(line, at + 1, end);
     }

@@ -35,10 +35,19 @@ public final class Octets {
         return octet >= 0 && octet <= ' ';
     }
 
-    /** The place of the first octet from {@code start} on that is (or, if {@code wanted} is false, is not) a separator. */
-    public static int find(byte[] line, int start, boolean wanted) {
+    /** Where the word ends that stands here; here, if it is a separator that does. */
+    public static int wordEnd(byte[] line, int start) {
         int place = start;
-        while (place < line.length && isSeparator(line[place]) != wanted) {
+        while (place < line.length && !isSeparator(line[place])) {
+            place++;
+        }
+        return place;
+    }
+
+    /** Where the next word begins from here on; the line's end if there is none. */
+    public static int wordStart(byte[] line, int start) {
+        int place = start;
+        while (place < line.length && isSeparator(line[place])) {
             place++;
         }
         return place;

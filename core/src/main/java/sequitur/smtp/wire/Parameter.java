@@ -2,6 +2,7 @@ package sequitur.smtp.wire;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The parameters of MAIL and RCPT that the model knows (RFC 5321 section 4.1.1.11), with the extension that has to be
@@ -55,6 +56,10 @@ public enum Parameter {
     static final int UNKNOWN = -1;
 
     private static final Parameter[] ALL = values();
+
+    /** The kind of BODY=BINARYMIME; the others have the bits of their places. */
+    static final long BINARY = 1L << ALL.length;
+
     private static final Set<Parameter> DISPENSABLE = EnumSet.of(SIZE, RET, ENVID, NOTIFY, ORCPT, AUTH);
 
     private final String keyword = name().replace('_', '-');
@@ -74,20 +79,40 @@ public enum Parameter {
      * @param start where the parameter begins in it
      * @param end where it ends
      * @param offered the extensions
+     * @return true if it may be used
      */
     public static boolean isOffered(byte[] line, int start, int end, Extensions offered) {
         int place = place(line, start, end);
-        if (place == UNKNOWN) {
-            return offered.hasUnknown();
-        }
+        return place == UNKNOWN
+                ? offered.hasUnknown()
+                : (kind(line, start, end, place) & offered.parameterKinds()) != 0;
+    }
+
+    /** The kind of a known parameter, as a bit of its own; its value BINARYMIME makes BODY another kind. */
+    static long kind(byte[] line, int start, int end, int place) {
         boolean binary = ALL[place] == BODY && Octets.isWord(line, start, end, "BODY=BINARYMIME");
-        Extension needed = binary ? Extension.BINARYMIME : ALL[place].extension;
-        return offered.offers(needed.keyword());
+        return binary ? BINARY : 1L << place;
+    }
+
+    /** The kinds that may be used where the extensions of some keywords are offered. */
+    static long kindsOf(Predicate<String> offered) {
+        long kinds = offered.test(Extension.BINARYMIME.keyword()) ? BINARY : 0;
+        for (int place = 0; place < ALL.length; place++) {
+            if (offered.test(ALL[place].extension.keyword())) {
+                kinds |= 1L << place;
+            }
+        }
+        return kinds;
     }
 
     /**
      * Whether a command says the same without this parameter, but for a service that it asks for. BODY, SMTPUTF8 and
      * REQUIRETLS say what the message is, or what must not become of it.
+     *
+     * @param line the command
+     * @param start where the parameter begins in it
+     * @param end where it ends
+     * @return true if it may be left out
      */
     public static boolean isDispensable(byte[] line, int start, int end) {
         int place = place(line, start, end);

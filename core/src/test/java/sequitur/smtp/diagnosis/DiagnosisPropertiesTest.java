@@ -13,6 +13,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import sequitur.smtp.fault.Fault;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
@@ -25,7 +27,8 @@ class DiagnosisPropertiesTest {
     void everyReplyGetsADiagnosis(
             @ForAll @IntRange(max = 999) int code, @ForAll String text, @ForAll Verb answered, @ForAll boolean tls) {
         Reply reply = new Reply(code, Optional.empty(), text);
-        SessionState state = SessionState.opened(tls, true, Requirements.NONE);
+        SessionState state =
+                SessionState.opened(tls ? Encryption.TLS : Encryption.NONE, Peer.LOOPBACK, Requirements.NONE);
 
         assertThat(List.of(
                         ReplyDiagnosis.of(reply),

@@ -23,6 +23,11 @@ class ReplyDiagnosisTest {
                 "rcpt-before-mail    | 503 MAIL must come before RCPT",
                 "rcpt-before-mail    | 503 EHLO/HELO and MAIL FROM first please",
                 "rcpt-before-mail    | 503 Reverse path not set",
+                "rcpt-before-mail    | 503 5.5.1 Not in a mail transaction",
+                "mail-nested         | 503 You cannot specify MAIL FROM after a RCPT TO",
+                "bdat-before-rcpt    | 503 5.5.1 BDAT from whom?",
+                "rcpt-limit          | 541 Per message recipient limit reached",
+                "auth-required       | 530",
                 "data-before-mail    | 503 5.5.1 MAIL FROM must precede DATA",
                 "data-before-rcpt    | 503 Valid RCPT command must precede DATA",
                 "data-before-rcpt    | 503 5.5.1 Bad sequence of commands (MAIL & RCPT required before DATA)",
@@ -96,11 +101,6 @@ class ReplyDiagnosisTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "rcpt-before-mail    | 503 5.5.1 Not in a mail transaction",
-                "mail-nested         | 503 You cannot specify MAIL FROM after a RCPT TO",
-                "bdat-before-rcpt    | 503 5.5.1 BDAT from whom?",
-                "rcpt-limit          | 541 Per message recipient limit reached",
-                "auth-required       | 530",
                 "mailbox-unknown  | 554 Invalid recipient - the email address does not match an account on this system",
                 "not-sequence     | 554 Transaction failed",
             })

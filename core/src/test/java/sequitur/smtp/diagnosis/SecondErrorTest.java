@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sequitur.smtp.fault.Fault;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Refusal;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -143,7 +145,7 @@ class SecondErrorTest {
     @Test
     void aStateOfWhichNothingIsKnownAddsNothing() {
         Reply reply = Reply.parse("503 Bad sequence of commands");
-        SessionState unknown = SessionState.unknown(false, true, Requirements.NONE);
+        SessionState unknown = SessionState.unknown(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE);
 
         assertThat(ReplyDiagnosis.of(reply, Verb.MAIL, unknown)).isEqualTo(ReplyDiagnosis.of(reply, Verb.MAIL));
     }
@@ -154,7 +156,7 @@ class SecondErrorTest {
 
     /** The diagnosis of the reply to the last command of a dialogue. */
     private static Diagnosis after(String dialogue, String reply) {
-        SessionState state = SessionState.opened(false, true, Requirements.NONE);
+        SessionState state = SessionState.opened(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE);
         StringBuilder received = new StringBuilder();
         Verb last = Verb.CONNECT;
         for (String line : dialogue.lines().toList()) {

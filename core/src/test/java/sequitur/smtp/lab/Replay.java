@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Verb;
@@ -39,7 +41,7 @@ final class Replay {
     }
 
     private Replay(Requirements requirements) {
-        this.state = SessionState.opened(false, true, requirements);
+        this.state = SessionState.opened(Encryption.NONE, Peer.LOOPBACK, requirements);
     }
 
     /**

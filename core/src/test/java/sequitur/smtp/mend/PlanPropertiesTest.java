@@ -18,6 +18,8 @@ import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Policy;
 import sequitur.smtp.policy.Verdict;
 import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -171,7 +173,10 @@ class PlanPropertiesTest {
             tlsFromTheStart = scene.tls();
             loopback = scene.loopback();
             Requirement requirement = scene.demanding() ? Requirement.NEEDED_WHERE_OFFERED : Requirement.NOT_NEEDED;
-            state = SessionState.opened(scene.tls(), loopback, new Requirements(requirement, requirement))
+            state = SessionState.opened(
+                            scene.tls() ? Encryption.TLS : Encryption.NONE,
+                            loopback ? Peer.LOOPBACK : Peer.REMOTE,
+                            new Requirements(requirement, requirement))
                     .received(220, "220 b");
             line = Dialogue.octets(scene.command());
             for (int i = 0; i < scene.before().size() && !state.connection().closed(); i++) {
@@ -257,7 +262,9 @@ class PlanPropertiesTest {
         private void connectAgain() {
             server.reconnect(tlsFromTheStart);
             state = SessionState.opened(
-                            tlsFromTheStart, loopback, state.connection().requirements())
+                            tlsFromTheStart ? Encryption.TLS : Encryption.NONE,
+                            state.connection().peer(),
+                            state.connection().requirements())
                     .received(220, "220 b");
             read(send("EHLO a"));
         }

@@ -13,6 +13,8 @@ import sequitur.smtp.mend.Step;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -21,7 +23,7 @@ import sequitur.smtp.wire.Verb;
 /** What is done about violations, and what a correction inserts. */
 class PolicyTest {
 
-    private static final SessionState STATE = SessionState.unknown(false, true, Requirements.NONE);
+    private static final SessionState STATE = SessionState.unknown(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE);
     private static final Requirements BOTH = new Requirements(Requirement.NEEDED, Requirement.NEEDED);
     private static final Requirements AUTH = new Requirements(Requirement.NOT_NEEDED, Requirement.NEEDED);
 
@@ -128,7 +130,7 @@ class PolicyTest {
 
     @Test
     void allowedClearTextLastsAsLongAsTheConnectionAndIsNotForTheAppsOwnAuth() {
-        SessionState state = SessionState.opened(false, false, AUTH)
+        SessionState state = SessionState.opened(Encryption.NONE, Peer.REMOTE, AUTH)
                 .allowingClearText()
                 .received(220, "220 b\n")
                 .sent(Verb.HELO, Dialogue.octets("HELO a"))
@@ -164,7 +166,8 @@ class PolicyTest {
     }
 
     private static SessionState remote(String... ehloReply) {
-        SessionState state = SessionState.opened(false, false, AUTH).received(220, "220 b\n");
+        SessionState state =
+                SessionState.opened(Encryption.NONE, Peer.REMOTE, AUTH).received(220, "220 b\n");
         return state.sent(Verb.EHLO, Dialogue.octets("EHLO")).received(250, String.join("\n", ehloReply));
     }
 

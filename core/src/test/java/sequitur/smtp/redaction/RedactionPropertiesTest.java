@@ -15,6 +15,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import sequitur.smtp.CarefulClient;
 import sequitur.smtp.Dialogue;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Verb;
@@ -22,8 +24,8 @@ import sequitur.smtp.wire.Verb;
 /** What is never shown of a line, however it is written. */
 class RedactionPropertiesTest {
 
-    private static final SessionState GREETED =
-            SessionState.opened(false, true, Requirements.NONE).received(220, "220 b\n");
+    private static final SessionState GREETED = SessionState.opened(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE)
+            .received(220, "220 b\n");
     private static final SessionState OPENED = CarefulClient.sent(GREETED, "EHLO client.example")
             .received(250, "250-b\n250-PIPELINING\n250 AUTH PLAIN LOGIN X-OWN\n");
     private static final SessionState WAITING = CarefulClient.sent(OPENED, "AUTH LOGIN");
@@ -31,8 +33,8 @@ class RedactionPropertiesTest {
     private static final SessionState SECOND_RESPONSE =
             CarefulClient.sent(EXCHANGE, "YWxpY2U=").received(334, "334 UGFzc3dvcmQ6\n");
     private static final List<SessionState> STATES = List.of(
-            SessionState.opened(false, true, Requirements.NONE),
-            SessionState.unknown(false, true, Requirements.NONE),
+            SessionState.opened(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE),
+            SessionState.unknown(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE),
             GREETED,
             OPENED,
             WAITING,

@@ -6,6 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sequitur.smtp.Dialogue;
 import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Command;
+import sequitur.smtp.wire.Verb;
 
 /** The longest command that a server has to take, CR LF included, and one octet more. */
 class LineLengthTest {
@@ -32,7 +34,8 @@ class LineLengthTest {
         assertThat(LineLength.isExceeded(state, lineOf(command, longest + 1))).isTrue();
     }
 
-    private static byte[] lineOf(String command, int octets) {
-        return Dialogue.octets(command + " " + "x".repeat(octets - CR_LF - command.length() - 1));
+    private static Command lineOf(String command, int octets) {
+        byte[] line = Dialogue.octets(command + " " + "x".repeat(octets - CR_LF - command.length() - 1));
+        return Command.of(Verb.of(line), line);
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sequitur.smtp.Dialogue;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -370,7 +372,7 @@ class RuleTest {
     @ParameterizedTest
     @EnumSource(Rule.class)
     void aBlockedRecipientIsNeverRefusedForGood(Rule rule) {
-        SessionState state = SessionState.unknown(false, true, Requirements.NONE);
+        SessionState state = SessionState.unknown(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE);
 
         assertThat(new Violation(rule, Verb.RCPT, state).localReply().line())
                 .startsWith("451 4.5.1 ")

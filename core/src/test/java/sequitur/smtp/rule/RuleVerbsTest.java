@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sequitur.smtp.Dialogue;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -216,8 +218,8 @@ class RuleVerbsTest {
     @Test
     void aLineBreakIsFoundInEveryCommandAndWhereverItStands() {
         for (SessionState state : List.of(
-                SessionState.opened(false, false, NONE).received(220, "220 b\n"),
-                SessionState.unknown(false, false, NONE))) {
+                SessionState.opened(Encryption.NONE, Peer.REMOTE, NONE).received(220, "220 b\n"),
+                SessionState.unknown(Encryption.NONE, Peer.REMOTE, NONE))) {
             for (Verb verb : EnumSet.complementOf(EnumSet.of(Verb.CONNECT))) {
                 for (String line : List.of("a\rb", "a\nb", "a\0b", "\r", "\n", "\0")) {
                     assertThat(Rulebook.check(state, verb, Dialogue.octets(line)))

@@ -30,13 +30,13 @@ class Base64TextTest {
         "AA A, false",
     })
     void isOne(String text, boolean base64) {
-        assertThat(Base64Text.isOne(Dialogue.octets(text), 0, text.length())).isEqualTo(base64);
+        assertThat(Base64Text.isBase64(Dialogue.octets(text), 0, text.length())).isEqualTo(base64);
     }
 
     @Test
     void isLookedForInItsPartOfTheLineAlone() {
-        assertThat(Base64Text.isOne(Dialogue.octets("*AAA=*"), 1, 5)).isTrue();
-        assertThat(Base64Text.isOne(Dialogue.octets("*AAA=*"), 0, 4)).isFalse();
-        assertThat(Base64Text.isOne(Dialogue.octets("="), 0, 0)).isTrue();
+        assertThat(Base64Text.isBase64(Dialogue.octets("*AAA=*"), 1, 5)).isTrue();
+        assertThat(Base64Text.isBase64(Dialogue.octets("*AAA=*"), 0, 4)).isFalse();
+        assertThat(Base64Text.isBase64(Dialogue.octets("="), 0, 0)).isTrue();
     }
 }

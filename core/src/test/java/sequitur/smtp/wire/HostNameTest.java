@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.smtp.Dialogue;
 
@@ -36,7 +37,7 @@ class HostNameTest {
                 "[IPv6:1:2:3:4:5:6:192.0.2.1]",
             })
     void isANameOrALiteral(String name) {
-        assertThat(HostName.isGivenBy(Dialogue.octets("EHLO " + name), false)).isTrue();
+        assertThat(HostName.isGivenBy(ehlo(name))).isTrue();
     }
 
     @ParameterizedTest
@@ -44,8 +45,6 @@ class HostNameTest {
             strings = {
                 "",
                 " ",
-                "localhost",
-                "LocalHost",
                 "a_b.example",
                 "mail.example.com.",
                 ".example",
@@ -87,7 +86,13 @@ class HostNameTest {
                 "[IPv6:fe80::1%eth0]",
             })
     void isNeither(String name) {
-        assertThat(HostName.isGivenBy(Dialogue.octets("EHLO " + name), false)).isFalse();
+        assertThat(HostName.isGivenBy(ehlo(name))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost, true", "LocalHost, true", "localhost.example, false", "'', false", "local, false"})
+    void localhostIsToldFromOthers(String name, boolean localhost) {
+        assertThat(HostName.isLocalhost(ehlo(name))).isEqualTo(localhost);
     }
 
     @Test
@@ -100,5 +105,9 @@ class HostNameTest {
         assertThat(HostName.isDomainOrLiteral(Dialogue.octets("a\0b"), 0, 3)).isFalse();
         assertThat(HostName.isDomainOrLiteral(Dialogue.octets("[1.2.3.4]5"), 0, 9))
                 .isTrue();
+    }
+
+    private static Command ehlo(String name) {
+        return Command.of(Verb.EHLO, Dialogue.octets("EHLO " + name));
     }
 }

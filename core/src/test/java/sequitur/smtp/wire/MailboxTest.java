@@ -31,8 +31,8 @@ class MailboxTest {
     void isOne(String mailbox) {
         byte[] line = octets(mailbox);
 
-        assertThat(Mailbox.isOne(line, 0, line.length)).isTrue();
-        assertThat(Mailbox.isOne(octets("<" + mailbox + ">"), 1, line.length + 1))
+        assertThat(Mailbox.isMailbox(line, 0, line.length)).isTrue();
+        assertThat(Mailbox.isMailbox(octets("<" + mailbox + ">"), 1, line.length + 1))
                 .isTrue();
     }
 
@@ -68,19 +68,19 @@ class MailboxTest {
     void isNone(String mailbox) {
         byte[] line = octets(mailbox);
 
-        assertThat(Mailbox.isOne(line, 0, line.length)).isFalse();
-        assertThat(Mailbox.isOne(octets("<" + mailbox + ">"), 1, line.length + 1))
+        assertThat(Mailbox.isMailbox(line, 0, line.length)).isFalse();
+        assertThat(Mailbox.isMailbox(octets("<" + mailbox + ">"), 1, line.length + 1))
                 .isFalse();
     }
 
     @Test
     void endsWhereItsPartOfTheLineEnds() {
-        assertThat(Mailbox.isOne(octets("a@b"), 0, 1)).isFalse();
-        assertThat(Mailbox.isOne(octets("a@b"), 0, 2)).isFalse();
-        assertThat(Mailbox.isOne(octets("\"a\"@b"), 0, 2)).isFalse();
-        assertThat(Mailbox.isOne(octets("\"a\"@b"), 0, 3)).isFalse();
-        assertThat(Mailbox.isOne(octets("\"a\\\"\"@b"), 0, 3)).isFalse();
-        assertThat(Mailbox.isOne(octets("ab@c"), 1, 4)).isTrue();
+        assertThat(Mailbox.isMailbox(octets("a@b"), 0, 1)).isFalse();
+        assertThat(Mailbox.isMailbox(octets("a@b"), 0, 2)).isFalse();
+        assertThat(Mailbox.isMailbox(octets("\"a\"@b"), 0, 2)).isFalse();
+        assertThat(Mailbox.isMailbox(octets("\"a\"@b"), 0, 3)).isFalse();
+        assertThat(Mailbox.isMailbox(octets("\"a\\\"\"@b"), 0, 3)).isFalse();
+        assertThat(Mailbox.isMailbox(octets("ab@c"), 1, 4)).isTrue();
     }
 
     @ParameterizedTest

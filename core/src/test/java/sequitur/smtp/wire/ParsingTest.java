@@ -158,7 +158,10 @@ class ParsingTest {
         "AUTH PLAIN, true",
     })
     void knowsParametersFromThePath(String line, boolean plain) {
-        assertThat(!EnvelopeCommand.hasParameters(Dialogue.octets(line))).isEqualTo(plain);
+        byte[] octets = Dialogue.octets(line);
+
+        assertThat(!Command.of(Verb.of(octets), octets).parameters().arePresent())
+                .isEqualTo(plain);
     }
 
     @ParameterizedTest

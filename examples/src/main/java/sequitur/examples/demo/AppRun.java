@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import sequitur.examples.run.App;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
-import sequitur.examples.server.Delivery;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.Delivery;
+import sequitur.testbed.server.StrictMailServer;
 
 /**
  * One app, run once in a JVM of its own against a server of its own.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sequitur.examples.run.App;
-import sequitur.examples.run.Finished;
-import sequitur.examples.server.Delivery;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.Delivery;
 
 /**
  * What became of the message that an app meant to send.

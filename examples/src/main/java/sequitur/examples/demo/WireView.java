@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import sequitur.examples.server.Transcript;
+import sequitur.testbed.server.Transcript;
 
 /** Reduces transcripts to the lines that matter, and takes the credentials out of them. */
 final class WireView {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import sequitur.testbed.run.Finished;
 
 /**
  * A command line to be run in a process of its own.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sequitur.testbed.run.Finished;
 
 /**
  * A JVM to be started with a class path and options of its own. Every method that adds something gives a new value.

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppClasses;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
 import sequitur.examples.run.StoredEntry;
+import sequitur.testbed.run.Finished;
 
 /** What a JVM that never mails has to load for the agent. */
 class ClassLoadingTest {

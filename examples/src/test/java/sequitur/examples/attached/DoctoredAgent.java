@@ -8,19 +8,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.implementation.ExceptionMethod;
-import net.bytebuddy.matcher.ElementMatchers;
-import net.bytebuddy.pool.TypePool;
 import sequitur.examples.run.AgentJar;
 
 /** The agent's jar with a fault put into its engine. */
@@ -56,37 +49,10 @@ final class DoctoredAgent {
                 .toList();
     }
 
-    /** The names of the methods that a class of the engine declares. */
-    List<String> methods(String className) {
-        return new ArrayList<>(type(className)
-                .getDeclaredMethods()
-                .filter(ElementMatchers.isMethod()
-                        .and(ElementMatchers.not(ElementMatchers.isSynthetic()))
-                        .and(ElementMatchers.not(ElementMatchers.isPrivate())))
-                .stream()
-                .map(method -> method.getName())
-                .distinct()
-                .toList());
-    }
-
     /** The same agent without a class. */
     DoctoredAgent without(String className) {
         Map<String, byte[]> changed = new LinkedHashMap<>(engine);
         changed.remove(entry(className));
-        return new DoctoredAgent(shim, changed);
-    }
-
-    /** The same agent with a method that only throws. */
-    DoctoredAgent throwing(String className, String method) {
-        Map<String, byte[]> changed = new LinkedHashMap<>(engine);
-        changed.put(
-                entry(className),
-                new ByteBuddy()
-                        .redefine(type(className), locator())
-                        .method(ElementMatchers.named(method).and(ElementMatchers.isDeclaredBy(type(className))))
-                        .intercept(ExceptionMethod.throwing(IllegalStateException.class, "sabotage"))
-                        .make()
-                        .getBytes());
         return new DoctoredAgent(shim, changed);
     }
 
@@ -111,21 +77,6 @@ final class DoctoredAgent {
             all.put(ENGINE, pack(engine));
         }
         return Files.write(Files.createTempFile(folder, "doctored", ".jar"), pack(all));
-    }
-
-    private TypeDescription type(String className) {
-        return TypePool.Default.of(locator()).describe(className).resolve();
-    }
-
-    private ClassFileLocator locator() {
-        Map<String, byte[]> classes = new LinkedHashMap<>();
-        engine.forEach((name, bytes) -> {
-            if (name.endsWith(".class")) {
-                classes.put(name.replace('/', '.').substring(0, name.length() - ".class".length()), bytes);
-            }
-        });
-        return new ClassFileLocator.Compound(
-                new ClassFileLocator.Simple(classes), ClassFileLocator.ForClassLoader.ofPlatformLoader());
     }
 
     private static String entry(String className) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.App;
-import sequitur.examples.run.Finished;
-import sequitur.examples.server.StrictMailServer;
-import sequitur.examples.server.Transcript;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.StrictMailServer;
+import sequitur.testbed.server.Transcript;
 
 /** Each example under each policy: what the app saw, what was on the wire line by line, and what the agent said. */
 @Tag("any-jdk")

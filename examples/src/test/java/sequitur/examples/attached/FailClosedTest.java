@@ -7,30 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.App;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.StrictMailServer;
 
-/** Whatever breaks inside the agent, and whatever it is told but off, no forged command reaches the server. */
+/** The agent's jar keeps a forged command from the server; under which policies and whatever fails, the bench shows. */
 @Execution(ExecutionMode.CONCURRENT)
 class FailClosedTest {
 
     private static final App APP = App.LINE_BREAK_IN_ADDRESS;
     private static final String FORGED = "C: RCPT TO:<friend@example.org>";
-    private static final String INTERCEPTOR = "sequitur.engine.intercept.Interceptor";
-    private static final String HOOKS = "sequitur.engine.intercept.GuardedHooks";
 
     /** What an app may do that was given no more than it needs, while its library may do all. */
     private static final String LIMITED = """
@@ -48,70 +42,14 @@ class FailClosedTest {
     /** A run of the app, and what its server saw. */
     private record Attempt(Finished run, List<String> wire) {}
 
-    static Stream<String> stages() throws IOException {
-        return DoctoredAgent.sound().methods(INTERCEPTOR).stream();
-    }
-
     @Test
     void withoutTheAgentTheServerTakesIt() throws IOException, InterruptedException {
         assertThat(run(List.of()).wire()).contains(FORGED);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "policy=log",
-                "dry-run=true",
-                "dry-run=true,policy=block",
-                "dry-run=true,policy=correct",
-                "host.localhost.policy=correct"
-            })
-    void underEveryPolicy(String arguments) throws IOException, InterruptedException {
-        Attempt run = run(List.of(AgentJar.option(arguments)));
-
-        assertRefused(run);
-        assertThat(run.run().errors()).anyMatch(line -> line.contains("command-injection"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"policy=off", "rule.command-injection=off", "host.localhost.policy=off", "enabled=false"})
-    void butNotWhereItIsOff(String arguments) throws IOException, InterruptedException {
-        assertThat(run(List.of(AgentJar.option(arguments))).wire()).contains(FORGED);
-    }
-
-    @ParameterizedTest
-    @MethodSource("stages")
-    void whereTheEngineFails(String method) throws IOException, InterruptedException {
-        Path agent = DoctoredAgent.sound().throwing(INTERCEPTOR, method).write(folder);
-
-        assertRefused(run(List.of("-javaagent:" + agent + "=policy=block")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"connecting", "streamsOpened", "commandSending", "replyAwaited", "commandFailed"})
-    void whereAHookItselfThrows(String hook) throws IOException, InterruptedException {
-        Path agent = DoctoredAgent.sound().throwing(HOOKS, hook).write(folder);
-
-        assertRefused(run(List.of("-javaagent:" + agent + "=policy=block")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sequitur.engine.report.relay.LogRelay", "sequitur.engine.intercept.Events"})
-    void whereItCannotBeReported(String className) throws IOException, InterruptedException {
-        Path agent = DoctoredAgent.sound()
-                .throwing(className, className.endsWith("Events") ? "report" : "logger")
-                .write(folder);
-
-        assertRefused(run(List.of("-javaagent:" + agent + "=policy=block")));
-    }
-
-    /** It stays off where the engine has failed. */
     @Test
-    void offHoldsWhereTheEngineFails() throws IOException, InterruptedException {
-        Path agent =
-                DoctoredAgent.sound().throwing(INTERCEPTOR, "streamsOpened").write(folder);
-
-        assertThat(run(List.of("-javaagent:" + agent + "=policy=off")).wire()).contains(FORGED);
+    void withTheAgentItDoesNotGetThere() throws IOException, InterruptedException {
+        assertRefused(run(List.of(AgentJar.option("policy=block"))));
     }
 
     @Test

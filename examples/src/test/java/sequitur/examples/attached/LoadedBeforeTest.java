@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.App;
 import sequitur.examples.run.AppClasses;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.ForkedJvm;
 import sequitur.examples.run.StoredEntry;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.StrictMailServer;
 
 /** The mail transport is loaded before the agent is there, and woven all the same. */
 class LoadedBeforeTest {

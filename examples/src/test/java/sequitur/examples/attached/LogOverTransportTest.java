@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.StrictMailServer;
 
 /**
  * Reports are logged neither under the Transport's lock nor by a thread that keeps the JVM alive: an app whose log mails over the Transport

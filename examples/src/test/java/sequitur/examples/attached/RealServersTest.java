@@ -23,9 +23,9 @@ import sequitur.examples.realservers.RealServers.Server;
 import sequitur.examples.realservers.RealServers.Setup;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Canary;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
+import sequitur.testbed.run.Canary;
+import sequitur.testbed.run.Finished;
 
 /** The agent between Angus Mail and a real Postfix, a real Exim: what counts is what they deliver. */
 @Tag("real-servers")

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.App;
-import sequitur.examples.run.Finished;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.StrictMailServer;
 
 /** The settings that a JVM was started with reach the agent in it, the stronger over the weaker. */
 @Execution(ExecutionMode.CONCURRENT)

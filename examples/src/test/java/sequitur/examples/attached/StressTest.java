@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
-import sequitur.examples.run.Finished;
 import sequitur.examples.run.MailLibrary;
+import sequitur.testbed.run.Finished;
 
 /** 64 threads, a pool of Transports and a server that drops one connection in twenty: with the agent and without. */
 @Tag("any-jdk")

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import sequitur.examples.run.App;
-import sequitur.examples.run.Finished;
-import sequitur.examples.server.Delivery;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.Delivery;
 
 class ReportTest {
     private static final List<String> BEFORE = List.of(

@@ -92,7 +92,7 @@ public final class RealServers implements AutoCloseable {
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().server() + "_" + entry.getKey().setup() + "_PORT",
                         entry -> entry.getValue().toString())));
-        environment.put("SEQUITUR_TEST_PASSWORD", password);
+        environment.put("REAL_SERVERS_PASSWORD", password);
         run("start.sh", environment);
         return new RealServers(ports);
     }
@@ -201,7 +201,7 @@ public final class RealServers implements AutoCloseable {
     }
 
     private static Path state() {
-        return Path.of(System.getenv().getOrDefault("SEQUITUR_REAL_SERVERS", "/var/tmp/sequitur-real-servers"));
+        return Path.of(System.getenv().getOrDefault("REAL_SERVERS_FOLDER", "/var/tmp/sequitur-real-servers"));
     }
 
     private static Path root(Server server) {

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sequitur.examples.server.Delivery;
-import sequitur.examples.server.StrictMailServer;
-import sequitur.examples.server.Transcript;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.Delivery;
+import sequitur.testbed.server.StrictMailServer;
+import sequitur.testbed.server.Transcript;
 
 /** Every app fails as its Javadoc says, down to the last line on the wire. */
 class AppsWithoutAgentTest {

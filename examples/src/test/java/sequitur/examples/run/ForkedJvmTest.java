@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sequitur.examples.server.StrictMailServer;
+import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.StrictMailServer;
 
 class ForkedJvmTest {
     @TempDir

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
-import sequitur.examples.run.Canary;
+import sequitur.testbed.run.Canary;
 
 /**
  * What an app sends in each host: a report to servers that want authentication. The mail session has an

@@ -1,0 +1,278 @@
+package sequitur.engine.border;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.act.Answer;
+import sequitur.engine.config.Settings;
+import sequitur.engine.conversation.Conversation;
+import sequitur.engine.conversation.Conversations;
+import sequitur.engine.report.Notices;
+import sequitur.engine.transport.LocalReply;
+import sequitur.engine.weave.Hooks;
+import sequitur.smtp.rule.Rulebook;
+
+/**
+ * The border between the app and the engine: finds the conversation that a hook is about, and lets nothing that goes wrong
+ * in the engine reach the app. It is reported once, and that connection is left alone. Here, and here alone, an answer becomes
+ * what woven code knows.
+ */
+public final class GuardedHooks implements Hooks {
+
+    private static final Passage<@Nullable Object[], Answer> CONNECTING = (moments, conversation, arguments) -> {
+        moments.connecting().connecting(conversation, arguments);
+        return Answer.PASS;
+    };
+
+    private static final Passage<Object, Answer> CONNECT_ENDED = (moments, conversation, transport) -> {
+        moments.connecting().connectEnded(conversation);
+        return Answer.PASS;
+    };
+
+    private static final Passage<Object, Answer> STREAMS_OPENED = (moments, conversation, transport) -> {
+        moments.connecting().streamsOpened(conversation);
+        return Answer.PASS;
+    };
+
+    private static final Passage<byte[], Answer> COMMAND_SENDING =
+            (moments, conversation, line) -> moments.sending().commandSending(conversation, line);
+
+    private static final Passage<byte[], Answer> FIRST_COMMAND_SENDING = (moments, conversation, line) -> {
+        moments.connecting().joinMidway(conversation);
+        return conversation.isFollowed() ? moments.sending().commandSending(conversation, line) : Answer.PASS;
+    };
+
+    private static final Passage<Optional<Throwable>, Answer> REPLY_READ = (moments, conversation, failure) -> {
+        // Also where the rest of the connection is left alone: local replies may still be due behind this one.
+        conversation.replyEnded(failure);
+        return conversation.isFollowed() ? moments.receiving().replyRead(conversation, failure) : Answer.PASS;
+    };
+
+    private static final Passage<Object, Boolean> COMMAND_FAILED =
+            (moments, conversation, transport) -> moments.sending().commandFailed(conversation);
+
+    private static final Passage<Object, Answer> MAIL_STARTING =
+            (moments, conversation, transport) -> moments.sending().mailStarting(conversation);
+
+    private static final Passage<Object, Answer> MESSAGE_STARTING =
+            (moments, conversation, transport) -> moments.messaging().messageStarting(conversation);
+
+    private static final Passage<Object, Optional<OutputStream>> CONTENT_OPENED = (moments, conversation, stream) ->
+            moments.messaging().keepsContentOpen(conversation) ? Optional.of((OutputStream) stream) : Optional.empty();
+
+    private static final Passage<Object, Answer> CONTENT_CLOSED = (moments, conversation, transport) -> {
+        moments.messaging().contentClosed(conversation);
+        return Answer.PASS;
+    };
+
+    private static final Passage<Optional<Throwable>, Answer> MESSAGE_ENDED = (moments, conversation, failure) -> {
+        moments.messaging().messageEnded(conversation, failure);
+        return Answer.PASS;
+    };
+
+    private static final Passage<Object, Answer> CONNECTION_CLOSED = (moments, conversation, transport) -> {
+        conversation.connectionClosed();
+        return Answer.PASS;
+    };
+
+    private final Conversations conversations;
+    private final Moments moments;
+    private final VirtualPatch patch;
+    private final Troubles troubles;
+
+    /**
+     * Makes the hooks.
+     *
+     * @param conversations where conversations are found
+     * @param moments what is behind the border
+     * @param settings what is to be done
+     * @param startUpNotices what was wrong at the start, to be told when the app first uses mail
+     * @param notices where the agent's own troubles go
+     */
+    public GuardedHooks(
+            Conversations conversations,
+            Moments moments,
+            Settings settings,
+            List<String> startUpNotices,
+            Notices notices) {
+        this.conversations = conversations;
+        this.moments = moments;
+        this.patch = new VirtualPatch(settings);
+        this.troubles = new Troubles(startUpNotices, notices);
+    }
+
+    /**
+     * What is done in a hook, with the argument that woven code gives. Each is made when the engine starts: what it needs is loaded then,
+     * and none is made anew for a call.
+     */
+    @FunctionalInterface
+    private interface Passage<A, R> {
+        R pass(Moments moments, Conversation conversation, A argument) throws Throwable;
+    }
+
+    @Override
+    public void connecting(Object transport, @Nullable Object[] arguments) {
+        try {
+            troubles.sayStartUpNotices(application(transport));
+        } catch (Throwable failure) {
+            failed(transport, failure);
+            return;
+        }
+        inAny(transport, arguments, Answer.PASS, CONNECTING);
+    }
+
+    @Override
+    public void connectEnded(Object transport) {
+        inAny(transport, transport, Answer.PASS, CONNECT_ENDED);
+    }
+
+    @Override
+    public void streamsOpened(Object transport) {
+        inAny(transport, transport, Answer.PASS, STREAMS_OPENED);
+    }
+
+    @Override
+    public @Nullable Object commandSending(Object transport, byte[] line) {
+        Answer answer = conversations.find(transport) == null
+                ? inAny(transport, line, Answer.PASS, FIRST_COMMAND_SENDING)
+                : inFollowed(transport, line, Answer.PASS, COMMAND_SENDING);
+        return answer == Answer.PASS ? unanswered(transport, line) : forJdk(answer);
+    }
+
+    /** Nobody has anything to say about a line: it passes, unless it is a forged one, which needs to be let through. */
+    private byte @Nullable [] unanswered(Object transport, byte[] line) {
+        if (!Rulebook.isForged(line)) {
+            return null;
+        }
+        if (patch.isOff(conversations.find(transport))) {
+            return line;
+        }
+        troubles.sayForged(application(transport));
+        return null;
+    }
+
+    @Override
+    public int replyAwaited(Object transport) {
+        Conversation conversation = conversations.find(transport);
+        LocalReply reply = conversation == null ? null : conversation.replyAwaited();
+        if (conversation == null || reply == null) {
+            return 0;
+        }
+        try {
+            conversation.wire().setReply(reply);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+        }
+        // The command was not sent, so no reply will come: the transport must not wait for one, whatever went wrong.
+        return reply.code();
+    }
+
+    @Override
+    public @Nullable Object replyRead(Object transport, @Nullable Throwable failure) {
+        return forJdk(inKnown(transport, Optional.ofNullable(failure), Answer.PASS, REPLY_READ));
+    }
+
+    @Override
+    public boolean commandFailed(Object transport) {
+        return inFollowed(transport, transport, false, COMMAND_FAILED);
+    }
+
+    @Override
+    public @Nullable Throwable mailStarting(Object transport) {
+        return failure(inFollowed(transport, transport, Answer.PASS, MAIL_STARTING));
+    }
+
+    @Override
+    public @Nullable Throwable messageStarting(Object transport) {
+        return failure(inKnown(transport, transport, Answer.PASS, MESSAGE_STARTING));
+    }
+
+    @Override
+    public @Nullable Object contentOpened(Object transport, Object stream) {
+        Optional<OutputStream> kept = inFollowed(transport, stream, Optional.empty(), CONTENT_OPENED);
+        return kept.isEmpty() ? null : new ContentStream(kept.get(), () -> contentClosed(transport));
+    }
+
+    private void contentClosed(Object transport) {
+        inKnown(transport, transport, Answer.PASS, CONTENT_CLOSED);
+    }
+
+    @Override
+    public void messageEnded(Object transport, @Nullable Throwable failure) {
+        inKnown(transport, Optional.ofNullable(failure), Answer.PASS, MESSAGE_ENDED);
+    }
+
+    @Override
+    public void connectionClosed(Object transport) {
+        inKnown(transport, transport, Answer.PASS, CONNECTION_CLOSED);
+    }
+
+    /** An answer as {@link Hooks} says. */
+    private static @Nullable Object forJdk(Answer answer) {
+        if (answer == Answer.PASS) {
+            return null;
+        } else if (answer instanceof Answer.Rewrite rewrite) {
+            return rewrite.line();
+        } else if (answer instanceof Answer.OtherReply reply) {
+            return reply.code();
+        }
+        return answer == Answer.SKIP ? SKIP : failure(answer);
+    }
+
+    /** The exception that is to be thrown; null for any other answer. */
+    private static @Nullable Throwable failure(Answer answer) {
+        return answer instanceof Answer.Throw thrown ? thrown.failure() : null;
+    }
+
+    /** In the conversation of a transport, a new one the first time. */
+    private <A, R> R inAny(Object transport, A argument, R otherwise, Passage<A, R> passage) {
+        Conversation conversation;
+        try {
+            conversation = conversations.of(transport);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+            return otherwise;
+        }
+        return guarded(transport, conversation, argument, otherwise, passage);
+    }
+
+    /** In the conversation of a transport, if there is one. */
+    private <A, R> R inKnown(Object transport, A argument, R otherwise, Passage<A, R> passage) {
+        Conversation conversation = conversations.find(transport);
+        return conversation == null ? otherwise : guarded(transport, conversation, argument, otherwise, passage);
+    }
+
+    /** In the conversation of a transport, unless its connection is left alone. */
+    private <A, R> R inFollowed(Object transport, A argument, R otherwise, Passage<A, R> passage) {
+        Conversation conversation = conversations.find(transport);
+        return conversation == null || !conversation.isFollowed()
+                ? otherwise
+                : guarded(transport, conversation, argument, otherwise, passage);
+    }
+
+    private <A, R> R guarded(
+            Object transport, Conversation conversation, A argument, R otherwise, Passage<A, R> passage) {
+        conversation.hookBegins();
+        try {
+            return passage.pass(moments, conversation, argument);
+        } catch (Throwable failure) {
+            failed(transport, failure);
+            return otherwise;
+        } finally {
+            conversation.hookEnds();
+        }
+    }
+
+    private void failed(Object transport, Throwable failure) {
+        Conversation conversation = conversations.find(transport);
+        if (conversation != null) {
+            conversation.standAside();
+        }
+        troubles.sayOwnError(application(transport), conversation, failure);
+    }
+
+    private static @Nullable ClassLoader application(Object transport) {
+        return transport.getClass().getClassLoader();
+    }
+}

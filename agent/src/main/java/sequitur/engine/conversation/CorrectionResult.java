@@ -1,0 +1,69 @@
+package sequitur.engine.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import sequitur.engine.config.Printable;
+import sequitur.engine.report.Outcome;
+import sequitur.engine.transport.LocalReply;
+import sequitur.smtp.mend.Rewriting;
+import sequitur.smtp.mend.Step;
+import sequitur.smtp.rule.Violation;
+
+/** What came of a correction. Each says which steps were taken, in their order. */
+public sealed interface CorrectionResult {
+
+    /** The steps that the server accepted. */
+    List<Step> taken();
+
+    /** The names of the steps that the server accepted. */
+    default List<String> takenNames() {
+        return taken().stream().map(Step::name).toList();
+    }
+
+    /** Why the command is not mended, for a person: a clause without full stop; empty text where it is. */
+    default String why() {
+        return "";
+    }
+
+    /** The command, rewritten if need be, is legal now, or breaks only what is to be logged. */
+    record Mended(List<Step> taken, Optional<Rewriting> rewriting) implements CorrectionResult {}
+
+    /** The command asks for what is so already. */
+    record Redundant(List<Step> taken) implements CorrectionResult {}
+
+    /** Nothing can be inserted from here: the command breaks this rule for good. */
+    record Impossible(List<Step> taken, Violation violation) implements CorrectionResult {
+        @Override
+        public String why() {
+            return taken.isEmpty() ? "nothing can be inserted safely" : "nothing more can be inserted safely";
+        }
+    }
+
+    /** Nothing can be inserted from here, and servers differ on what is left: this one decides. */
+    record LeftToServer(List<Step> taken) implements CorrectionResult {
+        @Override
+        public String why() {
+            return "nothing can be inserted or left out safely";
+        }
+    }
+
+    /** AUTH is missing, and so are credentials with which it could be sent here: why, in a clause. */
+    record NoCredentials(List<Step> taken, String why) implements CorrectionResult {}
+
+    /** The server refused a step with this reply, which reads so to a person. */
+    record Refused(List<Step> taken, Step step, LocalReply reply, Printable words) implements CorrectionResult {
+        @Override
+        public String why() {
+            return "the server refused " + Outcome.nameOf(step.name()) + " with " + words;
+        }
+    }
+
+    /** The transport threw this while it took a step. */
+    record Failed(List<Step> taken, Step step, Throwable failure) implements CorrectionResult {
+        @Override
+        public String why() {
+            return Outcome.nameOf(step.name()) + " failed with "
+                    + failure.getClass().getName();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package sequitur.engine.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.HostSettings;
+import sequitur.engine.transport.MailServer;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.session.Transaction;
+import sequitur.smtp.wire.Command;
+import sequitur.smtp.wire.Verb;
+
+/**
+ * What is said on one connection: which server it leads to, what counts there, where the session stands, and the last line and reply.
+ * It ends with the connection.
+ */
+public final class Dialogue {
+
+    private final MailServer server;
+    private final Optional<HostSettings> settings;
+    private final Command command = new Command();
+    private SessionState state;
+    private byte[] lastLine = {};
+    private byte[] answeredLine = {};
+    private List<Violation> flagged = List.of();
+
+    /** A state in which MAIL was found to be legal, whatever stands in it. Message after message, it is the same object. */
+    private @Nullable SessionState readyForMail;
+
+    Dialogue(MailServer server, Optional<HostSettings> settings, SessionState state) {
+        this.server = server;
+        this.settings = settings;
+        this.state = state;
+    }
+
+    /** That of a transport whose connections were never seen. */
+    static Dialogue unseen() {
+        SessionState unknown = SessionState.unknown(Encryption.NONE, Peer.REMOTE, Requirements.NONE);
+        return new Dialogue(MailServer.UNKNOWN, Optional.empty(), unknown);
+    }
+
+    /** The same once the app asks for another connection: what counted there counts no more. */
+    Dialogue left() {
+        return new Dialogue(server, Optional.empty(), state);
+    }
+
+    MailServer server() {
+        return server;
+    }
+
+    /** What counts for the server; nothing while nobody knows which one that is. */
+    public Optional<HostSettings> settings() {
+        return settings;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    void become(SessionState next) {
+        state = next;
+    }
+
+    /** Whether the server takes what is sent now for message content. */
+    public boolean isInContent() {
+        return state.transaction() == Transaction.CONTENT;
+    }
+
+    /** What this server insists on, from now on. */
+    public void require(Requirements requirements) {
+        state = state.requiring(requirements);
+    }
+
+    /** A correction may authenticate in clear text here, where the server has no TLS to offer. */
+    public void allowClearText() {
+        state = state.allowingClearText();
+    }
+
+    /** The reply to what was sent last did not come in time. */
+    public void unanswered() {
+        state = state.unanswered();
+    }
+
+    /** The one command of this connection that is looked at now: set on a line, until it is set on another one. */
+    public Command command(Verb verb, byte[] line) {
+        return command.read(verb, line);
+    }
+
+    /** The line that was sent last, without CR LF. */
+    public byte[] lastLine() {
+        return lastLine;
+    }
+
+    void sent(byte[] line) {
+        lastLine = line;
+    }
+
+    /** The line to which the last reply was, without CR LF. */
+    public byte[] answeredLine() {
+        return answeredLine;
+    }
+
+    void answered(byte[] line) {
+        answeredLine = line;
+    }
+
+    /** Keeps what the line that is about to be sent was found to break: nothing for a legal command. */
+    public void flag(List<Violation> violations) {
+        flagged = violations;
+    }
+
+    /** Whether the last line was found to break a rule, so that nobody needs to be told again. */
+    public boolean isFlaggedFor(Rule rule) {
+        return flagged.stream().anyMatch(violation -> violation.rule() == rule);
+    }
+
+    /** MAIL was found to be legal in this state, whatever stands in it. */
+    public void readyForMail(SessionState found) {
+        readyForMail = found;
+    }
+
+    /** Whether MAIL was found to be legal in this very state before. */
+    @SuppressWarnings(
+            "ReferenceEquality") // States have no equals; an equal one is judged once more, and no harm is done.
+    public boolean isReadyForMail(SessionState now) {
+        return now == readyForMail;
+    }
+}

@@ -1,0 +1,160 @@
+package sequitur.engine.intercept;
+
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.act.Deeds;
+import sequitur.engine.config.HostSettings;
+import sequitur.engine.config.RequirementMode;
+import sequitur.engine.config.Settings;
+import sequitur.engine.conversation.Conversation;
+import sequitur.engine.conversation.CredentialOwner;
+import sequitur.engine.conversation.LearnedRequirements;
+import sequitur.engine.conversation.Opening;
+import sequitur.engine.login.ConfiguredCredentials;
+import sequitur.engine.login.CredentialFinder;
+import sequitur.engine.login.GivenPassword;
+import sequitur.engine.transport.Destination;
+import sequitur.engine.transport.DestinationFinder;
+import sequitur.engine.transport.MailServer;
+import sequitur.engine.transport.Wire;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
+import sequitur.smtp.session.Requirement;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+
+/** A transport connects: finds out to whom, what counts there, and what that server insists on. */
+public final class Connecting {
+
+    private static final int SUBMISSION_PORT = 587;
+    private static final int SUBMISSIONS_PORT = 465;
+
+    private final Settings settings;
+    private final LearnedRequirements learned;
+    private final ConfiguredCredentials configured;
+    private final Deeds deeds;
+
+    /**
+     * Makes it.
+     *
+     * @param settings what counts for which server
+     * @param learned what servers have shown to insist on
+     * @param configured the credentials that the configuration has
+     * @param deeds what is done, or only said
+     */
+    public Connecting(Settings settings, LearnedRequirements learned, ConfiguredCredentials configured, Deeds deeds) {
+        this.settings = settings;
+        this.learned = learned;
+        this.configured = configured;
+        this.deeds = deeds;
+    }
+
+    /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
+    public void connecting(Conversation conversation, @Nullable Object[] arguments) throws Throwable {
+        Wire wire = conversation.wire();
+        int port = (int) arguments[1];
+        @Nullable String password = (String) arguments[3];
+        Destination destination = DestinationFinder.asked(wire, (String) arguments[0], port);
+        Optional<CredentialOwner> owner = password == null
+                ? Optional.empty()
+                : Optional.of(GivenPassword.owner(wire, conversation.opening(), destination, password));
+        conversation.login().libraryBegins();
+        conversation.connecting(new Opening(destination, (String) arguments[2], password, owner));
+    }
+
+    /** The library has done what it does to connect, or could not. */
+    public void connectEnded(Conversation conversation) {
+        conversation.login().libraryEnds();
+    }
+
+    /** A connection was opened, or the handshake of STARTTLS is done. */
+    public void streamsOpened(Conversation conversation) throws Throwable {
+        if (conversation.isHandshaking()) {
+            conversation.handshakeDone();
+            forgetExtensions(conversation, Rule.EHLO_AFTER_STARTTLS);
+        } else if (conversation.isConnecting()) {
+            opened(conversation);
+            forgetExtensions(conversation, Rule.EHLO_NEEDED);
+        } else {
+            // It has begun to connect, or has sent STARTTLS, before the engine was there.
+            joinMidway(conversation);
+        }
+    }
+
+    private void forgetExtensions(Conversation conversation, Rule rule) throws Throwable {
+        if (conversation.action(rule) == Action.CORRECT) {
+            deeds.forgetExtensions(conversation);
+        }
+    }
+
+    private void opened(Conversation conversation) throws Throwable {
+        Wire wire = conversation.wire();
+        MailServer server =
+                DestinationFinder.server(wire, conversation.opening().destination());
+        HostSettings hostSettings = settings.forHost(server.host(), server.port());
+        Peer peer = peer(conversation, server, hostSettings);
+        conversation.opened(server, hostSettings, SessionState.opened(encryption(wire), peer, Requirements.NONE));
+        setRequirements(conversation);
+    }
+
+    /** A connection that was open before the engine was there is used; unless there is none, and the command goes nowhere. */
+    public void joinMidway(Conversation conversation) throws Throwable {
+        Wire wire = conversation.wire();
+        if (wire.findSocket().isEmpty()) {
+            return;
+        }
+        MailServer server = DestinationFinder.remembered(wire);
+        HostSettings hostSettings = settings.forHost(server.host(), server.port());
+        Peer peer = peer(conversation, server, hostSettings);
+        conversation.joinedMidway(
+                server, hostSettings, SessionState.unknown(encryption(wire), peer, Requirements.NONE));
+        setRequirements(conversation);
+    }
+
+    private static Encryption encryption(Wire wire) throws Throwable {
+        return wire.socket() instanceof SSLSocket ? Encryption.TLS : Encryption.NONE;
+    }
+
+    private static Peer peer(Conversation conversation, MailServer server, HostSettings hostSettings) throws Throwable {
+        boolean local = hostSettings.trust().tunnel()
+                || DestinationFinder.isLoopback(
+                        conversation.wire(), conversation.opening().destination(), server);
+        return local ? Peer.LOOPBACK : Peer.REMOTE;
+    }
+
+    private void setRequirements(Conversation conversation) throws Throwable {
+        conversation.dialogue().require(requirements(conversation));
+        // Where credentials of the app's own may go there, those would be sent, and they never cross a network in clear
+        // text.
+        if (configured.mayBeSentInClearText(conversation) && !CredentialFinder.areAtHand(conversation)) {
+            conversation.dialogue().allowClearText();
+        }
+    }
+
+    private Requirements requirements(Conversation conversation) throws Throwable {
+        HostSettings hostSettings = conversation.settings();
+        Requirements set = new Requirements(
+                hostSettings.tls() == RequirementMode.ALWAYS ? Requirement.NEEDED : Requirement.NOT_NEEDED,
+                switch (hostSettings.authentication()) {
+                    case ALWAYS -> Requirement.NEEDED;
+                    case NEVER -> Requirement.NOT_NEEDED;
+                    case AUTO ->
+                        isSubmission(conversation.server()) && hasCredentials(conversation)
+                                ? Requirement.NEEDED_WHERE_OFFERED
+                                : Requirement.NOT_NEEDED;
+                });
+        return learned.over(conversation.server(), set);
+    }
+
+    private boolean hasCredentials(Conversation conversation) throws Throwable {
+        return configured.areAtHand(conversation) || CredentialFinder.exist(conversation);
+    }
+
+    /** RFC 6409 section 4.3 and RFC 8314 section 3.3: these ports take mail from those who have authenticated. */
+    private static boolean isSubmission(MailServer server) {
+        return server.port() == SUBMISSION_PORT || server.port() == SUBMISSIONS_PORT;
+    }
+}

@@ -1,0 +1,88 @@
+package sequitur.engine.intercept;
+
+import java.util.Optional;
+import sequitur.engine.act.Answer;
+import sequitur.engine.act.Interventions;
+import sequitur.engine.conversation.Conversation;
+import sequitur.engine.login.Echo;
+import sequitur.engine.mend.Healer;
+import sequitur.engine.mend.OAuthRefusal;
+import sequitur.engine.mend.OutOfStepGuard;
+import sequitur.engine.transport.LocalReply;
+import sequitur.engine.transport.Wire;
+import sequitur.smtp.session.SessionState;
+
+/** A transport receives a reply: follows it, and has a refusal looked at. */
+public final class Receiving {
+
+    private static final int NO_CODE = -1;
+    private static final String END_OF_STREAM = "[EOF]";
+
+    private final OutOfStepGuard guard;
+    private final OAuthRefusal oauth;
+    private final Healer healer;
+    private final Interventions interventions;
+
+    /**
+     * Makes it.
+     *
+     * @param guard what sees that replies are out of step
+     * @param oauth what fetches the refusal of a token
+     * @param healer what puts the sequence right after a refusal
+     * @param interventions what else is being done
+     */
+    public Receiving(OutOfStepGuard guard, OAuthRefusal oauth, Healer healer, Interventions interventions) {
+        this.guard = guard;
+        this.oauth = oauth;
+        this.healer = healer;
+        this.interventions = interventions;
+    }
+
+    /** A reply was read, or could not be for this reason. */
+    public Answer replyRead(Conversation conversation, Optional<Throwable> failure) throws Throwable {
+        SessionState before = conversation.state();
+        if (failure.isPresent()) {
+            return readFailed(conversation, before, failure.get());
+        }
+        Wire wire = conversation.wire();
+        int code = wire.replyCode();
+        Echo.takeOut(conversation, before);
+        String text = wire.replyText();
+        if (code == NO_CODE && text.equals(END_OF_STREAM)) {
+            return connectionDied(conversation, before, new LocalReply(code, text));
+        }
+        conversation.received(code, text);
+        if (!conversation.isInserting()) {
+            guard.replyRead(conversation, before, code);
+        }
+        if (oauth.mayFollow(code)) {
+            Answer hidden = oauth.behind(conversation, before, text);
+            if (hidden != Answer.PASS) {
+                return hidden;
+            }
+        }
+        return LocalReply.isRefusal(code) && !conversation.isInserting()
+                ? refused(conversation, before, new LocalReply(code, text))
+                : Answer.PASS;
+    }
+
+    private Answer refused(Conversation conversation, SessionState before, LocalReply reply) throws Throwable {
+        return interventions.attempt(Answer.PASS, () -> healer.refused(conversation, before, reply));
+    }
+
+    /** After a timeout the reply is still outstanding; after any other failure there is nobody left to send one. */
+    private Answer readFailed(Conversation conversation, SessionState before, Throwable failure) throws Throwable {
+        if (Wire.isTimeout(failure)) {
+            conversation.dialogue().unanswered();
+            return Answer.PASS;
+        }
+        return connectionDied(conversation, before, new LocalReply(NO_CODE, ""));
+    }
+
+    private Answer connectionDied(Conversation conversation, SessionState before, LocalReply none) throws Throwable {
+        conversation.connectionEnded();
+        return conversation.isInserting()
+                ? Answer.PASS
+                : interventions.attempt(Answer.PASS, () -> healer.unanswered(conversation, before, none));
+    }
+}

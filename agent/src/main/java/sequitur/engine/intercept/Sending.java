@@ -1,0 +1,146 @@
+package sequitur.engine.intercept;
+
+import java.net.Socket;
+import java.util.List;
+import sequitur.engine.act.Answer;
+import sequitur.engine.act.Deeds;
+import sequitur.engine.act.ForgedCommands;
+import sequitur.engine.act.Interventions;
+import sequitur.engine.conversation.Conversation;
+import sequitur.engine.conversation.CorrectionResult;
+import sequitur.engine.mend.Corrector;
+import sequitur.engine.mend.Healer;
+import sequitur.engine.mend.OutOfStepGuard;
+import sequitur.engine.transport.LocalReply;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Rulebook;
+import sequitur.smtp.rule.Violation;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Command;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
+
+/** A transport sends a command: has it judged before it is written, and sees to one that could not be. */
+public final class Sending {
+
+    /** What ends the library's own wait for the end. */
+    private static final LocalReply GOODBYE = LocalReply.of(Reply.of(221, "2.0.0", "Bye"));
+
+    private final ForgedCommands forged;
+    private final OutOfStepGuard guard;
+    private final Corrector corrector;
+    private final Healer healer;
+    private final Interventions interventions;
+    private final Deeds deeds;
+
+    /**
+     * Makes it.
+     *
+     * @param forged what blocks forged commands
+     * @param guard what sees that replies are out of step
+     * @param corrector what puts the sequence right before a command
+     * @param healer what puts it right after one that failed
+     * @param interventions what else is being done
+     * @param deeds what is done, or only said
+     */
+    public Sending(
+            ForgedCommands forged,
+            OutOfStepGuard guard,
+            Corrector corrector,
+            Healer healer,
+            Interventions interventions,
+            Deeds deeds) {
+        this.forged = forged;
+        this.guard = guard;
+        this.corrector = corrector;
+        this.healer = healer;
+        this.interventions = interventions;
+        this.deeds = deeds;
+    }
+
+    /** A MAIL command is about to be built: what is to be inserted before it is inserted here. */
+    public Answer mailStarting(Conversation conversation) throws Throwable {
+        conversation.mail().takeCorrection();
+        if (conversation.isHandshaking()) {
+            // Whatever is sent now is in clear, where the server may wait for the handshake: nothing is added to it.
+            conversation.handshakeMissed();
+            conversation.mail().setCorrection(new CorrectionResult.LeftToServer(List.of()));
+            return Answer.PASS;
+        }
+        SessionState state = conversation.stateForThisThread();
+        if (conversation.dialogue().isReadyForMail(state)) {
+            return Answer.PASS;
+        }
+        List<Violation> violations = AnyMail.violations(state);
+        if (violations.isEmpty()) {
+            conversation.dialogue().readyForMail(state);
+            return Answer.PASS;
+        }
+        return conversation.settings().policy().verdict(violations) instanceof Verdict.Correct correct
+                ? deeds.beforeMail(conversation, correct, corrector.remedy(conversation, AnyMail.line()))
+                : Answer.PASS;
+    }
+
+    /** A line is about to be written. */
+    public Answer commandSending(Conversation conversation, byte[] line) throws Throwable {
+        if (conversation.isHandshaking()) {
+            conversation.handshakeMissed();
+        }
+        SessionState state = conversation.stateForThisThread();
+        Verb verb = state.classify(line);
+        conversation.login().keepSecret(verb, line);
+        conversation.commandComing(verb);
+        if (verb == Verb.QUIT && conversation.reading().isUnderWay() && guard.replyGarbled(conversation)) {
+            conversation.reading().answerGoodbye(GOODBYE);
+            return Answer.SKIP;
+        }
+        Command command = conversation.dialogue().command(verb, line);
+        List<Violation> violations = Rulebook.check(state, command);
+        conversation.dialogue().flag(violations);
+        if (violations.isEmpty()) {
+            conversation.sending(command, line);
+            return Answer.PASS;
+        }
+        Answer answer = judged(conversation, line, violations);
+        if (answer == Answer.PASS) {
+            conversation.sending(conversation.dialogue().command(verb, line), line);
+        } else if (answer instanceof Answer.Rewrite rewrite) {
+            conversation.sending(conversation.dialogue().command(verb, rewrite.line()), rewrite.line());
+        }
+        return answer;
+    }
+
+    private Answer judged(Conversation conversation, byte[] line, List<Violation> violations) throws Throwable {
+        Verdict verdict = conversation.settings().policy().verdict(violations);
+        if (verdict instanceof Verdict.Block block && ForgedCommands.isOne(block)) {
+            return forged.block(conversation, block, line);
+        }
+        return conversation.isInserting()
+                ? Answer.PASS
+                : deeds.judged(conversation, verdict, corrector.remedy(conversation, line));
+    }
+
+    /** A command could not be written; true if it was, to another connection. */
+    public boolean commandFailed(Conversation conversation) throws Throwable {
+        if (conversation.state().awaitsReplyTo(Verb.END_OF_CONTENT) && wasClosedWithContent(conversation)) {
+            deeds.closedWithStream(conversation);
+        }
+        if (conversation.isInserting()) {
+            return false;
+        }
+        conversation.owed().withdraw();
+        boolean rewritten = interventions.attempt(false, () -> healer.rewritten(conversation));
+        if (rewritten) {
+            conversation.sentAgain();
+        }
+        return rewritten;
+    }
+
+    /** The library leaves the socket open until the dot is answered: one that is closed by then was closed with the stream. */
+    private static boolean wasClosedWithContent(Conversation conversation) throws Throwable {
+        return conversation.action(Rule.DATA_CONTENT) != Action.OFF
+                && conversation.wire().findSocket().filter(Socket::isClosed).isPresent();
+    }
+}

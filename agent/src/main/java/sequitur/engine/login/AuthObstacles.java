@@ -1,0 +1,50 @@
+package sequitur.engine.login;
+
+import java.util.Optional;
+import sequitur.engine.conversation.Conversation;
+import sequitur.engine.transport.PeerIdentity;
+
+/**
+ * What stands in the way of an AUTH that is to be inserted. Asked before a dry run tells of it, before a refusal is healed by
+ * it, and before it is sent, so that all three say the same.
+ */
+public final class AuthObstacles {
+
+    private final ConfiguredCredentials configured;
+
+    /**
+     * Makes them.
+     *
+     * @param configured the credentials that the configuration has
+     */
+    public AuthObstacles(ConfiguredCredentials configured) {
+        this.configured = configured;
+    }
+
+    /**
+     * Looks for one. Sends nothing, asks nobody.
+     *
+     * @param conversation the connection
+     * @return why AUTH can't be inserted here, as a clause; nothing if nothing is known to stand in the way
+     * @throws Throwable what the app's own objects throw
+     */
+    public Optional<String> find(Conversation conversation) throws Throwable {
+        Optional<String> lacking = ofCredentials(conversation);
+        return lacking.isPresent()
+                ? lacking
+                : PeerIdentity.obstacle(
+                        conversation.wire(),
+                        conversation.server(),
+                        conversation.settings().trust(),
+                        conversation.state().connection());
+    }
+
+    private Optional<String> ofCredentials(Conversation conversation) throws Throwable {
+        if (CredentialFinder.areAtHand(conversation)) {
+            return Optional.empty();
+        }
+        Optional<String> withheld =
+                configured.areAtHand(conversation) ? Optional.empty() : CredentialFinder.withheld(conversation);
+        return withheld.isPresent() ? withheld : configured.obstacle(conversation);
+    }
+}

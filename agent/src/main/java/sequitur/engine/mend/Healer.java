@@ -1,0 +1,231 @@
+package sequitur.engine.mend;
+
+import java.util.List;
+import java.util.Optional;
+import sequitur.engine.act.Answer;
+import sequitur.engine.act.Deeds;
+import sequitur.engine.act.Events;
+import sequitur.engine.act.Intervention;
+import sequitur.engine.act.RefusedCommand;
+import sequitur.engine.act.Remedy;
+import sequitur.engine.config.HostSettings;
+import sequitur.engine.config.RequirementMode;
+import sequitur.engine.conversation.Conversation;
+import sequitur.engine.login.AuthObstacles;
+import sequitur.engine.report.Outcome;
+import sequitur.engine.transport.LocalReply;
+import sequitur.smtp.diagnosis.MissingRequirement;
+import sequitur.smtp.mend.Plan;
+import sequitur.smtp.policy.Action;
+import sequitur.smtp.rule.Correction;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
+
+/**
+ * Decides what is done about a refusal: whether it shows that TLS or authentication is missing, or that the connection had
+ * died before a transaction began, and whether that may be mended here.
+ *
+ * <p>Each answer is one to the reply: {@link Answer#PASS} leaves the refusal to the app.
+ */
+public final class Healer {
+
+    private static final String OUTSTANDING = "the app has yet to read the replies to other commands";
+
+    private final AuthObstacles obstacles;
+    private final RequirementLearner learner;
+    private final Repetition repetition;
+    private final Deeds deeds;
+    private final Events events;
+
+    /**
+     * Makes it.
+     *
+     * @param corrector what inserts
+     * @param obstacles what may stand in the way of an AUTH
+     * @param learner what takes note of what servers insist on
+     * @param deeds what is done, or only said
+     * @param events where it is reported
+     */
+    public Healer(
+            Corrector corrector, AuthObstacles obstacles, RequirementLearner learner, Deeds deeds, Events events) {
+        this.obstacles = obstacles;
+        this.learner = learner;
+        this.repetition = new Repetition(corrector, events);
+        this.deeds = deeds;
+        this.events = events;
+    }
+
+    /**
+     * A command of the app's was refused.
+     *
+     * @param conversation the connection
+     * @param before the state before the reply
+     * @param reply the reply
+     * @return what comes of it
+     * @throws Throwable what the transport throws
+     */
+    public Answer refused(Conversation conversation, SessionState before, LocalReply reply) throws Throwable {
+        Verb verb = before.awaitsReplyTo(Verb.MAIL) ? Verb.MAIL : Verb.RCPT;
+        if (!before.awaitsReplyTo(verb)) {
+            return Answer.PASS;
+        }
+        RefusedCommand refused = diagnosed(conversation, before, verb, reply);
+        if (refused.shown().filter(Rule.SESSION_CLOSED::equals).isPresent()) {
+            return verb == Verb.MAIL ? replaceConnection(refused) : Answer.PASS;
+        }
+        Optional<Rule> missing = missingRequirement(refused);
+        return missing.isPresent() ? supplied(refused, missing.get()) : Answer.PASS;
+    }
+
+    /**
+     * A command got no reply: if it was MAIL, the connection had died before it.
+     *
+     * @param conversation the connection
+     * @param before the state before that
+     * @param none what stands for the reply
+     * @return what comes of it
+     * @throws Throwable what the transport throws
+     */
+    public Answer unanswered(Conversation conversation, SessionState before, LocalReply none) throws Throwable {
+        byte[] line = conversation.dialogue().answeredLine();
+        return before.awaitsReplyTo(Verb.MAIL)
+                ? replaceConnection(new RefusedCommand(conversation, before, Verb.MAIL, line, none, Optional.empty()))
+                : Answer.PASS;
+    }
+
+    /**
+     * A command could not be written: if it was MAIL, the connection had died before it.
+     *
+     * @param conversation the connection
+     * @return true if it was written to a new one
+     * @throws Throwable what the transport throws
+     */
+    public boolean rewritten(Conversation conversation) throws Throwable {
+        SessionState before = conversation.state();
+        byte[] line = conversation.dialogue().lastLine();
+        LocalReply none = new LocalReply(0, "");
+        RefusedCommand failed = new RefusedCommand(conversation, before, Verb.MAIL, line, none, Optional.empty());
+        return before.awaitsReplyTo(Verb.MAIL) && mayReconnect(failed) && repetition.writtenToNewConnection(failed);
+    }
+
+    private Answer replaceConnection(RefusedCommand refused) throws Throwable {
+        return mayReconnect(refused)
+                ? closingOnFailure(
+                        refused, Rule.SESSION_CLOSED, () -> secondRefusal(refused, repetition.onNewConnection(refused)))
+                : Answer.PASS;
+    }
+
+    private Answer supplied(RefusedCommand refused, Rule rule) throws Throwable {
+        return closingOnFailure(refused, rule, () -> supply(refused, rule));
+    }
+
+    private Answer closingOnFailure(RefusedCommand refused, Rule rule, Intervention<Answer> mending) throws Throwable {
+        try {
+            return mending.carryOut();
+        } catch (Throwable failure) {
+            return repetition.brokenOff(refused, rule, failure);
+        }
+    }
+
+    /** A command with what its refusal says was broken, if that is certain enough. */
+    private static RefusedCommand diagnosed(
+            Conversation conversation, SessionState before, Verb verb, LocalReply reply) {
+        Optional<Rule> shown = MissingRequirement.told(Reply.parse(reply.text()), verb, before);
+        return new RefusedCommand(
+                conversation, before, verb, conversation.dialogue().answeredLine(), reply, shown);
+    }
+
+    /** What the refusal says is wanted, if it is missing, and nobody was told before the command went out. */
+    private static Optional<Rule> missingRequirement(RefusedCommand refused) {
+        return refused.shown()
+                .filter(rule ->
+                        MissingRequirement.isMissing(rule, refused.before().connection()))
+                .filter(rule -> !refused.conversation().dialogue().isFlaggedFor(rule));
+    }
+
+    private Answer supply(RefusedCommand refused, Rule rule) throws Throwable {
+        HostSettings settings = refused.conversation().settings();
+        RequirementMode mode = rule.correction() == Correction.AUTH ? settings.authentication() : settings.tls();
+        if (refused.action(rule) == Action.OFF || mode == RequirementMode.NEVER) {
+            return Answer.PASS;
+        }
+        if (refused.action(rule) != Action.CORRECT) {
+            events.report(refused, rule, new Outcome.RefusedByServer(refused.words()));
+            return Answer.PASS;
+        }
+        learner.learn(refused, rule);
+        Optional<String> obstacle = obstacle(refused, rule);
+        if (obstacle.isPresent()) {
+            events.report(refused, rule, Repetition.notCorrected(List.of(), obstacle.get()));
+            return Answer.PASS;
+        }
+        return refused.verb() == Verb.MAIL
+                ? deeds.supply(refused, rule, List.of("MAIL"), ofMail(refused, rule))
+                : deeds.supply(refused, rule, List.of("MAIL", "RCPT"), ofRecipient(refused, rule));
+    }
+
+    private Remedy<Answer> ofMail(RefusedCommand refused, Rule rule) {
+        return new Remedy<>() {
+            @Override
+            public Plan plan() throws Throwable {
+                return Planner.plan(refused.conversation(), refused.line());
+            }
+
+            @Override
+            public Answer carryOut() throws Throwable {
+                return secondRefusal(refused, repetition.mail(refused, rule));
+            }
+        };
+    }
+
+    private Remedy<Answer> ofRecipient(RefusedCommand refused, Rule rule) {
+        return new Remedy<>() {
+            @Override
+            public Plan plan() throws Throwable {
+                Conversation conversation = refused.conversation();
+                return Planner.planAfterRset(conversation, conversation.mail().mailLine());
+            }
+
+            @Override
+            public Answer carryOut() throws Throwable {
+                return repetition.recipient(refused, rule);
+            }
+        };
+    }
+
+    private Optional<String> obstacle(RefusedCommand refused, Rule rule) throws Throwable {
+        if (refused.conversation().owed().isServerOwing()) {
+            return Optional.of(OUTSTANDING);
+        }
+        if (refused.verb() == Verb.RCPT && !refused.before().transaction().isOpen()) {
+            return Optional.of("no transaction was open that could be built up again");
+        }
+        return rule.correction() == Correction.AUTH ? obstacles.find(refused.conversation()) : Optional.empty();
+    }
+
+    /** MAIL was sent again, now that what was missing is there; the server may then say that something else is. */
+    private Answer secondRefusal(RefusedCommand refused, Answer answer) throws Throwable {
+        if (!(answer instanceof Answer.OtherReply other) || !LocalReply.isRefusal(other.code())) {
+            return answer;
+        }
+        Conversation conversation = refused.conversation();
+        SessionState before =
+                conversation.state().sent(Verb.MAIL, conversation.dialogue().answeredLine());
+        LocalReply reply = new LocalReply(other.code(), conversation.wire().replyText());
+        RefusedCommand second = diagnosed(conversation, before, Verb.MAIL, reply);
+        Optional<Rule> missing = missingRequirement(second);
+        Answer next = missing.isPresent() ? supply(second, missing.get()) : Answer.PASS;
+        return next == Answer.PASS ? answer : next;
+    }
+
+    /** Only where neither a transaction nor a reply is lost with the connection, and the new one was not just opened for this very command. */
+    private boolean mayReconnect(RefusedCommand refused) {
+        return refused.action(Rule.SESSION_CLOSED) == Action.CORRECT
+                && !refused.before().transaction().isOpen()
+                && !refused.conversation().isInserting()
+                && !refused.conversation().owed().isServerOwing()
+                && deeds.mayReconnect(refused);
+    }
+}

@@ -1,0 +1,131 @@
+package sequitur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sequitur.cli.exception.ExceptionFault;
+
+/** Exceptions of the mail library and of the JDK below it get their answer, in a record and by themselves. */
+class ExceptionTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "untrusted-certificate | jakarta.mail.MessagingException: Could not convert socket to TLS; nested exception is: javax.net.ssl.SSLHandshakeException: PKIX path building failed",
+                "untrusted-certificate | sun.security.validator.ValidatorException: unable to find valid certification path to requested target",
+                "wrong-certificate-name | java.security.cert.CertificateException: No subject alternative DNS name matching mail.example.com found.",
+                "wrong-certificate-name | java.io.IOException: Can't verify identity of server: 192.0.2.1",
+                "certificate-expired | java.security.cert.CertificateExpiredException: NotAfter: Sat Nov 28 10:00:00 UTC 2026",
+                "no-common-tls | javax.net.ssl.SSLHandshakeException: No appropriate protocol (protocol is disabled or cipher suites are inappropriate)",
+                "no-common-tls | javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure",
+                "plaintext-port | javax.net.ssl.SSLException: Unsupported or unrecognized SSL message",
+                "unknown-host | javax.mail.MessagingException: Unknown SMTP host: mx.exmaple.com;",
+                "connection-refused | com.sun.mail.util.MailConnectException: Couldn't connect to host, port: localhost, 25; timeout -1; nested exception is: java.net.ConnectException: Connection refused",
+                "connect-timeout | java.net.SocketTimeoutException: connect timed out",
+                "connect-timeout | java.net.ConnectException: Connection timed out (Connection timed out)",
+                "connect-timeout | java.net.NoRouteToHostException: No route to host",
+                "read-timeout | jakarta.mail.MessagingException: Exception reading response; nested exception is: java.net.SocketTimeoutException: Read timed out",
+                "connection-lost | javax.mail.MessagingException: Exception reading response; nested exception is: java.net.SocketException: Connection reset",
+                "connection-lost | jakarta.mail.MessagingException: [EOF]",
+                "no-content-handler | javax.activation.UnsupportedDataTypeException: no object DCH for MIME type multipart/mixed",
+                "no-provider | javax.mail.NoSuchProviderException: smtps",
+                "no-password | javax.mail.AuthenticationFailedException: failed to connect, no password specified?",
+                "no-common-mechanism | javax.mail.AuthenticationFailedException: No authentication mechanisms supported by both server and client",
+                "starttls-missing | jakarta.mail.MessagingException: STARTTLS is required but host does not support STARTTLS",
+                "tls-failed | javax.mail.MessagingException: Could not convert socket to TLS",
+                "auth-failed | jakarta.mail.AuthenticationFailedException: 535 5.7.8 Username and Password not accepted",
+                "starttls-required | com.sun.mail.smtp.SMTPSendFailedException: 530 5.7.0 Must issue a STARTTLS command first",
+            })
+    void eachIsNamed(String fault, String message) {
+        String trace = message.replace("; nested", ";\n  nested")
+                + "\n\tat jakarta.mail.Service.connect(Service.java:364)\n\tat com.acme.Mailer.send(Mailer.java:250)\n";
+
+        for (String text : List.of(message, trace)) {
+            CommandLineRun explained = CommandLineRun.with(text, "explain", "--format", "json", "-");
+            assertThat(explained.code()).isZero();
+            assertThat(explained.output()).singleElement().asString().contains("\"fault\":\"" + fault + "\"");
+        }
+        CommandLineRun checked = CommandLineRun.with("sending mail\n" + trace, "check", "--format", "json", "-");
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.output()).singleElement().asString().contains("\"id\":\"" + fault + "\"");
+    }
+
+    @Test
+    void everyFailureHasAnExample() throws NoSuchMethodException {
+        String examples = Arrays.toString(ExceptionTest.class
+                .getDeclaredMethod("eachIsNamed", String.class, String.class)
+                .getAnnotation(CsvSource.class)
+                .value());
+
+        assertThat(Arrays.stream(ExceptionFault.values())
+                        .map(ExceptionFault::id)
+                        .collect(Collectors.toList()))
+                .allMatch(examples::contains);
+    }
+
+    @Test
+    void ofAChainTheMostExactCauseIsTold() {
+        assertThat(CommandLineRun.with("""
+                        DEBUG SMTP: trying to connect to host "mx.example.com", port 587, isSSL false
+                        220 mx ESMTP
+                        EHLO app.example.com
+                        250-mx
+                        250 STARTTLS
+                        STARTTLS
+                        220 go
+                        DEBUG SMTP: exception, THROW:
+                        jakarta.mail.MessagingException: Could not convert socket to TLS;
+                        javax.net.ssl.SSLHandshakeException: General SSLEngine problem
+                        Caused by: sun.security.validator.ValidatorException: PKIX path building failed
+                        """, "check", "--format", "json", "-").output())
+                .singleElement()
+                .asString()
+                .contains("\"id\":\"untrusted-certificate\"", "\"kind\":\"failure\"");
+    }
+
+    @Test
+    void anExceptionThatRepeatsAReplyIsNoSecondFinding() {
+        assertThat(CommandLineRun.with("""
+                        S: 220 mx ESMTP
+                        C: EHLO app.example.com
+                        S: 250 mx
+                        C: MAIL FROM:<a@b.example>
+                        S: 550 5.1.0 no
+                        com.sun.mail.smtp.SMTPSendFailedException: 550 5.1.0 no
+                        C: QUIT
+                        S: 221 bye
+                        """, "check", "--format", "json", "-").output())
+                .singleElement()
+                .asString()
+                .contains("\"kind\":\"refusal\"");
+    }
+
+    @Test
+    void aPortThatSpeaksTlsIsNamedWhereTheGreetingNeverCame() {
+        String tried = "DEBUG SMTP: trying to connect to host \"mx.example.com\", port 465, isSSL false\n";
+        String trace =
+                "DEBUG SMTP: exception reading response, THROW: \njava.net.SocketTimeoutException: Read timed out\n";
+
+        for (String record : List.of(tried, tried + trace)) {
+            CommandLineRun run = CommandLineRun.with(record, "check", "-");
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(String.join(" ", run.output()).replaceAll(" +", " "))
+                    .contains("port 465 speaks TLS from the start", "Set mail.smtp.ssl.enable=true");
+        }
+    }
+
+    @Test
+    void exceptionsThatHaveNothingToDoWithMailAreNoRecord() {
+        CommandLineRun run = CommandLineRun.with(
+                "2026-11-28 ERROR db - java.net.ConnectException: Connection refused\n", "check", "-");
+
+        assertThat(run.code()).isEqualTo(2);
+    }
+}

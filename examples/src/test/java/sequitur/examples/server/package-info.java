@@ -1,4 +1,0 @@
-@NullMarked
-package sequitur.examples.server;
-
-import org.jspecify.annotations.NullMarked;

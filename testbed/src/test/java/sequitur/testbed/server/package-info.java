@@ -1,0 +1,4 @@
+@NullMarked
+package sequitur.testbed.server;
+
+import org.jspecify.annotations.NullMarked;
