@@ -14,9 +14,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import sequitur.cli.exception.ExceptionFault;
 import sequitur.cli.exception.ExceptionText;
-import sequitur.smtp.diagnosis.Diagnosis;
+import sequitur.smtp.diagnosis.PastedCommand;
 import sequitur.smtp.diagnosis.PastedReply;
-import sequitur.smtp.diagnosis.ReplyDiagnosis;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
@@ -29,7 +28,8 @@ import sequitur.smtp.wire.Verb;
             "Says what a server's reply or an exception means, what it mostly comes from, and what mends it in a Jakarta Mail"
                     + " app.",
             "The reply may be quoted or not, may have several lines, and may stand inside the text of an exception. A whole"
-                    + " stack trace may be given."
+                    + " stack trace may be given, or the dialogue around the reply: then its first refusal is explained, and"
+                    + " more exactly."
         },
         footer = {
             "",
@@ -54,6 +54,9 @@ final class ExplainCommand implements Callable<Integer> {
                     + " opening of the connection, and . for the end of the message.")
     private @Nullable Verb answered;
 
+    @Option(names = "--why", description = "Also say what spoke for which fault, and how much.")
+    private boolean why;
+
     /** RFC 5321 section 4.2.1: a server says nothing else. */
     private static final int FIRST_CODE = 200;
 
@@ -68,32 +71,42 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // A shell does not make line breaks of these.
-        ExceptionText text = ExceptionText.of(text().replace("\\r\\n", "\n").replace("\\n", "\n"));
-        Optional<ExceptionFault> failure = text.failure();
-        if (failure.isPresent()) {
-            print(
-                    switch (format.chosen()) {
-                        case TEXT -> ExceptionExplanation.text(failure.get());
-                        case JSON ->
-                            List.of(ExceptionExplanation.json(failure.get()).toString());
-                    });
+        String text = text().replace("\\r\\n", "\n").replace("\\n", "\n");
+        Optional<ExplainedReply> inDialogue = answered == null ? ExplainedReply.inDialogue(text) : Optional.empty();
+        if (inDialogue.isPresent()) {
+            explain(inDialogue.get());
             return ExitCode.CLEAN;
         }
-        Reply reply = PastedReply.find(text.reply());
+        ExceptionText exception = ExceptionText.of(text);
+        if (exception.failure().isPresent()) {
+            explain(exception.failure().get());
+            return ExitCode.CLEAN;
+        }
+        Reply reply = PastedReply.find(exception.reply());
         if (reply.code() < FIRST_CODE || reply.code() > LAST_CODE) {
             throw new BadInputException(
                     "this is no SMTP reply, and no exception of the mail library; a reply begins with three"
                             + " digits, as in \"503 5.5.1 Bad sequence of commands\"");
         }
-        Diagnosis diagnosis = Optional.ofNullable(answered)
-                .map(verb -> ReplyDiagnosis.of(reply, verb))
-                .orElseGet(() -> ReplyDiagnosis.of(reply));
+        explain(ExplainedReply.alone(reply, Optional.ofNullable(answered).or(() -> PastedCommand.find(text))));
+        return ExitCode.CLEAN;
+    }
+
+    private void explain(ExplainedReply explained) {
+        Explanation explanation = new Explanation(explained, why ? Explanation.Detail.WHY : Explanation.Detail.SHORT);
         print(
                 switch (format.chosen()) {
-                    case TEXT -> Explanation.text(reply, diagnosis);
-                    case JSON -> List.of(Explanation.json(reply, diagnosis).toString());
+                    case TEXT -> explanation.text();
+                    case JSON -> List.of(explanation.json().toString());
                 });
-        return ExitCode.CLEAN;
+    }
+
+    private void explain(ExceptionFault failure) {
+        print(
+                switch (format.chosen()) {
+                    case TEXT -> ExceptionExplanation.text(failure);
+                    case JSON -> List.of(ExceptionExplanation.json(failure).toString());
+                });
     }
 
     private void print(List<String> lines) {

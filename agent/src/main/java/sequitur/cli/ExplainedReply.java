@@ -1,17 +1,17 @@
 package sequitur.cli;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Stream;
-import sequitur.cli.recording.Entry;
+import sequitur.cli.recording.RecordReader;
+import sequitur.cli.recording.RecordedEntry;
 import sequitur.cli.recording.RecordedSession;
-import sequitur.cli.recording.Recording;
 import sequitur.cli.recording.UnreadableRecordException;
 import sequitur.cli.walk.DiagnosedRefusal;
-import sequitur.cli.walk.ModelWalk;
+import sequitur.cli.walk.RecordWalk;
 import sequitur.smtp.diagnosis.Diagnosis;
-import sequitur.smtp.diagnosis.PastedCommand;
-import sequitur.smtp.diagnosis.PastedReply;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
@@ -33,41 +33,51 @@ record ExplainedReply(Reply reply, Optional<Verb> answered, Dialogue inDialogue,
     }
 
     /**
-     * Finds the reply in a pasted text.
+     * A reply without the dialogue around it.
      *
-     * @param text a dialogue, an exception, a line of a log, or the bare reply
-     * @param given the command that the person says it answers
-     * @return the first refusal of a dialogue in its state; else the reply with the command that the person or the text names
+     * @param reply the reply
+     * @param answered the command that it answers, if that is known
+     * @return the reply and what it means
      */
-    static ExplainedReply in(String text, Optional<Verb> given) {
-        Optional<ExplainedReply> inDialogue = given.isPresent() ? Optional.empty() : inDialogue(text);
-        return inDialogue.orElseGet(() -> alone(PastedReply.find(text), given.or(() -> PastedCommand.find(text))));
-    }
-
-    private static ExplainedReply alone(Reply reply, Optional<Verb> answered) {
+    static ExplainedReply alone(Reply reply, Optional<Verb> answered) {
         Diagnosis diagnosis =
                 answered.map(verb -> ReplyDiagnosis.of(reply, verb)).orElseGet(() -> ReplyDiagnosis.of(reply));
         return new ExplainedReply(reply, answered, Dialogue.UNKNOWN, diagnosis);
     }
 
-    private static Optional<ExplainedReply> inDialogue(String text) {
-        return sessions(text)
-                .filter(session -> session.entries().stream().anyMatch(Entry.Command.class::isInstance))
-                .flatMap(session -> ModelWalk.firstRefusal(session).stream())
-                .findFirst()
-                .map(ExplainedReply::of);
+    /**
+     * Finds a dialogue in a pasted text.
+     *
+     * @param text any text
+     * @return the first refusal of the first session that has one, in its state; nothing if the text holds no commands
+     */
+    static Optional<ExplainedReply> inDialogue(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        try (RecordReader reader = new RecordReader(new ByteArrayInputStream(octets))) {
+            Optional<RecordedSession> session = reader.next();
+            while (session.isPresent()) {
+                Optional<ExplainedReply> refused = session.filter(ExplainedReply::hasCommands)
+                        .flatMap(RecordWalk::firstRefusal)
+                        .map(ExplainedReply::of);
+                if (refused.isPresent()) {
+                    return refused;
+                }
+                session = reader.next();
+            }
+            return Optional.empty();
+        } catch (UnreadableRecordException noDialogue) {
+            return Optional.empty();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static boolean hasCommands(RecordedSession session) {
+        return session.entries().stream().anyMatch(RecordedEntry.RecordedCommand.class::isInstance);
     }
 
     private static ExplainedReply of(DiagnosedRefusal refusal) {
         return new ExplainedReply(
                 refusal.reply(), Optional.of(refusal.answered()), Dialogue.PASTED, refusal.diagnosis());
-    }
-
-    private static Stream<RecordedSession> sessions(String text) {
-        try {
-            return Recording.read(text.getBytes(StandardCharsets.UTF_8)).sessions().stream();
-        } catch (UnreadableRecordException noDialogue) {
-            return Stream.empty();
-        }
     }
 }

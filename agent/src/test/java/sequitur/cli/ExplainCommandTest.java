@@ -104,4 +104,66 @@ class ExplainCommandTest {
                         .code()))
                 .containsExactly(0);
     }
+
+    @Test
+    void theDialogueAroundItSaysMostExactlyWhatAReplyMeans() {
+        String dialogue = """
+                S: 220 mx.example.com
+                C: EHLO client.example.com
+                S: 250-mx.example.com
+                S: 250-STARTTLS
+                S: 250 AUTH PLAIN
+                C: MAIL FROM:<a@example.com>
+                S: 503 5.5.1 Bad sequence of commands
+                """;
+
+        assertThat(CommandLineRun.with(dialogue, "explain", "--format", "json", "-")
+                        .output())
+                .singleElement()
+                .asString()
+                .startsWith("{\"fault\":\"auth-required\"")
+                .contains("\"answered\":\"MAIL\"", "\"exactness\":\"fault\"");
+        assertThat(CommandLineRun.of("explain", "--format", "json", "503 5.5.1 Bad sequence of commands")
+                        .output())
+                .singleElement()
+                .asString()
+                .startsWith("{\"fault\":\"sequence\"");
+    }
+
+    @Test
+    void aBounceTellsWhichCommandWasAnswered() {
+        assertThat(CommandLineRun.of(
+                                "explain",
+                                "--format",
+                                "json",
+                                "host mx said: 503 5.5.1 need MAIL (in reply to DATA command)")
+                        .output())
+                .singleElement()
+                .asString()
+                .startsWith("{\"fault\":\"data-before-mail\"")
+                .contains("\"answered\":\"DATA\"");
+    }
+
+    @Test
+    void whatIsNotToldIsSaidAndWhatWouldTellMore() {
+        CommandLineRun run = CommandLineRun.of("explain", "550 refused");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.output()).anyMatch(line -> line.startsWith("  unsure   The command that was answered (--after"));
+        assertThat(CommandLineRun.of("explain", "530 5.7.0 Authentication required")
+                        .output())
+                .noneMatch(line -> line.startsWith("  unsure"));
+    }
+
+    @Test
+    void whySaysWhatSpokeAndHowMuch() {
+        assertThat(CommandLineRun.of("explain", "--why", "530 5.7.0 Authentication required")
+                        .output())
+                .anyMatch(line -> line.matches("  why +\\+\\d+\\.\\d auth-required, by auth-required\\.\\d+"));
+        assertThat(CommandLineRun.of("explain", "--why", "--format", "json", "530 Authentication required")
+                        .output())
+                .singleElement()
+                .asString()
+                .contains("\"evidence\":[\"+", " auth-required, by ");
+    }
 }

@@ -3,6 +3,7 @@ package sequitur.cli.walk;
 import java.util.List;
 import java.util.Objects;
 import sequitur.cli.exception.ExceptionFault;
+import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
@@ -70,7 +71,8 @@ public record Finding(
                 "");
     }
 
-    static Finding of(int line, String verb, String reply, Fault fault, String follows) {
+    static Finding of(int line, String verb, String reply, Diagnosis diagnosis, String follows) {
+        Fault fault = diagnosis.fault();
         return new Finding(
                 Kind.REFUSAL,
                 line,
@@ -79,7 +81,7 @@ public record Finding(
                 verb,
                 reply,
                 fault.section(),
-                fault.meaning(),
+                diagnosis.meaning(),
                 fault.causes(),
                 fault.remedy(),
                 follows);

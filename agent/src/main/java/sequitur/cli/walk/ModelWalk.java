@@ -48,6 +48,7 @@ final class ModelWalk {
     /** For each line whose reply is outstanding: whether a refusal of it is foretold by a violation. */
     private final Deque<Boolean> foreseen = new ArrayDeque<>();
 
+    private Optional<DiagnosedRefusal> firstRefusal = Optional.empty();
     private List<CheckedEntry> entries = new ArrayList<>();
     private SessionState state;
     private int notJudged;
@@ -87,6 +88,11 @@ final class ModelWalk {
         entries = new ArrayList<>();
         notJudged = 0;
         return checked;
+    }
+
+    /** The first refusal of the server so far, whether or not a violation has foretold it. */
+    Optional<DiagnosedRefusal> firstRefusal() {
+        return firstRefusal;
     }
 
     /** What is missing at the end, once the session does not go on: replies that never came. */
@@ -155,6 +161,9 @@ final class ModelWalk {
     private void answer(RecordedEntry.RecordedReply answer) {
         String shown = transcript.show(answer);
         refusals.add(answer.code());
+        if (firstRefusal.isEmpty() && answer.code() >= FIRST_REFUSAL && answer.recorded()) {
+            firstRefusal = Optional.of(diagnosed(answer));
+        }
         Optional<Finding> refusal = isUnforeseen(answer) ? Optional.of(refusal(answer, shown)) : Optional.empty();
         foreseen.poll();
         state = state.received(answer.code(), answer.text());
@@ -170,11 +179,23 @@ final class ModelWalk {
     }
 
     private Finding refusal(RecordedEntry.RecordedReply answer, String shown) {
+        DiagnosedRefusal refusal = diagnosed(answer);
+        return Finding.of(
+                answer.line(),
+                command(refusal.answered()),
+                shown.strip(),
+                refusal.diagnosis(),
+                refusal.diagnosis()
+                        .first()
+                        .map(Refusal::verb)
+                        .map(ModelWalk::command)
+                        .orElse(""));
+    }
+
+    private DiagnosedRefusal diagnosed(RecordedEntry.RecordedReply answer) {
         Verb answered = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
-        Diagnosis diagnosis = ReplyDiagnosis.of(Reply.parse(answer.text()), answered, state);
-        String first =
-                diagnosis.first().map(Refusal::verb).map(ModelWalk::command).orElse("");
-        return Finding.of(answer.line(), command(answered), shown.strip(), diagnosis.fault(), first);
+        Reply reply = Reply.parse(answer.text());
+        return new DiagnosedRefusal(reply, answered, ReplyDiagnosis.of(reply, answered, state));
     }
 
     /** An exception repeats what the server said; where the dialogue is there, it says nothing new. */
@@ -183,8 +204,7 @@ final class ModelWalk {
         if (refusals.add(reply.code())) {
             Diagnosis diagnosis = ReplyDiagnosis.of(reply);
             String shown = transcript.show(new RecordedEntry.RecordedReply(told.line(), told.text() + "\n", true));
-            entries.add(
-                    new CheckedEntry.CheckedRemark(Finding.of(told.line(), "", shown.strip(), diagnosis.fault(), "")));
+            entries.add(new CheckedEntry.CheckedRemark(Finding.of(told.line(), "", shown.strip(), diagnosis, "")));
             state = state.over();
         }
     }

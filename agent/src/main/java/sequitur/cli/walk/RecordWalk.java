@@ -50,6 +50,21 @@ public final class RecordWalk {
         return walk.check(session);
     }
 
+    /**
+     * Walks one session up to its end.
+     *
+     * @param session what was recorded
+     * @return the first refusal of its server with what it means there; nothing if nothing was refused, or nothing can be judged
+     */
+    public static Optional<DiagnosedRefusal> firstRefusal(RecordedSession session) {
+        if (session.order() == RecordedSession.Order.MIXED) {
+            return Optional.empty();
+        }
+        ModelWalk walk = new ModelWalk(session, Requirements.NONE);
+        walk.check(session);
+        return walk.firstRefusal();
+    }
+
     private static CheckedSession mixed(RecordedSession session) {
         int commands = (int) session.entries().stream()
                 .filter(RecordedEntry.RecordedCommand.class::isInstance)
