@@ -116,7 +116,7 @@ class MidCorrectionFaultsTest {
                 .containsExactly(
                         "STARTTLS: SILENCE M, CLOSING R, LATER R, NEVER R",
                         "EHLO: SILENCE M, CLOSING r, LATER r, NEVER r",
-                        "MAIL: SILENCE M, CLOSING R, LATER R, NEVER R",
+                        "MAIL: SILENCE M, CLOSING R, LATER R, NEVER S",
                         "AUTH: SILENCE A, CLOSING A, LATER A, NEVER A",
                         "MAIL: SILENCE M, CLOSING R, LATER R, NEVER R");
     }

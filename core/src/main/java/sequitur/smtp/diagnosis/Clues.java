@@ -8,14 +8,12 @@ import java.util.stream.Stream;
 import sequitur.smtp.wire.Reply;
 
 /**
- * The evidence that is looked for, as {@code clues.txt} lists it: what says more stands before what says less, and what a
+ * The evidence that is looked for, as {@link ClueTable} lists it: what says more stands before what says less, and what a
  * reply's code says alone comes last.
  */
 final class Clues {
 
-    private static final String TABLE = "clues.txt";
-
-    private static final Clues ALL = new Clues(TableEntry.inFile(TABLE));
+    private static final Clues ALL = new Clues(TableEntry.in(ClueTable.TEXT));
 
     private final List<Clue> inOrder;
     private final PhraseAutomaton automaton;

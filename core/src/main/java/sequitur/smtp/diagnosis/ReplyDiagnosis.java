@@ -19,7 +19,7 @@ import sequitur.smtp.wire.Verb;
 public final class ReplyDiagnosis {
 
     /** Less sure than this, a fault is not named. */
-    private static final double FAULT = 0.67;
+    private static final double FAULT = 0.65;
 
     /** Less sure than this, a group, a family or a side is not named. */
     private static final double WIDER = 0.9;

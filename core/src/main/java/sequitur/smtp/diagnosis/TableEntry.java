@@ -1,10 +1,5 @@
 package sequitur.smtp.diagnosis;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,18 +27,6 @@ record TableEntry(List<String> head, List<String> lines) {
             }
         }
         return entries.stream();
-    }
-
-    /** The entries of a table that lies beside this class. */
-    static Stream<TableEntry> inFile(String name) {
-        try (InputStream file = TableEntry.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new FileNotFoundException(name);
-            }
-            return in(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The first word of the line at the margin. */

@@ -9,14 +9,12 @@ import java.util.stream.Stream;
 import sequitur.smtp.fault.Fault;
 
 /**
- * How much each witness's word counts, as {@code weights.txt} lists it: fitted to replies of known meaning, each server left out
+ * How much each witness's word counts, as {@link WeightTable} lists it: fitted to replies of known meaning, each server left out
  * once to see how true it is of servers that nobody has looked at.
  */
 final class Weights {
 
-    private static final String TABLE = "weights.txt";
-
-    private static final Weights FITTED = new Weights(TableEntry.inFile(TABLE));
+    private static final Weights FITTED = new Weights(TableEntry.in(WeightTable.TEXT));
 
     private final Map<String, Map<Fault, Testimony>> byWitness = new HashMap<>();
     private final Map<Exactness, Calibration> calibrations = new EnumMap<>(Exactness.class);
