@@ -50,12 +50,12 @@ class AtlasTest {
     }
 
     @Test
-    void namesAtLeastNineOfTenOfTheAtlasAndIsSeldomWrong() {
+    void namesAtLeastNineteenOfTwentyOfTheAtlasAndIsSeldomWrong() {
         Measurement all = Measurement.ofWords(ATLAS);
 
         assertThat(ATLAS).hasSize(479);
-        assertThat(all.right()).as(all::toString).isGreaterThanOrEqualTo(92);
-        assertThat(all.wrong()).as(all::toString).isLessThanOrEqualTo(5);
+        assertThat(all.right()).as(all::toString).isGreaterThanOrEqualTo(95);
+        assertThat(all.wrong()).as(all::toString).isLessThanOrEqualTo(4);
     }
 
     @Test
@@ -66,7 +66,7 @@ class AtlasTest {
                 leftOut, sample -> sample.situation().answered().isPresent());
 
         assertThat(words.right()).as(words::toString).isGreaterThanOrEqualTo(87);
-        assertThat(words.wrong()).as(words::toString).isLessThanOrEqualTo(6.5);
+        assertThat(words.wrong()).as(words::toString).isLessThanOrEqualTo(6);
         assertThat(command.right()).as(command::toString).isGreaterThanOrEqualTo(89);
         assertThat(List.of(words.calibrationError(), command.calibrationError()))
                 .allSatisfy(error -> assertThat(error).isLessThanOrEqualTo(0.05));
@@ -83,7 +83,7 @@ class AtlasTest {
                         .row("words and command, servers left out")
                 + Measurement.ofWords(ATLAS).row("words, the atlas, which the weights have seen");
 
-        assertThat(between("measured", Files.readString(DOCUMENT))).isEqualTo(measured);
+        assertDocumented("measured", measured);
     }
 
     @Test
@@ -96,13 +96,19 @@ class AtlasTest {
         assertThat(words.right()).as(words::toString).isGreaterThanOrEqualTo(88);
         assertThat(words.wrong()).as(words::toString).isLessThanOrEqualTo(4);
         assertThat(words.calibrationError()).isLessThanOrEqualTo(0.05);
-        assertThat(between("foreign", Files.readString(DOCUMENT)))
-                .isEqualTo(Measurement.HEAD + words.row("words") + command.row("words and command, where it is known"));
+        assertDocumented(
+                "foreign", Measurement.HEAD + words.row("words") + command.row("words and command, where it is known"));
     }
 
-    private static String between(String mark, String document) {
+    private static void assertDocumented(String mark, String table) throws IOException {
+        Path measured = Path.of("target", "replies-" + mark + ".md");
+        Files.writeString(measured, table);
+        String document = Files.readString(DOCUMENT);
         String begin = "<!-- " + mark + ": begin -->\n";
-        return document.substring(
-                document.indexOf(begin) + begin.length(), document.indexOf("<!-- " + mark + ": end -->"));
+
+        assertThat(document.substring(
+                        document.indexOf(begin) + begin.length(), document.indexOf("<!-- " + mark + ": end -->")))
+                .as("between the marks in docs/replies.md has to stand what is in core/%s", measured)
+                .isEqualTo(table);
     }
 }

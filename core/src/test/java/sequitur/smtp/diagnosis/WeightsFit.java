@@ -43,6 +43,8 @@ final class WeightsFit {
 
     private WeightsFit(List<Sample> samples) {
         this.samples = samples;
+        // What no sample holds keeps the weight that it is held to have.
+        Clues.all().inOrder().forEach(clue -> number(clue.id()));
         samples.forEach(sample ->
                 features.add(sample.heard().stream().mapToInt(this::number).toArray()));
         weights = beginnings.stream().mapToDouble(Double::doubleValue).toArray();
@@ -67,7 +69,11 @@ final class WeightsFit {
     }
 
     private int number(Testimony testimony) {
-        return numbers.computeIfAbsent(key(testimony), key -> {
+        return number(key(testimony));
+    }
+
+    private int number(String name) {
+        return numbers.computeIfAbsent(name, key -> {
             beginnings.add(beginning(key));
             penalties.add(key.indexOf('\n') < 0 ? CLUE_PENALTY : CODE_PENALTY);
             return penalties.size() - 1;

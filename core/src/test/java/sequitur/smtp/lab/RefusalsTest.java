@@ -43,13 +43,13 @@ class RefusalsTest {
 
     private static final Map<String, Score> SCORES = new LinkedHashMap<>();
     private static final Map<String, Integer> REFUTED = new TreeMap<>();
-    private static final Map<String, Integer> FALSE = new TreeMap<>();
 
     /** How many refusals were named rightly, stated truly but less exactly, and stated falsely. */
     private record Score(int right, int wider, int wrong) {
 
         Score with(Diagnosis diagnosis, Set<Fault> means) {
-            if (diagnosis.exactness() != Exactness.FAULT) {
+            boolean open = diagnosis.fault() == Fault.SEQUENCE && !means.contains(Fault.SEQUENCE);
+            if (open || diagnosis.exactness() != Exactness.FAULT) {
                 return new Score(right, wider + 1, wrong);
             }
             return means.contains(diagnosis.fault())
@@ -105,7 +105,7 @@ class RefusalsTest {
                 new StringBuilder("| by | refusals | right | less exact | false |\n| --- | --- | --- | --- | --- |\n");
         SCORES.forEach((name, score) -> table.append(score.row(name)).append('\n'));
         Files.createDirectories(MEASURED.toAbsolutePath().getParent());
-        Files.writeString(MEASURED, table + "\n" + FALSE);
+        Files.writeString(MEASURED, table);
         String document = Files.readString(DOCUMENT);
 
         assertThat(document.substring(document.indexOf(BEGIN) + BEGIN.length(), document.indexOf(END)))
@@ -124,12 +124,6 @@ class RefusalsTest {
             count("words", ReplyDiagnosis.of(reply), means);
             count("words and command", ReplyDiagnosis.of(reply, judgement.verb()), means);
             count("words, command and state", inState, means);
-            if (inState.exactness() == Exactness.FAULT && !means.contains(inState.fault())) {
-                FALSE.merge(
-                        inState.fault().id() + " for " + means + " " + judgement.verb() + " " + reply.line() + "\n",
-                        1,
-                        Integer::sum);
-            }
         }
     }
 
