@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Chronology {
 
     private static final Pattern HELLO = Pattern.compile("(?<![A-Za-z])(?:EHLO|HELO) [\\w\\[]");
-    private static final Pattern GREETING = Pattern.compile("(?<![\\w.:])220[ -].*(?:SMTP|smtp|[Rr]eady)");
+    private static final Pattern ENVELOPE = Pattern.compile("(?:MAIL FROM|RCPT TO):\\s?(?:<|&lt;)");
+    private static final Pattern GREETING = Pattern.compile("(?<![\\w.:,])220[ -]");
     private static final Pattern QUIT = Pattern.compile("(?<![A-Za-z])QUIT\\b");
     private static final Pattern BYE = Pattern.compile("(?<![\\w.:])221[ -]");
 
@@ -17,8 +18,12 @@ final class Chronology {
 
     /** The lines, turned round if the last one was written first. */
     static List<RecordedLine> inOrder(List<RecordedLine> lines) {
-        boolean turned = isTurned(place(lines, GREETING), place(lines, HELLO))
-                && (isTurned(place(lines, QUIT), place(lines, BYE)) || place(lines, BYE) < 0);
+        int hello = place(lines, HELLO);
+        int bye = place(lines, BYE);
+        // One of these alone may be a client that does not wait for the server.
+        boolean turned = isTurned(hello, place(lines, ENVELOPE))
+                && isTurned(place(lines, GREETING), hello)
+                && (bye < 0 || isTurned(place(lines, QUIT), bye));
         if (!turned) {
             return lines;
         }
