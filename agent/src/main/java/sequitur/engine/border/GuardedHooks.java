@@ -20,19 +20,22 @@ import sequitur.smtp.rule.Rulebook;
  */
 public final class GuardedHooks implements Hooks {
 
+    /** The answer where the engine has none. Held here: where the engine cannot load its classes any more, this must not need one. */
+    private static final Answer LEAVE = Answer.PASS;
+
     private static final Passage<@Nullable Object[], Answer> CONNECTING = (moments, conversation, arguments) -> {
         moments.connecting().connecting(conversation, arguments);
-        return Answer.PASS;
+        return LEAVE;
     };
 
     private static final Passage<Object, Answer> CONNECT_ENDED = (moments, conversation, transport) -> {
         moments.connecting().connectEnded(conversation);
-        return Answer.PASS;
+        return LEAVE;
     };
 
     private static final Passage<Object, Answer> STREAMS_OPENED = (moments, conversation, transport) -> {
         moments.connecting().streamsOpened(conversation);
-        return Answer.PASS;
+        return LEAVE;
     };
 
     private static final Passage<byte[], Answer> COMMAND_SENDING =
@@ -40,13 +43,13 @@ public final class GuardedHooks implements Hooks {
 
     private static final Passage<byte[], Answer> FIRST_COMMAND_SENDING = (moments, conversation, line) -> {
         moments.connecting().joinMidway(conversation);
-        return conversation.isFollowed() ? moments.sending().commandSending(conversation, line) : Answer.PASS;
+        return conversation.isFollowed() ? moments.sending().commandSending(conversation, line) : LEAVE;
     };
 
     private static final Passage<Optional<Throwable>, Answer> REPLY_READ = (moments, conversation, failure) -> {
         // Also where the rest of the connection is left alone: local replies may still be due behind this one.
         conversation.replyEnded(failure);
-        return conversation.isFollowed() ? moments.receiving().replyRead(conversation, failure) : Answer.PASS;
+        return conversation.isFollowed() ? moments.receiving().replyRead(conversation, failure) : LEAVE;
     };
 
     private static final Passage<Object, Boolean> COMMAND_FAILED =
@@ -63,17 +66,17 @@ public final class GuardedHooks implements Hooks {
 
     private static final Passage<Object, Answer> CONTENT_CLOSED = (moments, conversation, transport) -> {
         moments.messaging().contentClosed(conversation);
-        return Answer.PASS;
+        return LEAVE;
     };
 
     private static final Passage<Optional<Throwable>, Answer> MESSAGE_ENDED = (moments, conversation, failure) -> {
         moments.messaging().messageEnded(conversation, failure);
-        return Answer.PASS;
+        return LEAVE;
     };
 
     private static final Passage<Object, Answer> CONNECTION_CLOSED = (moments, conversation, transport) -> {
         conversation.connectionClosed();
-        return Answer.PASS;
+        return LEAVE;
     };
 
     private final Conversations conversations;
@@ -119,25 +122,25 @@ public final class GuardedHooks implements Hooks {
             failed(transport, failure);
             return;
         }
-        inAny(transport, arguments, Answer.PASS, CONNECTING);
+        inAny(transport, arguments, LEAVE, CONNECTING);
     }
 
     @Override
     public void connectEnded(Object transport) {
-        inAny(transport, transport, Answer.PASS, CONNECT_ENDED);
+        inAny(transport, transport, LEAVE, CONNECT_ENDED);
     }
 
     @Override
     public void streamsOpened(Object transport) {
-        inAny(transport, transport, Answer.PASS, STREAMS_OPENED);
+        inAny(transport, transport, LEAVE, STREAMS_OPENED);
     }
 
     @Override
     public @Nullable Object commandSending(Object transport, byte[] line) {
         Answer answer = conversations.find(transport) == null
-                ? inAny(transport, line, Answer.PASS, FIRST_COMMAND_SENDING)
-                : inFollowed(transport, line, Answer.PASS, COMMAND_SENDING);
-        return answer == Answer.PASS ? unanswered(transport, line) : forJdk(answer);
+                ? inAny(transport, line, LEAVE, FIRST_COMMAND_SENDING)
+                : inFollowed(transport, line, LEAVE, COMMAND_SENDING);
+        return answer == LEAVE ? unanswered(transport, line) : forJdk(answer);
     }
 
     /** Nobody has anything to say about a line: it passes, unless it is a forged one, which needs to be let through. */
@@ -170,7 +173,7 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public @Nullable Object replyRead(Object transport, @Nullable Throwable failure) {
-        return forJdk(inKnown(transport, Optional.ofNullable(failure), Answer.PASS, REPLY_READ));
+        return forJdk(inKnown(transport, Optional.ofNullable(failure), LEAVE, REPLY_READ));
     }
 
     @Override
@@ -180,12 +183,12 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public @Nullable Throwable mailStarting(Object transport) {
-        return failure(inFollowed(transport, transport, Answer.PASS, MAIL_STARTING));
+        return failure(inFollowed(transport, transport, LEAVE, MAIL_STARTING));
     }
 
     @Override
     public @Nullable Throwable messageStarting(Object transport) {
-        return failure(inKnown(transport, transport, Answer.PASS, MESSAGE_STARTING));
+        return failure(inKnown(transport, transport, LEAVE, MESSAGE_STARTING));
     }
 
     @Override
@@ -195,22 +198,22 @@ public final class GuardedHooks implements Hooks {
     }
 
     private void contentClosed(Object transport) {
-        inKnown(transport, transport, Answer.PASS, CONTENT_CLOSED);
+        inKnown(transport, transport, LEAVE, CONTENT_CLOSED);
     }
 
     @Override
     public void messageEnded(Object transport, @Nullable Throwable failure) {
-        inKnown(transport, Optional.ofNullable(failure), Answer.PASS, MESSAGE_ENDED);
+        inKnown(transport, Optional.ofNullable(failure), LEAVE, MESSAGE_ENDED);
     }
 
     @Override
     public void connectionClosed(Object transport) {
-        inKnown(transport, transport, Answer.PASS, CONNECTION_CLOSED);
+        inKnown(transport, transport, LEAVE, CONNECTION_CLOSED);
     }
 
     /** An answer as {@link Hooks} says. */
     private static @Nullable Object forJdk(Answer answer) {
-        if (answer == Answer.PASS) {
+        if (answer == LEAVE) {
             return null;
         } else if (answer instanceof Answer.Rewrite rewrite) {
             return rewrite.line();

@@ -6,8 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How often the engine went wrong, by kind: the class of what was thrown, and the engine's own method nearest to it. A kind is told
- * the first time, and then the tenth, the hundredth ...: no kind hides another, and none floods the log.
+ * How often the engine went wrong, by kind: the class of what was thrown, and the engine's own method nearest to it. That classes
+ * can't be loaded is one kind: one missing class shows itself wherever it is needed. A kind is told the first time, and then the
+ * tenth, the hundredth ...: no kind hides another, and none floods the log.
  */
 final class OwnErrors {
 
@@ -37,6 +38,9 @@ final class OwnErrors {
     }
 
     private static String kind(Throwable failure) {
+        if (failure instanceof LinkageError) {
+            return LinkageError.class.getName();
+        }
         String place = Arrays.stream(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith(OURS))
                 .findFirst()

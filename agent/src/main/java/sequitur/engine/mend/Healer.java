@@ -72,7 +72,7 @@ public final class Healer {
             return Answer.PASS;
         }
         RefusedCommand refused = diagnosed(conversation, before, verb, reply);
-        if (refused.shown().filter(Rule.SESSION_CLOSED::equals).isPresent()) {
+        if (refused.shown().filter(Rule::endsSession).isPresent()) {
             return verb == Verb.MAIL ? replaceConnection(refused) : Answer.PASS;
         }
         Optional<Rule> missing = missingRequirement(refused);

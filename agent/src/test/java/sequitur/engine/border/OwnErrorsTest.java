@@ -21,6 +21,12 @@ class OwnErrorsTest {
     }
 
     @Test
+    void classesThatCannotBeLoadedAreOneKind() {
+        assertThat(errors.count(new NoClassDefFoundError("sequitur/engine/config/Host"))).isEqualTo(1);
+        assertThat(errors.count(new ExceptionInInitializerError())).isEqualTo(2);
+    }
+
+    @Test
     void powersOfTenAreTold() {
         assertThat(IntStream.rangeClosed(1, 1_000_000).filter(OwnErrors::isTold))
                 .containsExactly(1, 10, 100, 1_000, 10_000, 100_000, 1_000_000);
