@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -302,6 +303,7 @@ class HealingTest {
     }
 
     @Test
+    @Tag("slow")
     void withoutAReplyTheConnectionIsClosed() throws IOException, InterruptedException {
         Finished run =
                 run(slowOnce(Duration.ofSeconds(4)), "policy=correct", "-", "mail.smtp.timeout=1000", "VRFY a", MAIL);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sequitur.bench.app.MisuseApp;
 import sequitur.testbed.run.Canary;
@@ -24,6 +25,7 @@ import sequitur.testbed.server.StrictMailServer;
  * is a line of a SASL exchange, a verb in brackets was taken for text of a message, a slash begins another
  * connection, and a number in the end says how many messages arrived.
  */
+@Tag("slow")
 class MisuseTest {
 
     private static final String USER = "alice";

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sequitur.bench.app.MisuseApp;
@@ -21,6 +22,7 @@ import sequitur.testbed.server.StrictMailServer;
  * forged command, the empty response that brings the refusal of a token to light. The app is told of its own command, never of the
  * agent's, and its next message is not lost in silence.
  */
+@Tag("slow")
 class OwnCommandsTest {
 
     /** What the server makes of it: the reply, or that it hangs up, or that it says nothing. */

@@ -10,8 +10,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Any dialogue in any wrapping is judged as it is without, or the command says that it can't be read. */
+@Tag("slow")
 class AnyWrappingTest {
 
     private static final List<String> PREFIXES = List.of(

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.smtp.redaction.Redaction;
@@ -20,6 +21,7 @@ import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
 /** Reading long lines and replies: twice the text is twice the work, whatever it is made of. */
+@Tag("slow")
 class LinearWorkTest {
 
     private static final int LONG = 1 << 16;

@@ -22,7 +22,8 @@ class OwnErrorsTest {
 
     @Test
     void classesThatCannotBeLoadedAreOneKind() {
-        assertThat(errors.count(new NoClassDefFoundError("sequitur/engine/config/Host"))).isEqualTo(1);
+        assertThat(errors.count(new NoClassDefFoundError("sequitur/engine/config/Host")))
+                .isEqualTo(1);
         assertThat(errors.count(new ExceptionInInitializerError())).isEqualTo(2);
     }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sequitur.smtp.lab.Replay.Judgement;
 import sequitur.smtp.rule.Rule;
@@ -27,6 +28,7 @@ import sequitur.smtp.session.Requirements;
  * The lab's named sequences, as every server answered them, walked through the model. {@code faults.txt} says which step
  * breaks which rule; nothing else may be flagged but for {@link Grounds} that the recording shows.
  */
+@Tag("slow")
 class TruthTest {
 
     private static final Path TABLE = Path.of("target", "lab", "truth.txt");

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sequitur.smtp.lab.Replay.Judgement;
 import sequitur.smtp.rule.Rule;
@@ -26,6 +27,7 @@ import sequitur.smtp.session.Requirements;
  * Random dialogues, each spoken to every server of the lab, walked through the model. Where the fourteen full servers are of
  * one mind, so must the model be; what they are not agreed on goes into a table for people to read.
  */
+@Tag("slow")
 class WalksTest {
 
     private static final Path TABLE = Path.of("target", "lab", "walks.txt");

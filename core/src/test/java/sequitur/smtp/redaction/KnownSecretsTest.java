@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -155,6 +156,7 @@ class KnownSecretsTest {
 
     /** Nothing of it is left: neither the secret nor four octets of it in a row, in clear or decoded. */
     @Test
+    @Tag("slow")
     void leavesNothingOfRandomSecrets() {
         Random random = new Random(5);
         for (int round = 0; round < 1_000; round++) {

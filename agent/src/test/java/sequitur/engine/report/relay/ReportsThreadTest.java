@@ -12,9 +12,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On which thread events are logged, and what it has of the thread that they come from. */
+@Tag("slow")
 class ReportsThreadTest {
 
     private final @Nullable ClassLoader contextLoader = Thread.currentThread().getContextClassLoader();
