@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ class WrappingTest {
 
     private static final List<String> DIALOGUES = List.of(
             "debug-clean", "debug-violation", "debug-refusal", "sides-clean", "sides-violation", "sides-refusal");
+
+    /** How each dialogue is judged where nothing stands around it. */
+    private static final Map<String, List<String>> UNWRAPPED =
+            DIALOGUES.stream().collect(Collectors.toMap(name -> name, name -> judgement(plain(name))));
 
     private static List<String> dialogue(String name) {
         try (InputStream stream = WrappingTest.class.getResourceAsStream("/sequitur/cli/wrapping/" + name + ".txt")) {
@@ -55,10 +61,7 @@ class WrappingTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("wrapped")
     void theJudgementIsThatOfThePlainRecord(Wrapping wrapping, String dialogue) {
-        List<String> lines = dialogue(dialogue);
-        byte[] plain = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-
-        assertThat(judgement(wrapping.around(lines))).isEqualTo(judgement(plain));
+        assertThat(judgement(wrapping.around(dialogue(dialogue)))).isEqualTo(UNWRAPPED.get(dialogue));
     }
 
     @Test
