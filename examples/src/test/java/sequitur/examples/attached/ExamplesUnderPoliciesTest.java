@@ -70,7 +70,7 @@ class ExamplesUnderPoliciesTest {
                                 + " here (auth-required, RFC 4954 6)");
         assertThat(ran.wire()).isEqualTo(RSET + QUIT);
         assertThat(ran.said())
-                .contains("Set mail.smtp.auth=true.", "from     sequitur.examples.AuthenticatorWithoutAuth.main(");
+                .contains("Set mail.smtp.auth=true", "from     sequitur.examples.AuthenticatorWithoutAuth.main(");
     }
 
     @Test

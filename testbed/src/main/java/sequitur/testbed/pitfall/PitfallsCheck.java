@@ -52,9 +52,18 @@ public final class PitfallsCheck {
             actual.put(mistake + " " + mode, outcome.inShort());
         }));
         writeDown(library, actual);
-        assertThat(actual).isEqualTo(expected);
+        assertThat(differing(actual, expected))
+                .as("what came of it, where that is not what is written down")
+                .isEqualTo(differing(expected, actual));
         assertLogChangesNothing(library, outcomes);
         return outcomes.size();
+    }
+
+    /** What stands in one of them and not so in the other: all that a reader of a failure needs. */
+    private static Map<String, String> differing(Map<String, String> these, Map<String, String> others) {
+        Map<String, String> differing = new TreeMap<>(these);
+        differing.entrySet().removeAll(others.entrySet());
+        return differing;
     }
 
     /** Every octet on the wire and every exception that the app sees, with all its causes. */
