@@ -33,14 +33,15 @@ final class Client {
     private boolean withCredentials;
     private String protocol = "smtp";
 
-    Client(String password, int port) {
+    /** The app of a user with this password, at this port of localhost, that waits so long for a reply. */
+    Client(String password, int port, int patienceMillis) {
         this.password = password;
         this.port = port;
         for (String name : new String[] {"smtp", "smtps"}) {
             set("mail." + name + ".host", "localhost");
             set("mail." + name + ".localhost", "client.example");
-            set("mail." + name + ".timeout", "8000");
-            set("mail." + name + ".writetimeout", "20000");
+            set("mail." + name + ".timeout", String.valueOf(patienceMillis));
+            set("mail." + name + ".writetimeout", "100000");
             // The oldest release asks for TLS 1.0 unless told, which JDKs no longer speak.
             set("mail." + name + ".ssl.protocols", "TLSv1.2");
         }
