@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.SpringReportingApp;
 import sequitur.compatibility.host.app.WeeklyReport;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.ForkedCommand;
+import sequitur.testbed.library.CopiedJars;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 
@@ -25,10 +27,25 @@ class SpringBootTest {
     @TempDir
     private Path folder = Path.of("");
 
+    /** Log4j's binding looks at the class that calls it, and Boot configures the context of its own loader alone. */
+    @Test
+    void boot3OverLog4j() throws IOException, InterruptedException {
+        try (ThreePolicies policies = new ThreePolicies()) {
+            String option =
+                    AgentJar.option(ThreePolicies.settings(folder, policies).toString());
+            List<Path> log4j = CopiedJars.in("neighbours", "slf4j-2-log4j-2");
+
+            check(
+                    "3",
+                    policies,
+                    ForkedCommand.of(command(jar("3", log4j), policies)).in(Map.of("JAVA_TOOL_OPTIONS", option)));
+        }
+    }
+
     @Test
     void boot3() throws IOException, InterruptedException {
         try (ThreePolicies policies = new ThreePolicies()) {
-            List<String> command = command("3", policies);
+            List<String> command = command(jar("3", logback("3")), policies);
             command.add(
                     1, AgentJar.option(ThreePolicies.settings(folder, policies).toString()));
 
@@ -42,7 +59,11 @@ class SpringBootTest {
             String option =
                     AgentJar.option(ThreePolicies.settings(folder, policies).toString());
 
-            check("4", policies, ForkedCommand.of(command("4", policies)).in(Map.of("JAVA_TOOL_OPTIONS", option)));
+            check(
+                    "4",
+                    policies,
+                    ForkedCommand.of(command(jar("4", logback("4")), policies))
+                            .in(Map.of("JAVA_TOOL_OPTIONS", option)));
         }
     }
 
@@ -64,17 +85,27 @@ class SpringBootTest {
                 log);
     }
 
-    private List<String> command(String boot, ThreePolicies policies) throws IOException {
+    private static List<String> command(Path jar, ThreePolicies policies) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                jar(boot).toString()));
+                jar.toString()));
         command.addAll(List.of(policies.asArguments()));
         return command;
     }
 
-    private Path jar(String boot) throws IOException {
+    private static List<Path> logback(String boot) {
+        return HostJars.of("spring-boot-" + boot).stream()
+                .filter(SpringBootTest::isLogging)
+                .toList();
+    }
+
+    private static boolean isLogging(Path library) {
+        return library.getFileName().toString().matches("(logback|slf4j)-.*");
+    }
+
+    private Path jar(String boot, List<Path> logging) throws IOException {
         AppJar jar = new AppJar(Map.of(
                         "Main-Class", "org.springframework.boot.loader.launch.JarLauncher",
                         "Start-Class", SpringReportingApp.class.getName(),
@@ -85,7 +116,8 @@ class SpringBootTest {
                 .file("BOOT-INF/classes/", new byte[0])
                 .classes("BOOT-INF/classes/", SpringReportingApp.class, WeeklyReport.class)
                 .file("BOOT-INF/classes/application.properties", properties());
-        for (Path library : HostJars.of("spring-boot-" + boot)) {
+        Stream<Path> others = HostJars.of("spring-boot-" + boot).stream().filter(library -> !isLogging(library));
+        for (Path library : Stream.concat(others, logging.stream()).toList()) {
             jar.file("BOOT-INF/lib/" + library.getFileName(), Files.readAllBytes(library));
         }
         return jar.write(folder.resolve("app.jar"));

@@ -15,9 +15,11 @@ import java.util.concurrent.Future;
 /** An app that makes the mistakes that it is asked for, each by its name, and prints what the library makes of them. */
 public final class PitfallsApp {
 
-    /** Those in which the server keeps the app waiting for longer than it has patience. */
-    private static final Set<String> IN_VAIN = new HashSet<>(
-            Arrays.asList("g8", "h11", "h12", "h13", "h14", "h15", "h16", "h24", "l3"));
+    /** Those in which the server keeps the app waiting for longer than it has patience, as do all in which a forged command passes. */
+    private static final Set<String> IN_VAIN =
+            new HashSet<>(Arrays.asList("g8", "h11", "h12", "h13", "h14", "h15", "h16", "h24", "l3", "l8"));
+
+    private static final String FORGED = "f";
 
     private static final int SHORT_PATIENCE_MILLIS = 8_000;
 
@@ -54,7 +56,7 @@ public final class PitfallsApp {
         for (int i = 1; i < arguments.length; i++) {
             String argument = arguments[i];
             String[] words = argument.split("[@=]", 3);
-            boolean inVain = IN_VAIN.contains(words[0]);
+            boolean inVain = IN_VAIN.contains(words[0]) || words[0].startsWith(FORGED);
             int patience = inVain ? SHORT_PATIENCE_MILLIS : LONG_PATIENCE_MILLIS;
             Client client = new Client(arguments[0], Integer.parseInt(words[2]), patience);
             Mistake mistake = Objects.requireNonNull(mistakes.get(words[0]), argument);

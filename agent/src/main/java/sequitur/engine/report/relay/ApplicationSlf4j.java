@@ -10,12 +10,26 @@ import org.slf4j.event.Level;
 /**
  * The application's own SLF4J, of any version from 1.7 on, found by reflection: the engine's SLF4J has the same names but
  * other classes. It is looked up for each event, so that nothing of the application is held between them.
+ *
+ * <p>Log4j's binding takes the logging context of the class that calls it. The engine's would be a second one, which nobody has
+ * configured, so there the logger is asked of the application's own context.
  */
 final class ApplicationSlf4j implements LogTarget {
 
     /** The factories of an SLF4J that writes nothing, or does not know yet where to write. */
     private static final Set<String> NOWHERE =
             Set.of("org.slf4j.helpers.NOPLoggerFactory", "org.slf4j.helpers.SubstituteLoggerFactory");
+
+    /** The factory of Log4j's binding. */
+    private static final String LOG4J = "org.apache.logging.slf4j.Log4jLoggerFactory";
+
+    /**
+     * A logger of the application's.
+     *
+     * @param logger the logger
+     * @param type its public type: SLF4J's or Log4j's, which name their methods alike
+     */
+    private record AppLogger(Object logger, Class<?> type) {}
 
     @Override
     public boolean accept(@Nullable ClassLoader application, Message message) {
@@ -46,12 +60,29 @@ final class ApplicationSlf4j implements LogTarget {
         if (NOWHERE.contains(factory.getClass().getName())) {
             return false;
         }
-        Method getLogger = loggers.getMethod("getLogger", String.class);
-        Object logger = getLogger.invoke(null, message.logger());
-        if (isEnabled(logger, getLogger.getReturnType(), message.level())) {
-            write(logger, getLogger.getReturnType(), message);
+        AppLogger logger = factory.getClass().getName().equals(LOG4J)
+                ? ofLog4j(factory.getClass().getClassLoader(), loader, message.logger())
+                : ofSlf4j(loggers, message.logger());
+        if (isEnabled(logger.logger(), logger.type(), message.level())) {
+            write(logger.logger(), logger.type(), message);
         }
         return true;
+    }
+
+    private static AppLogger ofSlf4j(Class<?> loggers, String name) throws ReflectiveOperationException {
+        Method getLogger = loggers.getMethod("getLogger", String.class);
+        return new AppLogger(getLogger.invoke(null, name), getLogger.getReturnType());
+    }
+
+    /** Of the context that the application's classes have. */
+    private static AppLogger ofLog4j(ClassLoader log4j, ClassLoader application, String name)
+            throws ReflectiveOperationException {
+        Method getContext = Class.forName("org.apache.logging.log4j.LogManager", true, log4j)
+                .getMethod("getContext", ClassLoader.class, boolean.class);
+        Object context = getContext.invoke(null, application, false);
+        Object logger =
+                getContext.getReturnType().getMethod("getLogger", String.class).invoke(context, name);
+        return new AppLogger(logger, Class.forName("org.apache.logging.log4j.Logger", true, log4j));
     }
 
     private static boolean isEnabled(Object logger, Class<?> type, Level level) throws ReflectiveOperationException {
