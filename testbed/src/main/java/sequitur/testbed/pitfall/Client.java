@@ -24,6 +24,8 @@ final class Client {
     /** The one user that servers know. */
     static final String USER = "alice";
 
+    private static final int UNTIL_HANG_UP_IS_KNOWN_MILLIS = 200;
+
     private final String password;
     private final int port;
     private final Properties properties = new Properties();
@@ -147,8 +149,16 @@ final class Client {
         }
     }
 
-    /** Closes the transport, and tells of it only if it fails. */
+    /**
+     * Closes the transport, and tells of it only if it fails. Where the server has hung up, that depends on whether this machine knows
+     * of it already, so there is time for it.
+     */
     void close(SMTPTransport transport) {
+        try {
+            Thread.sleep(UNTIL_HANG_UP_IS_KNOWN_MILLIS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         try {
             transport.close();
         } catch (MessagingException failure) {

@@ -47,6 +47,10 @@ class LastTargetsTest {
             assertThat(event.getLevel()).isEqualTo(java.util.logging.Level.WARNING);
             assertThat(event.getMessage()).isEqualTo("a {0} {}\n    b");
             assertThat(event.getParameters()).isNullOrEmpty();
+            assertThat(event.getLoggerName()).isEqualTo("sequitur.test");
+            assertThat(event.getSourceClassName())
+                    .as("formats that print a source print the logger's name in its place then")
+                    .isNull();
         });
     }
 
