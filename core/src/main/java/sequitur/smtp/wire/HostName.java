@@ -101,10 +101,7 @@ public final class HostName {
         boolean shortened = false;
         int place = start;
         while (place < end) {
-            int groupEnd = place;
-            while (groupEnd < end && Octets.isHexadecimal(line[groupEnd])) {
-                groupEnd++;
-            }
+            int groupEnd = endOfGroup(line, place, end);
             if (groupEnd < end && line[groupEnd] == '.') {
                 groups += isIpv4(line, place, end) ? IPV4_AS_GROUPS : IPV6_GROUPS + 1;
                 break;
@@ -116,11 +113,8 @@ public final class HostName {
             if (groupEnd == end) {
                 break;
             }
-            if (line[groupEnd] != ':') {
-                return false;
-            }
             boolean twice = groupEnd + 1 < end && line[groupEnd + 1] == ':';
-            if (twice ? shortened : groupEnd == place) {
+            if (line[groupEnd] != ':' || (twice ? shortened : groupEnd == place)) {
                 return false;
             }
             shortened |= twice;
@@ -130,5 +124,13 @@ public final class HostName {
             }
         }
         return shortened ? groups < IPV6_GROUPS : groups == IPV6_GROUPS;
+    }
+
+    private static int endOfGroup(byte[] line, int start, int end) {
+        int place = start;
+        while (place < end && Octets.isHexadecimal(line[place])) {
+            place++;
+        }
+        return place;
     }
 }
