@@ -83,4 +83,12 @@ public sealed interface Deeds permits Acting, Rehearsing {
      * @return what comes of it for the reply
      */
     Answer supply(RefusedCommand refused, Rule rule, List<String> again, Remedy<Answer> remedy) throws Throwable;
+
+    /**
+     * Whether what was supplied has not led to an accepted command; in a dry run, nobody can know.
+     *
+     * @param answer what came of it
+     * @return true if it was in vain
+     */
+    boolean hasFailed(Answer answer);
 }

@@ -6,12 +6,14 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.login.ConfiguredCredentials;
+import sequitur.engine.login.RefusedLogins;
 import sequitur.smtp.mend.Plan;
 
 /** Puts the sequence right before a command, as far as that can be done. */
 public final class Corrector {
 
     private final StepTaker steps;
+    private final RequirementLearner learner;
     private final Events events;
 
     /**
@@ -19,10 +21,18 @@ public final class Corrector {
      *
      * @param configured the credentials that the configuration has
      * @param obstacles what may stand in the way of an AUTH
+     * @param refusedLogins which logins servers have refused
+     * @param learner what forgets a requirement that can't be met
      * @param events where plans are told
      */
-    public Corrector(ConfiguredCredentials configured, AuthObstacles obstacles, Events events) {
-        this.steps = new StepTaker(configured, obstacles);
+    public Corrector(
+            ConfiguredCredentials configured,
+            AuthObstacles obstacles,
+            RefusedLogins refusedLogins,
+            RequirementLearner learner,
+            Events events) {
+        this.steps = new StepTaker(configured, obstacles, refusedLogins);
+        this.learner = learner;
         this.events = events;
     }
 
@@ -42,6 +52,6 @@ public final class Corrector {
     }
 
     CorrectionResult correct(Conversation conversation, byte[] line) throws Throwable {
-        return conversation.inserting(() -> new Course(conversation, line, steps, events).run());
+        return conversation.inserting(() -> new Course(conversation, line, steps, learner, events).run());
     }
 }
