@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.bench.app.MailingApp;
+import sequitur.testbed.library.Library;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
 import sequitur.testbed.server.AuthOffer;
@@ -250,6 +254,133 @@ class NeverWorseTest {
         assertThat(run.output())
                 .containsExactly("SMTPSendFailedException: " + refusal, "SMTPSendFailedException: " + refusal);
         assertThat(errors(run)).contains("not corrected: STARTTLS failed with", "and a new connection was opened");
+    }
+
+    /** The machine is called localhost, and across a network that is no name. */
+    @Test
+    void whatIsInsertedIsNamedAsTheAppsOwnCommand() throws Exception {
+        StrictMailServer.Builder server = StrictMailServer.builder()
+                .requireStartTls()
+                .script(line -> line.equals("EHLO localhost")
+                        ? Optional.of("501 5.5.2 EHLO argument rejected, need fully-qualified hostname")
+                        : Optional.empty());
+
+        Finished run = run(server, "", "far", "mail.smtp.localhost=localhost", COLLEAGUE);
+
+        assertThat(run.output()).containsExactly("sent");
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("EHLO"))
+                .containsOnly("EHLO [127.0.0.1]")
+                .hasSize(2);
+    }
+
+    /** The connection is opened again by the library, which says EHLO by itself. */
+    @Test
+    void aConnectionThatIsOpenedAgainIsNamedAsTheFirstOne() throws Exception {
+        AtomicBoolean gone = new AtomicBoolean();
+        StrictMailServer.Builder server = StrictMailServer.builder().script(line -> {
+            if (line.endsWith("LO localhost")) {
+                return Optional.of("501 5.5.2 EHLO argument rejected, need fully-qualified hostname");
+            }
+            return line.startsWith("MAIL") && gone.compareAndSet(false, true)
+                    ? Optional.of("421 4.4.2 Idle for too long")
+                    : Optional.empty();
+        });
+
+        Finished run = run(server, "", "far", "mail.smtp.localhost=localhost", COLLEAGUE);
+
+        assertThat(run.output()).containsExactly("sent");
+    }
+
+    private static final String FORGED = ME + ">one@example.com,x@example.com>\r\nVRFY root";
+
+    /** What the server says late, or not at all, is never taken for the reply to the app's next command. */
+    @ParameterizedTest
+    @CsvSource({
+        "log, ANGUS_2_0_5", "block, ANGUS_2_0_5", "correct, ANGUS_2_0_5",
+        "log, JAVAX_1_6_2", "block, JAVAX_1_6_2", "correct, JAVAX_1_6_2"
+    })
+    void aLateReplyToAnInsertedResetIsNoneToTheNextCommand(String policy, Library library) throws Exception {
+        AtomicBoolean slow = new AtomicBoolean(true);
+        StrictMailServer.Builder server = StrictMailServer.builder().script(line -> {
+            if (line.equals("RSET") && slow.compareAndSet(true, false)) {
+                pause(Duration.ofMillis(700));
+            }
+            return Optional.empty();
+        });
+
+        Finished run = run(
+                "policy=" + policy,
+                server,
+                "",
+                app -> app.on(library),
+                "mail.smtp.timeout=400",
+                "mail.smtp.chunksize=10000",
+                "pooled",
+                FORGED,
+                ME + ">reject@example.com",
+                ME + ">two@example.com",
+                ME + ">reject@example.com",
+                ME + ">three@example.com");
+
+        assertThat(run.output()).hasSize(5);
+        long sent = run.output().stream().filter("sent"::equals).count();
+        assertThat(run.output()).element(0).isNotEqualTo("sent");
+        assertThat(run.output()).element(1).isNotEqualTo("sent");
+        assertThat(run.output()).element(3).isNotEqualTo("sent");
+        assertThat(delivered).hasSize((int) sent);
+        if (policy.equals("log")) {
+            assertThat(lines).startsWith("EHLO client.example").noneMatch(line -> line.contains("VRFY"));
+            assertThat(lines).element(2).isEqualTo("RCPT TO:<one@example.com>");
+            // The library's own RSET comes after the next message, whose recipient the server refuses.
+            assertThat(lines).element(3).isNotEqualTo("RSET");
+        }
+        if (library == Library.JAVAX_1_6_2 || !policy.equals("log")) {
+            assertThat(run.output()).element(2).isEqualTo("sent");
+            assertThat(run.output()).element(4).isEqualTo("sent");
+        }
+    }
+
+    /** Angus Mail 2.0.4 and later refuse it themselves, so that all is as without the agent. */
+    @Test
+    void nothingIsDoneUnderLogWhereTheLibraryRefusesForgeriesItself() throws Exception {
+        Finished without = run(
+                "policy=off,rule.command-injection=off",
+                StrictMailServer.builder(),
+                "",
+                app -> app,
+                "pooled",
+                FORGED,
+                COLLEAGUE);
+        List<String> wire = List.copyOf(lines);
+        lines.clear();
+        Finished with = run("policy=log", StrictMailServer.builder(), "", app -> app, "pooled", FORGED, COLLEAGUE);
+
+        assertThat(with.output()).isEqualTo(without.output());
+        assertThat(lines).isEqualTo(wire);
+    }
+
+    @Test
+    @Tag("slow")
+    void anInsertedResetHasATimeLimitOfItsOwn() throws Exception {
+        StrictMailServer.Builder server =
+                StrictMailServer.builder().script(line -> line.equals("RSET") ? Optional.of("") : Optional.empty());
+
+        Instant start = Instant.now();
+        Finished run = run("policy=block", server, "", app -> app, "mail.smtp.timeout=", "pooled", FORGED, COLLEAGUE);
+
+        // The server would wait for five minutes.
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(4));
+        assertThat(run.output()).hasSize(2).element(1).isEqualTo("sent");
+        assertThat(delivered).hasSize(1);
+    }
+
+    private static void pause(Duration thought) {
+        try {
+            Thread.sleep(thought.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String errors(Finished run) {

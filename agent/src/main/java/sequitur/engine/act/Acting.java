@@ -247,6 +247,11 @@ public final class Acting implements Deeds {
     }
 
     @Override
+    public boolean mayReset(Conversation conversation) {
+        return conversation.prevents(Rule.MAIL_NESTED);
+    }
+
+    @Override
     public boolean mayReconnect(RefusedCommand refused) {
         return true;
     }

@@ -70,6 +70,9 @@ public sealed interface Deeds permits Acting, Rehearsing {
      */
     boolean drop(Conversation conversation, String what, Violation violation, String purpose) throws Throwable;
 
+    /** Whether RSET may be inserted, to end a transaction that nobody will complete. */
+    boolean mayReset(Conversation conversation);
+
     /** MAIL went to a connection that was dead: whether a new one may take its place. */
     boolean mayReconnect(RefusedCommand refused);
 

@@ -1,5 +1,8 @@
 package sequitur.engine.mend;
 
+import java.util.List;
+import java.util.Optional;
+import sequitur.engine.act.Answer;
 import sequitur.engine.act.Events;
 import sequitur.engine.act.Remedy;
 import sequitur.engine.conversation.Conversation;
@@ -8,6 +11,8 @@ import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.RefusedLogins;
 import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Rewriting;
+import sequitur.smtp.rule.Violation;
 
 /** Puts the sequence right before a command, as far as that can be done. */
 public final class Corrector {
@@ -49,6 +54,21 @@ public final class Corrector {
                 return correct(conversation, line);
             }
         };
+    }
+
+    /**
+     * A command that is inserted, or sent by the library for a connection that is opened again, breaks rules: what is changed in
+     * the app's own commands is changed in it, too.
+     *
+     * @param conversation the connection
+     * @param line the command without CR LF
+     * @param violations what it breaks
+     * @return the command to be written in its place, or {@link Answer#PASS}
+     * @throws Throwable what the transport throws
+     */
+    public Answer inserted(Conversation conversation, byte[] line, List<Violation> violations) throws Throwable {
+        Optional<Rewriting> rewriting = Planner.rewriting(conversation, line, violations);
+        return rewriting.isPresent() ? new Answer.Rewrite(rewriting.get().line()) : Answer.PASS;
     }
 
     CorrectionResult correct(Conversation conversation, byte[] line) throws Throwable {
