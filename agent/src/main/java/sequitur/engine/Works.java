@@ -21,6 +21,7 @@ import sequitur.engine.intercept.Sending;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.PasswordSource;
+import sequitur.engine.login.RefusedLogins;
 import sequitur.engine.mend.Corrector;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
@@ -62,18 +63,24 @@ public final class Works {
         this.conversations = new Conversations(app);
         LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
         this.learner = new RequirementLearner(learned, notices);
-        ConfiguredCredentials configured = new ConfiguredCredentials(new PasswordSource(System::getenv), notices);
-        Moments moments = moments(settings, learned, configured, new Events(sink));
+        RefusedLogins refusedLogins = new RefusedLogins(Clock.systemUTC());
+        ConfiguredCredentials configured =
+                new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
+        Moments moments = moments(settings, learned, configured, refusedLogins, new Events(sink));
         this.hooks = new GuardedHooks(conversations, moments, settings, startUpNotices, notices);
     }
 
     private Moments moments(
-            Settings settings, LearnedRequirements learned, ConfiguredCredentials configured, Events events) {
-        AuthObstacles obstacles = new AuthObstacles(configured);
+            Settings settings,
+            LearnedRequirements learned,
+            ConfiguredCredentials configured,
+            RefusedLogins refusedLogins,
+            Events events) {
+        AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
         Deeds deeds = settings.dryRun() ? new Rehearsing(obstacles, events) : new Acting(interventions, events);
         ForgedCommands forged = new ForgedCommands(interventions, events);
         OutOfStepGuard guard = new OutOfStepGuard(deeds);
-        Corrector corrector = new Corrector(configured, obstacles, events);
+        Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
         Healer healer = new Healer(corrector, obstacles, learner, deeds, events);
         return new Moments(
                 new Connecting(settings, learned, configured, deeds),

@@ -73,6 +73,12 @@ public final class Acting implements Deeds {
             if (result instanceof CorrectionResult.Mended || result instanceof CorrectionResult.Failed) {
                 return corrected(conversation, verdict, result);
             }
+            if (result instanceof CorrectionResult.TakenBack back) {
+                // The connection may be another one by now, on which MAIL breaks no rule: it is told here.
+                corrected(conversation, verdict, back);
+                conversation.mail().setCorrection(new CorrectionResult.Reported(back.taken()));
+                return Answer.PASS;
+            }
             conversation.mail().setCorrection(result);
             return Answer.PASS;
         });
@@ -81,6 +87,9 @@ public final class Acting implements Deeds {
     private Answer corrected(Conversation conversation, Verdict.Correct verdict, CorrectionResult result)
             throws Throwable {
         Violation violation = verdict.violation();
+        if (result instanceof CorrectionResult.Reported) {
+            return Answer.PASS;
+        }
         if (result instanceof CorrectionResult.Mended mended) {
             Optional<String> change = mended.rewriting().map(Rewriting::change);
             events.report(conversation, violation, verdict.all(), new Outcome.Corrected(mended.takenNames(), change));
@@ -108,6 +117,9 @@ public final class Acting implements Deeds {
     }
 
     private static String then(CorrectionResult result) {
+        if (result instanceof CorrectionResult.TakenBack back) {
+            return back.then();
+        }
         if (result instanceof CorrectionResult.Refused) {
             return "the app was given that reply";
         }
@@ -235,6 +247,11 @@ public final class Acting implements Deeds {
     }
 
     @Override
+    public boolean mayReset(Conversation conversation) {
+        return conversation.prevents(Rule.MAIL_NESTED);
+    }
+
+    @Override
     public boolean mayReconnect(RefusedCommand refused) {
         return true;
     }
@@ -243,5 +260,10 @@ public final class Acting implements Deeds {
     public Answer supply(RefusedCommand refused, Rule rule, List<String> again, Remedy<Answer> remedy)
             throws Throwable {
         return remedy.carryOut();
+    }
+
+    @Override
+    public boolean hasFailed(Answer answer) {
+        return !(answer instanceof Answer.OtherReply other) || LocalReply.isRefusal(other.code());
     }
 }

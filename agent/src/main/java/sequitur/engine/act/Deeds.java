@@ -70,6 +70,9 @@ public sealed interface Deeds permits Acting, Rehearsing {
      */
     boolean drop(Conversation conversation, String what, Violation violation, String purpose) throws Throwable;
 
+    /** Whether RSET may be inserted, to end a transaction that nobody will complete. */
+    boolean mayReset(Conversation conversation);
+
     /** MAIL went to a connection that was dead: whether a new one may take its place. */
     boolean mayReconnect(RefusedCommand refused);
 
@@ -83,4 +86,12 @@ public sealed interface Deeds permits Acting, Rehearsing {
      * @return what comes of it for the reply
      */
     Answer supply(RefusedCommand refused, Rule rule, List<String> again, Remedy<Answer> remedy) throws Throwable;
+
+    /**
+     * Whether what was supplied has not led to an accepted command; in a dry run, nobody can know.
+     *
+     * @param answer what came of it
+     * @return true if it was in vain
+     */
+    boolean hasFailed(Answer answer);
 }

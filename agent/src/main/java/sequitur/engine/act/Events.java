@@ -63,6 +63,17 @@ public final class Events {
     }
 
     /**
+     * Reports what became of a command that was refused to a login which the agent had inserted.
+     *
+     * @param refused the command
+     * @param outcome what became of it
+     */
+    public void withoutLogin(RefusedCommand refused, Outcome outcome) {
+        String what = refused.verb().label() + " was refused to the login that was inserted";
+        report(refused.conversation(), what, refused.violation(Rule.AUTH_REQUIRED), outcome, Optional.empty());
+    }
+
+    /**
      * Reports that the message's own code closed the stream that it was given.
      *
      * @param conversation the connection

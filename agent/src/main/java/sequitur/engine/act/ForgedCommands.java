@@ -72,7 +72,28 @@ public final class ForgedCommands {
             if (conversation.owed().isServerOwing() || conversation.inserting(() -> wire.send("RSET")) / 100 != 2) {
                 wire.close();
             }
+        } catch (Throwable unanswered) {
+            if (!wire.isMessagingException(unanswered)) {
+                throw unanswered;
+            }
+            wire.close();
         } finally {
+            wire.setReply(last);
+        }
+    }
+
+    /**
+     * The same where nothing may be inserted. A library that refuses such commands itself leaves the transaction open, and so it stays;
+     * with any other one the app has no reason to expect that, and the connection is closed.
+     *
+     * @param conversation the connection
+     * @throws Throwable what the transport throws
+     */
+    public void leaveTransaction(Conversation conversation) throws Throwable {
+        Wire wire = conversation.wire();
+        if (!wire.refusesForgeries()) {
+            LocalReply last = new LocalReply(wire.replyCode(), wire.replyText());
+            wire.close();
             wire.setReply(last);
         }
     }

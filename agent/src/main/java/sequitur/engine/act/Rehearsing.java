@@ -144,6 +144,11 @@ public final class Rehearsing implements Deeds {
     }
 
     @Override
+    public boolean mayReset(Conversation conversation) {
+        return false;
+    }
+
+    @Override
     public boolean mayReconnect(RefusedCommand refused) {
         String would = Outcome.wouldBeDone(List.of(Outcome.NEW_CONNECTION));
         events.report(refused, Rule.SESSION_CLOSED, repeated(refused, would, List.of("MAIL")));
@@ -164,6 +169,11 @@ public final class Rehearsing implements Deeds {
                 : repeated(refused, words(plan, ""), again);
         events.report(refused, rule, outcome);
         return Answer.PASS;
+    }
+
+    @Override
+    public boolean hasFailed(Answer answer) {
+        return false;
     }
 
     private static Outcome repeated(RefusedCommand refused, String would, List<String> again) {

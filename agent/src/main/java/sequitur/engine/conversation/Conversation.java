@@ -1,10 +1,12 @@
 package sequitur.engine.conversation;
 
+import java.net.Socket;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.MailServer;
+import sequitur.engine.transport.TimeLimit;
 import sequitur.engine.transport.Wire;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Rule;
@@ -31,7 +33,12 @@ public final class Conversation {
     private final OwedReplies owed = new OwedReplies();
     private final ReplyReading reading = new ReplyReading();
     private final MessagesUnderWay messages = new MessagesUnderWay();
+    private final TimeLimit limit = new TimeLimit();
     private boolean inserting;
+
+    /** Whether a refusal in the app's transaction was mended, or tried to be. */
+    private boolean mended;
+
     private int hooksUnderWay;
 
     Conversation(Wire wire) {
@@ -179,6 +186,7 @@ public final class Conversation {
             login.inserting(verb);
         } else {
             owed.awaitServer(line);
+            mended &= verb != Verb.MAIL;
         }
         if (verb == Verb.MAIL || dialogue.state().transaction() == Transaction.UNKNOWN) {
             mail.ownedBy(Thread.currentThread());
@@ -289,14 +297,46 @@ public final class Conversation {
         return inserting;
     }
 
-    /** Carries an insertion out, and returns what came of it. An insertion may be made within another one. */
+    /** Whether nothing was mended yet in the transaction that the app has begun last; to be asked once, before it is. */
+    public boolean mayMendTransaction() {
+        boolean may = !mended;
+        mended = true;
+        return may;
+    }
+
+    /**
+     * Carries an insertion out within a time of its own, and returns what came of it. A connection on which a reply did not come in
+     * time is closed: it would be taken for the reply to another command. An insertion may be made within another one.
+     */
     public <T> T inserting(Insertion<T> insertion) throws Throwable {
-        boolean before = inserting;
+        if (inserting) {
+            return insertion.carryOut();
+        }
         inserting = true;
+        limit.begin(wire.findSocket());
         try {
             return insertion.carryOut();
+        } catch (Throwable failure) {
+            if (Wire.isTimeout(failure)) {
+                wire.close();
+            }
+            throw failure;
         } finally {
-            inserting = before;
+            inserting = false;
+            limit.end();
+        }
+    }
+
+    /** Streams were opened over another socket: one for a new connection, or for TLS on the same one. */
+    public void socketChanged() throws Throwable {
+        Optional<Socket> socket = wire.findSocket();
+        if (!inserting || socket.isEmpty()) {
+            return;
+        }
+        if (isHandshaking()) {
+            limit.goesOnOver(socket.get());
+        } else {
+            limit.begin(socket);
         }
     }
 }

@@ -58,6 +58,30 @@ public sealed interface CorrectionResult {
         }
     }
 
+    /**
+     * A step failed that only the server's own words had asked for, and the connection is again as the library makes it: the command goes
+     * out as it would without the agent.
+     *
+     * @param connection what became of the one that the steps were taken on
+     */
+    record TakenBack(List<Step> taken, String why, Kept connection) implements CorrectionResult {
+        /** What became of a connection. */
+        public enum Kept {
+            /** It is the same one still, and stands as it stood. */
+            KEPT,
+            /** Another one was opened in its place. */
+            REPLACED
+        }
+
+        /** What became of the command, as a clause. */
+        public String then() {
+            return "the command was sent as it was" + (connection == Kept.REPLACED ? ", on a new connection" : "");
+        }
+    }
+
+    /** It has been reported already, and the command goes out as it is. */
+    record Reported(List<Step> taken) implements CorrectionResult {}
+
     /** The transport threw this while it took a step. */
     record Failed(List<Step> taken, Step step, Throwable failure) implements CorrectionResult {
         @Override

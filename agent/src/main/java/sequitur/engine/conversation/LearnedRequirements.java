@@ -68,8 +68,21 @@ public final class LearnedRequirements {
     public synchronized boolean add(MailServer server, Requirements shown) {
         Requirements known = of(server);
         Requirements more = strongest(known, shown);
+        if (more.equals(known)) {
+            // The hour is not begun anew: what is no longer true is to be forgotten even where mail goes out all day.
+            return false;
+        }
         byServer.put(server.address(), new Learned(more, clock.instant()));
-        return !more.equals(known);
+        return true;
+    }
+
+    /**
+     * What a server has shown is forgotten: it could not be given what it seemed to insist on.
+     *
+     * @param server the server
+     */
+    public synchronized void forget(MailServer server) {
+        byServer.remove(server.address());
     }
 
     /**

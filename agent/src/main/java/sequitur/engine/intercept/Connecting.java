@@ -72,6 +72,7 @@ public final class Connecting {
 
     /** A connection was opened, or the handshake of STARTTLS is done. */
     public void streamsOpened(Conversation conversation) throws Throwable {
+        conversation.socketChanged();
         if (conversation.isHandshaking()) {
             conversation.handshakeDone();
             forgetExtensions(conversation, Rule.EHLO_AFTER_STARTTLS);

@@ -95,7 +95,11 @@ public final class Messaging {
             }
         } else if (conversation.mail().takeForgeryBlocked()
                 && conversation.state().transaction().isOpen()) {
-            forged.endTransaction(conversation);
+            if (deeds.mayReset(conversation)) {
+                forged.endTransaction(conversation);
+            } else {
+                forged.leaveTransaction(conversation);
+            }
         }
     }
 }

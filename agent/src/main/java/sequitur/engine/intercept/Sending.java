@@ -118,7 +118,7 @@ public final class Sending {
             return forged.block(conversation, block, line);
         }
         return conversation.isInserting()
-                ? Answer.PASS
+                ? corrector.inserted(conversation, line, violations)
                 : deeds.judged(conversation, verdict, corrector.remedy(conversation, line));
     }
 

@@ -11,14 +11,17 @@ import sequitur.engine.transport.PeerIdentity;
 public final class AuthObstacles {
 
     private final ConfiguredCredentials configured;
+    private final RefusedLogins refused;
 
     /**
      * Makes them.
      *
      * @param configured the credentials that the configuration has
+     * @param refused which logins servers have refused
      */
-    public AuthObstacles(ConfiguredCredentials configured) {
+    public AuthObstacles(ConfiguredCredentials configured, RefusedLogins refused) {
         this.configured = configured;
+        this.refused = refused;
     }
 
     /**
@@ -30,6 +33,10 @@ public final class AuthObstacles {
      */
     public Optional<String> find(Conversation conversation) throws Throwable {
         Optional<String> lacking = ofCredentials(conversation);
+        if (lacking.isEmpty()) {
+            lacking = CredentialFinder.findWithoutAsking(conversation)
+                    .flatMap(found -> refused.obstacle(refused.fingerprint(conversation.server(), found)));
+        }
         return lacking.isPresent()
                 ? lacking
                 : PeerIdentity.obstacle(

@@ -29,16 +29,19 @@ public final class ConfiguredCredentials {
     private static final int LONGEST_OFFER = 200;
 
     private final PasswordSource passwords;
+    private final RefusedLogins refusedLogins;
     private final Notices notices;
 
     /**
      * Makes them.
      *
      * @param passwords where passwords are read
+     * @param refusedLogins which logins servers have refused
      * @param notices where it is said why one can't be used
      */
-    public ConfiguredCredentials(PasswordSource passwords, Notices notices) {
+    public ConfiguredCredentials(PasswordSource passwords, RefusedLogins refusedLogins, Notices notices) {
         this.passwords = passwords;
+        this.refusedLogins = refusedLogins;
         this.notices = notices;
     }
 
@@ -62,9 +65,8 @@ public final class ConfiguredCredentials {
         if (hasOfferedAll(connection) && mechanism(settings, connection).isEmpty()) {
             return Optional.of(noMechanism(settings, connection));
         }
-        try {
-            secret(settings, conversation.server()).close();
-            return Optional.empty();
+        try (Secret secret = secret(settings, conversation.server())) {
+            return refusedLogins.obstacle(fingerprint(conversation, settings, secret));
         } catch (UnusablePasswordException unusable) {
             return Optional.of(said(conversation, unusable));
         }
@@ -89,11 +91,24 @@ public final class ConfiguredCredentials {
             return Optional.of(noMechanism(settings, connection));
         }
         try (Secret secret = secret(settings, server)) {
-            logIn(conversation, mechanism.get(), settings.username().get(), secret);
-            return Optional.empty();
+            String fingerprint = fingerprint(conversation, settings, secret);
+            Optional<String> pause = refusedLogins.obstacle(fingerprint);
+            if (pause.isEmpty()) {
+                try {
+                    logIn(conversation, mechanism.get(), settings.username().get(), secret);
+                } finally {
+                    refusedLogins.note(conversation, fingerprint);
+                }
+            }
+            return pause;
         } catch (UnusablePasswordException unusable) {
             return Optional.of(said(conversation, unusable));
         }
+    }
+
+    private String fingerprint(Conversation conversation, CredentialSettings settings, Secret secret) {
+        return refusedLogins.fingerprint(
+                conversation.server(), settings.username().orElse(""), secret.octets());
     }
 
     /** Says, as a clause, where credentials were looked for, and that neither the app nor the configuration has any. */

@@ -31,6 +31,13 @@ public final class CredentialFinder {
         return mayGo(given(conversation), conversation) || mayGo(inSession(conversation), conversation);
     }
 
+    /** The credentials that {@link #find} would find, unless the app's Authenticator would have to be asked for them. */
+    static Optional<Credentials> findWithoutAsking(Conversation conversation) throws Throwable {
+        boolean asks = !mayGo(given(conversation), conversation)
+                && conversation.wire().mailSession().hasAuthenticator();
+        return asks ? Optional.empty() : find(conversation);
+    }
+
     /** Why the credentials that the app has may not go there, as a clause; nothing if it has none. */
     static Optional<String> withheld(Conversation conversation) throws Throwable {
         Optional<CredentialOwner> given = given(conversation);

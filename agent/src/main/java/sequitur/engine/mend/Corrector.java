@@ -1,17 +1,24 @@
 package sequitur.engine.mend;
 
+import java.util.List;
+import java.util.Optional;
+import sequitur.engine.act.Answer;
 import sequitur.engine.act.Events;
 import sequitur.engine.act.Remedy;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.login.ConfiguredCredentials;
+import sequitur.engine.login.RefusedLogins;
 import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Rewriting;
+import sequitur.smtp.rule.Violation;
 
 /** Puts the sequence right before a command, as far as that can be done. */
 public final class Corrector {
 
     private final StepTaker steps;
+    private final RequirementLearner learner;
     private final Events events;
 
     /**
@@ -19,10 +26,18 @@ public final class Corrector {
      *
      * @param configured the credentials that the configuration has
      * @param obstacles what may stand in the way of an AUTH
+     * @param refusedLogins which logins servers have refused
+     * @param learner what forgets a requirement that can't be met
      * @param events where plans are told
      */
-    public Corrector(ConfiguredCredentials configured, AuthObstacles obstacles, Events events) {
-        this.steps = new StepTaker(configured, obstacles);
+    public Corrector(
+            ConfiguredCredentials configured,
+            AuthObstacles obstacles,
+            RefusedLogins refusedLogins,
+            RequirementLearner learner,
+            Events events) {
+        this.steps = new StepTaker(configured, obstacles, refusedLogins);
+        this.learner = learner;
         this.events = events;
     }
 
@@ -41,7 +56,22 @@ public final class Corrector {
         };
     }
 
+    /**
+     * A command that is inserted, or sent by the library for a connection that is opened again, breaks rules: what is changed in
+     * the app's own commands is changed in it, too.
+     *
+     * @param conversation the connection
+     * @param line the command without CR LF
+     * @param violations what it breaks
+     * @return the command to be written in its place, or {@link Answer#PASS}
+     * @throws Throwable what the transport throws
+     */
+    public Answer inserted(Conversation conversation, byte[] line, List<Violation> violations) throws Throwable {
+        Optional<Rewriting> rewriting = Planner.rewriting(conversation, line, violations);
+        return rewriting.isPresent() ? new Answer.Rewrite(rewriting.get().line()) : Answer.PASS;
+    }
+
     CorrectionResult correct(Conversation conversation, byte[] line) throws Throwable {
-        return conversation.inserting(() -> new Course(conversation, line, steps, events).run());
+        return conversation.inserting(() -> new Course(conversation, line, steps, learner, events).run());
     }
 }

@@ -15,6 +15,7 @@ import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Policy;
 import sequitur.smtp.policy.Verdict;
 import sequitur.smtp.rule.Correction;
+import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.SessionState;
@@ -30,6 +31,7 @@ final class Course {
     private final Conversation conversation;
     private final byte[] line;
     private final StepTaker steps;
+    private final RequirementLearner learner;
     private final Events events;
     private final List<Step> taken = new ArrayList<>();
     private @Nullable Step begun;
@@ -47,14 +49,49 @@ final class Course {
         }
     }
 
-    Course(Conversation conversation, byte[] line, StepTaker steps, Events events) {
+    Course(Conversation conversation, byte[] line, StepTaker steps, RequirementLearner learner, Events events) {
         this.conversation = conversation;
         this.line = line;
         this.steps = steps;
+        this.learner = learner;
         this.events = events;
     }
 
     CorrectionResult run() throws Throwable {
+        boolean askedByWordsAlone = isAskedByWordsAlone();
+        CorrectionResult result = carriedOut();
+        boolean brokenOff = result instanceof CorrectionResult.Refused || result instanceof CorrectionResult.Failed;
+        if (!brokenOff) {
+            return result;
+        }
+        learner.forget(conversation);
+        return askedByWordsAlone ? takenBack(result) : result;
+    }
+
+    private boolean isAskedByWordsAlone() {
+        SessionState state = conversation.state();
+        List<Violation> violations = Rulebook.check(state, state.classify(line), line);
+        return Planner.isLearned(conversation.settings(), violations)
+                && violations.stream()
+                        .map(Violation::rule)
+                        .anyMatch(rule -> rule == Rule.AUTH_REQUIRED || rule == Rule.STARTTLS_REQUIRED);
+    }
+
+    /** Nobody but the server's words has asked for what failed, so the command would have gone out without it. */
+    private CorrectionResult takenBack(CorrectionResult result) throws Throwable {
+        boolean stands = taken.isEmpty()
+                && result instanceof CorrectionResult.Refused
+                && !conversation.state().connection().closed()
+                && conversation.wire().findSocket().isPresent();
+        if (stands) {
+            return new CorrectionResult.TakenBack(taken, result.why(), CorrectionResult.TakenBack.Kept.KEPT);
+        }
+        return Reconnector.startAgain(conversation)
+                ? new CorrectionResult.TakenBack(taken, result.why(), CorrectionResult.TakenBack.Kept.REPLACED)
+                : result;
+    }
+
+    private CorrectionResult carriedOut() throws Throwable {
         try {
             Optional<CorrectionResult> end = advance();
             while (end.isEmpty()) {

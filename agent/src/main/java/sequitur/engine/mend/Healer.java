@@ -11,6 +11,7 @@ import sequitur.engine.act.Remedy;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.RequirementMode;
 import sequitur.engine.conversation.Conversation;
+import sequitur.engine.conversation.Dialogue;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.transport.LocalReply;
@@ -19,6 +20,8 @@ import sequitur.smtp.mend.Plan;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Correction;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Authentication;
+import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
@@ -52,7 +55,7 @@ public final class Healer {
             Corrector corrector, AuthObstacles obstacles, RequirementLearner learner, Deeds deeds, Events events) {
         this.obstacles = obstacles;
         this.learner = learner;
-        this.repetition = new Repetition(corrector, events);
+        this.repetition = new Repetition(corrector, learner, events);
         this.deeds = deeds;
         this.events = events;
     }
@@ -75,8 +78,24 @@ public final class Healer {
         if (refused.shown().filter(Rule::endsSession).isPresent()) {
             return verb == Verb.MAIL ? replaceConnection(refused) : Answer.PASS;
         }
+        if (isRefusedToInsertedLogin(refused)) {
+            return closingOnFailure(refused, Rule.SESSION_CLOSED, () -> repetition.withoutLogin(refused));
+        }
         Optional<Rule> missing = missingRequirement(refused);
         return missing.isPresent() ? supplied(refused, missing.get()) : Answer.PASS;
+    }
+
+    /** The app did not ask for this login, and nobody has told the agent to insert it in any case. */
+    private static boolean isRefusedToInsertedLogin(RefusedCommand refused) {
+        Conversation conversation = refused.conversation();
+        return conversation.login().isOfTheAgent()
+                && refused.before().connection().authentication() == Authentication.DONE
+                && conversation.settings().authentication() != RequirementMode.ALWAYS
+                && Permission.isDenied(refused.reply().code(), refused.reply().text())
+                && !conversation.isInserting()
+                && !conversation.owed().isServerOwing()
+                && conversation.opening().isRepeatable()
+                && conversation.mayMendTransaction();
     }
 
     /**
@@ -155,15 +174,34 @@ public final class Healer {
             events.report(refused, rule, new Outcome.RefusedByServer(refused.words()));
             return Answer.PASS;
         }
-        learner.learn(refused, rule);
         Optional<String> obstacle = obstacle(refused, rule);
-        if (obstacle.isPresent()) {
-            events.report(refused, rule, Repetition.notCorrected(List.of(), obstacle.get()));
-            return Answer.PASS;
+        if (obstacle.isEmpty()) {
+            return supposed(refused, rule);
         }
-        return refused.verb() == Verb.MAIL
-                ? deeds.supply(refused, rule, List.of("MAIL"), ofMail(refused, rule))
-                : deeds.supply(refused, rule, List.of("MAIL", "RCPT"), ofRecipient(refused, rule));
+        if (refused.verb() == Verb.MAIL && obstacle.get().equals(OUTSTANDING)) {
+            // It can't be tried now. It is before the next MAIL, and taken back if it is in vain.
+            learner.suppose(refused, rule);
+        }
+        events.report(refused, rule, Repetition.notCorrected(List.of(), obstacle.get()));
+        return Answer.PASS;
+    }
+
+    /** Supplies what is missing. It is supposed to be for this command alone: the next one goes out as it would without the agent. */
+    private Answer supposed(RefusedCommand refused, Rule rule) throws Throwable {
+        Dialogue dialogue = refused.conversation().dialogue();
+        Requirements former = refused.before().connection().requirements();
+        learner.suppose(refused, rule);
+        Answer answer = Answer.PASS;
+        try {
+            answer = refused.verb() == Verb.MAIL
+                    ? deeds.supply(refused, rule, List.of("MAIL"), ofMail(refused, rule))
+                    : deeds.supply(refused, rule, List.of("MAIL", "RCPT"), ofRecipient(refused, rule));
+            return answer;
+        } finally {
+            if (refused.verb() == Verb.RCPT || deeds.hasFailed(answer)) {
+                dialogue.require(former);
+            }
+        }
     }
 
     private Remedy<Answer> ofMail(RefusedCommand refused, Rule rule) {
@@ -202,7 +240,12 @@ public final class Healer {
         if (refused.verb() == Verb.RCPT && !refused.before().transaction().isOpen()) {
             return Optional.of("no transaction was open that could be built up again");
         }
-        return rule.correction() == Correction.AUTH ? obstacles.find(refused.conversation()) : Optional.empty();
+        Optional<String> ofAuth =
+                rule.correction() == Correction.AUTH ? obstacles.find(refused.conversation()) : Optional.empty();
+        boolean again = ofAuth.isEmpty()
+                && refused.verb() == Verb.RCPT
+                && !refused.conversation().mayMendTransaction();
+        return again ? Optional.of("this transaction was built up again before") : ofAuth;
     }
 
     /** MAIL was sent again, now that what was missing is there; the server may then say that something else is. */

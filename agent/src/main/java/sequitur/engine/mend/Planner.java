@@ -9,6 +9,7 @@ import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.RequirementMode;
 import sequitur.engine.conversation.Conversation;
 import sequitur.smtp.mend.Plan;
+import sequitur.smtp.mend.Rewriting;
 import sequitur.smtp.mend.Step;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Policy;
@@ -38,6 +39,20 @@ final class Planner {
     private static Plan plan(Conversation conversation, SessionState state, byte[] line) throws Throwable {
         Policy policy = conversation.settings().policy();
         return Plan.of(state, policy, line, literal(localAddress(conversation)));
+    }
+
+    /** How a command that breaks these rules is rewritten, if it can be; nothing is inserted before it. */
+    static Optional<Rewriting> rewriting(Conversation conversation, byte[] line, List<Violation> violations)
+            throws Throwable {
+        String address = literal(localAddress(conversation));
+        return violations.stream()
+                .map(Violation::rule)
+                .filter(rule -> conversation.action(rule) == Action.CORRECT)
+                .flatMap(rule ->
+                        Rewriting.of(
+                                rule, line, conversation.state().connection().extensions(), address)
+                                .stream())
+                .findFirst();
     }
 
     /** While the server owes the app replies, one of them would be taken for the reply to whatever is inserted. */

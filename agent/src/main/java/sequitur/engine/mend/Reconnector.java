@@ -26,12 +26,35 @@ final class Reconnector {
         if (!conversation.state().connection().closed()) {
             sayGoodbye(wire);
         }
+        boolean closedByLibrary = wire.findSocket().isEmpty();
         wire.abandonSocket();
         boolean connected = connect(conversation);
         if (!connected) {
             wire.close();
+        } else if (closedByLibrary) {
+            wire.connectedAgain();
         }
         return connected;
+    }
+
+    /**
+     * The same in place of a connection on which something was inserted in vain.
+     *
+     * @return whether there is a connection again; if not, the transport is closed, and its owner can see that
+     */
+    static boolean startAgain(Conversation conversation) throws Throwable {
+        Wire wire = conversation.wire();
+        try {
+            if (conversation.inserting(() -> reconnect(conversation))) {
+                return true;
+            }
+        } catch (Throwable failure) {
+            if (!wire.isMessagingException(failure)) {
+                throw failure;
+            }
+        }
+        wire.close();
+        return false;
     }
 
     /**

@@ -1,16 +1,19 @@
 package sequitur.engine.mend;
 
 import java.util.List;
+import java.util.Optional;
 import sequitur.engine.act.Answer;
 import sequitur.engine.act.Events;
 import sequitur.engine.act.RefusedCommand;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
+import sequitur.engine.conversation.CorrectionResult.TakenBack.Kept;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.transport.Wire;
 import sequitur.smtp.mend.Plan;
 import sequitur.smtp.mend.Rewriting;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.wire.Verb;
 
 /**
  * Inserts what a refusal has shown to be missing, and repeats the command. Nothing is repeated once DATA was sent.
@@ -21,11 +24,15 @@ final class Repetition {
 
     private static final byte[] RSET = {'R', 'S', 'E', 'T'};
 
+    private static final String REOPENED = "the app was given the server's refusal, and a new connection was opened";
+
     private final Corrector corrector;
+    private final RequirementLearner learner;
     private final Events events;
 
-    Repetition(Corrector corrector, Events events) {
+    Repetition(Corrector corrector, RequirementLearner learner, Events events) {
         this.corrector = corrector;
+        this.learner = learner;
         this.events = events;
     }
 
@@ -68,49 +75,113 @@ final class Repetition {
 
     /**
      * RCPT was refused for want of what must come before MAIL: the transaction is given up and built up again. Only where
-     * the whole plan can be foreseen to work, since the recipients that were accepted are at stake.
+     * the whole plan can be foreseen to work, since the recipients that were accepted are at stake. If it does not work, the transaction
+     * is built up as it was, and the app gets the refusal that it would have got without the agent.
      */
     Answer recipient(RefusedCommand refused, Rule rule) throws Throwable {
         Conversation conversation = refused.conversation();
-        byte[] mail = conversation.mail().mailLine();
-        List<byte[]> accepted = conversation.mail().recipientLines();
-        Plan plan = Planner.planAfterRset(conversation, mail);
+        Transaction transaction = new Transaction(
+                conversation.mail().mailLine(), conversation.mail().recipientLines());
+        Plan plan = Planner.planAfterRset(conversation, transaction.mail());
         if (!plan.complete() || plan.steps().isEmpty()) {
             events.report(refused, rule, notCorrected(List.of(), "nothing can be inserted or left out safely"));
             return Answer.PASS;
         }
-        if (insert(refused, RSET) / 100 != 2) {
-            return abandoned(refused, rule, List.of(), "the server refused RSET");
+        try {
+            return insertedBefore(refused, rule, transaction);
+        } catch (Throwable failure) {
+            if (!conversation.wire().isMessagingException(failure)) {
+                throw failure;
+            }
+            return asItWas(refused, rule, transaction, List.of(), "a command that was inserted got no reply");
         }
-        CorrectionResult result = corrector.correct(conversation, mail);
-        List<String> taken = result.takenNames();
-        if (result instanceof CorrectionResult.Failed failed) {
-            events.report(refused, rule, notCorrected(taken, failed.why()));
-            return new Answer.Throw(failed.failure());
-        }
-        if (!(result instanceof CorrectionResult.Mended mended)) {
-            return abandoned(refused, rule, taken, "the server did not accept what was inserted");
-        }
-        byte[] again = mended.rewriting().map(Rewriting::line).orElse(mail);
-        return builtUp(refused, rule, taken, again, accepted);
     }
 
-    private Answer builtUp(RefusedCommand refused, Rule rule, List<String> taken, byte[] mail, List<byte[]> accepted)
-            throws Throwable {
-        if (insert(refused, mail) / 100 != 2) {
-            return abandoned(refused, rule, taken, "the server refused MAIL when it was repeated");
+    private Answer insertedBefore(RefusedCommand refused, Rule rule, Transaction transaction) throws Throwable {
+        Conversation conversation = refused.conversation();
+        if (!Rebuilding.isAccepted(Rebuilding.insert(conversation, RSET))) {
+            return asItWas(refused, rule, transaction, List.of(), "the server refused RSET");
         }
-        for (byte[] again : accepted) {
-            if (insert(refused, again) / 100 != 2) {
-                return abandoned(refused, rule, taken, "the server refused a recipient when it was repeated");
-            }
+        CorrectionResult result = corrector.correct(conversation, transaction.mail());
+        List<String> taken = result.takenNames();
+        if (!(result instanceof CorrectionResult.Mended mended)) {
+            return asItWas(refused, rule, transaction, taken, result.why());
         }
-        int code = insert(refused, refused.line());
+        byte[] mail = mended.rewriting().map(Rewriting::line).orElse(transaction.mail());
+        Optional<String> broken = Rebuilding.of(conversation, mail, transaction.recipients());
+        if (broken.isPresent()) {
+            return asItWas(refused, rule, transaction, taken, broken.get());
+        }
+        int code = Rebuilding.insert(conversation, refused.line());
+        if (Permission.isDenied(code, conversation.wire().replyText())) {
+            return asItWas(refused, rule, transaction, taken, "the server refused RCPT again when it was repeated");
+        }
         events.report(refused, rule, new Outcome.Healed(refused.words(), taken, "MAIL and RCPT"));
         return new Answer.OtherReply(code);
     }
 
-    /** A command that was repeated got no reply: nobody knows what the server made of it, so the connection is closed. */
+    /** What the app had built up before a command was refused. */
+    private record Transaction(byte[] mail, List<byte[]> recipients) {}
+
+    /**
+     * The transaction is built up as the app had it: on a connection as the library makes it, so that nothing stands between the server
+     * and the app that it has not asked for. No recipient may get lost in silence: if that fails, the connection is closed.
+     */
+    private Answer asItWas(RefusedCommand refused, Rule rule, Transaction transaction, List<String> taken, String why)
+            throws Throwable {
+        Conversation conversation = refused.conversation();
+        if (!Reconnector.startAgain(conversation)) {
+            return abandoned(refused, rule, taken, why);
+        }
+        Optional<String> broken = Rebuilding.of(conversation, transaction.mail(), transaction.recipients());
+        if (broken.isPresent()) {
+            return abandoned(refused, rule, taken, broken.get());
+        }
+        conversation.wire().setReply(refused.reply());
+        String then = "the app was given the server's refusal, on a new connection with the recipients accepted before";
+        events.report(refused, rule, new Outcome.NotCorrected(taken, why, then));
+        return Answer.PASS;
+    }
+
+    /**
+     * MAIL or RCPT was refused to a login that the agent had inserted, which the app has not asked for: what the server says
+     * to it without that login is what counts.
+     */
+    Answer withoutLogin(RefusedCommand refused) throws Throwable {
+        Conversation conversation = refused.conversation();
+        boolean mail = refused.verb() == Verb.MAIL;
+        byte[] mailLine = mail ? refused.line() : conversation.mail().mailLine();
+        List<byte[]> recipients = mail ? List.of() : conversation.mail().recipientLines();
+        learner.forget(conversation);
+        if (!Reconnector.startAgain(conversation)) {
+            return withoutLogin(refused, "no new connection could be opened");
+        }
+        Optional<String> broken = Rebuilding.of(conversation, mailLine, recipients);
+        if (broken.isPresent()) {
+            return mail
+                    ? withoutLogin(refused, broken.get())
+                    : abandoned(refused, Rule.AUTH_REQUIRED, List.of(), broken.get());
+        }
+        int code = mail ? conversation.wire().replyCode() : Rebuilding.insert(conversation, refused.line());
+        if (!Rebuilding.isAccepted(code)) {
+            return withoutLogin(refused, "the server refused RCPT without it, too");
+        }
+        String again = refused.verb().label();
+        events.withoutLogin(refused, new Outcome.Healed(refused.words(), List.of(Outcome.NEW_CONNECTION), again));
+        return new Answer.OtherReply(code);
+    }
+
+    /** Without the login it is refused as well: the app gets the refusal that was meant for it. */
+    private Answer withoutLogin(RefusedCommand refused, String why) throws Throwable {
+        refused.conversation().wire().setReply(refused.reply());
+        events.withoutLogin(refused, notCorrected(List.of(), why));
+        return Answer.PASS;
+    }
+
+    /**
+     * A command that was inserted or repeated got no reply. The connection is closed by then. A refusal that was to be mended still is
+     * the app's, on a new connection; where none was, the app gets the exception.
+     */
     Answer brokenOff(RefusedCommand refused, Rule rule, Throwable failure) throws Throwable {
         Wire wire = refused.conversation().wire();
         if (!wire.isMessagingException(failure)) {
@@ -118,9 +189,27 @@ final class Repetition {
         }
         wire.close();
         String why = "a command that was inserted or repeated got no reply";
-        String then = "the app was given the exception, and the connection was closed";
-        events.report(refused, rule, new Outcome.NotCorrected(List.of(), why, then));
-        return new Answer.Throw(failure);
+        if (rule == Rule.SESSION_CLOSED || refused.verb() != Verb.MAIL) {
+            String then = "the app was given the exception, and the connection was closed";
+            events.report(refused, rule, new Outcome.NotCorrected(List.of(), why, then));
+            return new Answer.Throw(failure);
+        }
+        return refusedAfterAll(refused, rule, List.of(), why);
+    }
+
+    /** The app gets the refusal that it would have got without the agent, and a connection that is of use. */
+    private Answer refusedAfterAll(RefusedCommand refused, Rule rule, List<String> taken, String why) throws Throwable {
+        Conversation conversation = refused.conversation();
+        boolean stands = conversation.wire().findSocket().isPresent()
+                && !conversation.state().connection().closed();
+        String then = stands
+                ? "the app was given the server's refusal"
+                : Reconnector.startAgain(conversation)
+                        ? REOPENED
+                        : "the app was given the server's refusal, and the connection was closed";
+        conversation.wire().setReply(refused.reply());
+        events.report(refused, rule, new Outcome.NotCorrected(taken, why, then));
+        return Answer.PASS;
     }
 
     /** MAIL is repeated if something was inserted for it, and all went well. */
@@ -129,7 +218,11 @@ final class Repetition {
                 || mended.taken().isEmpty()) {
             return unmended(refused, rule, result);
         }
-        int code = insert(refused, mended.rewriting().map(Rewriting::line).orElse(refused.line()));
+        int code = Rebuilding.insert(
+                refused.conversation(), mended.rewriting().map(Rewriting::line).orElse(refused.line()));
+        if (Rebuilding.isAccepted(code)) {
+            learner.confirm(refused);
+        }
         events.report(refused, rule, new Outcome.Healed(refused.words(), mended.takenNames(), "MAIL"));
         return new Answer.OtherReply(code);
     }
@@ -151,19 +244,18 @@ final class Repetition {
         return corrector.correct(refused.conversation(), refused.line());
     }
 
-    /** Nothing could be mended, or not to the end: the app gets the server's own refusal, or the library's exception. */
+    /** Nothing could be mended, or not to the end: the app gets the server's own refusal, or the exception of a new connection. */
     private Answer unmended(RefusedCommand refused, Rule rule, CorrectionResult result) throws Throwable {
-        events.report(refused, rule, notCorrected(result.takenNames(), result.why()));
-        if (result instanceof CorrectionResult.Failed failed) {
+        if (rule == Rule.SESSION_CLOSED && result instanceof CorrectionResult.Failed failed) {
+            events.report(refused, rule, notCorrected(result.takenNames(), result.why()));
             return new Answer.Throw(failed.failure());
         }
-        refused.conversation().wire().setReply(refused.reply());
-        return Answer.PASS;
-    }
-
-    private static int insert(RefusedCommand refused, byte[] line) throws Throwable {
-        Wire wire = refused.conversation().wire();
-        return refused.conversation().inserting(() -> wire.send(line));
+        if (result instanceof CorrectionResult.TakenBack back && back.connection() == Kept.REPLACED) {
+            refused.conversation().wire().setReply(refused.reply());
+            events.report(refused, rule, new Outcome.NotCorrected(back.takenNames(), back.why(), REOPENED));
+            return Answer.PASS;
+        }
+        return refusedAfterAll(refused, rule, result.takenNames(), result.why());
     }
 
     /** What is to be said where the app is left with the refusal. */

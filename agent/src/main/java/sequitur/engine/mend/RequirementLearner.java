@@ -1,6 +1,7 @@
 package sequitur.engine.mend;
 
 import sequitur.engine.act.RefusedCommand;
+import sequitur.engine.config.RequirementMode;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.LearnedRequirements;
 import sequitur.engine.report.Notices;
@@ -30,21 +31,50 @@ public final class RequirementLearner {
         this.publication = new RequirementsPublication(learned::all);
     }
 
-    /** A command was refused for want of what this rule asks for. */
-    void learn(RefusedCommand refused, Rule rule) {
+    /** A command was refused for want of what this rule asks for: for its repetition, the connection is held to insist on it. */
+    void suppose(RefusedCommand refused, Rule rule) {
         Conversation conversation = refused.conversation();
+        Requirements known = conversation.state().connection().requirements();
+        conversation
+                .dialogue()
+                .require(
+                        rule.correction() == Correction.STARTTLS
+                                ? new Requirements(Requirement.NEEDED, known.authentication())
+                                : new Requirements(known.tls(), Requirement.NEEDED));
+    }
+
+    /**
+     * The server has taken MAIL once it was given what a refusal had asked for: it insists on that. Unless the refusal named the
+     * sender: then it holds for that one, who knows for whom else.
+     */
+    void confirm(RefusedCommand refused) {
+        Conversation conversation = refused.conversation();
+        if (NamedAddress.isIn(refused.reply().text(), refused.line())) {
+            return;
+        }
+        Requirements met = conversation.state().connection().requirements();
+        boolean tls = met.tls() == Requirement.NEEDED && conversation.settings().tls() == RequirementMode.AUTO;
+        boolean authentication = met.authentication() == Requirement.NEEDED
+                && conversation.settings().authentication() == RequirementMode.AUTO;
+        if (tls) {
+            add(conversation, new Requirements(Requirement.NEEDED, Requirement.NOT_NEEDED), "TLS", "tls");
+        }
+        if (authentication) {
+            add(conversation, new Requirements(Requirement.NOT_NEEDED, Requirement.NEEDED), "authentication", "auth");
+        }
+    }
+
+    private void add(Conversation conversation, Requirements shown, String what, String key) {
         MailServer server = conversation.server();
-        boolean tls = rule.correction() == Correction.STARTTLS;
-        Requirements shown = new Requirements(
-                tls ? Requirement.NEEDED : Requirement.NOT_NEEDED, tls ? Requirement.NOT_NEEDED : Requirement.NEEDED);
         if (learned.add(server, shown)) {
-            notices.learned(
-                    conversation.wire().application(),
-                    text(server, tls ? "TLS" : "authentication", tls ? "tls" : "auth"));
+            notices.learned(conversation.wire().application(), text(server, what, key));
             publication.publish();
         }
-        Requirements known = conversation.state().connection().requirements();
-        conversation.dialogue().require(learned.over(server, known));
+    }
+
+    /** What was learned can't be given to this server, and it may take mail without it: nothing of it counts any more. */
+    void forget(Conversation conversation) {
+        learned.forget(conversation.server());
     }
 
     /** Shows nothing of it any more. */

@@ -7,6 +7,7 @@ import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.CredentialFinder;
+import sequitur.engine.login.RefusedLogins;
 import sequitur.engine.transport.Credentials;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
@@ -19,10 +20,12 @@ final class StepTaker {
 
     private final ConfiguredCredentials configured;
     private final AuthObstacles obstacles;
+    private final RefusedLogins refusedLogins;
 
-    StepTaker(ConfiguredCredentials configured, AuthObstacles obstacles) {
+    StepTaker(ConfiguredCredentials configured, AuthObstacles obstacles, RefusedLogins refusedLogins) {
         this.configured = configured;
         this.obstacles = obstacles;
+        this.refusedLogins = refusedLogins;
     }
 
     /** Takes a step after others; gives a result if the correction ends with it. */
@@ -60,18 +63,35 @@ final class StepTaker {
 
     private Optional<CorrectionResult> authenticate(Conversation conversation, List<Step> taken) throws Throwable {
         Optional<String> obstacle = obstacles.find(conversation);
-        Optional<Credentials> found = obstacle.isPresent() ? Optional.empty() : CredentialFinder.find(conversation);
-        if (obstacle.isEmpty() && found.isEmpty()) {
-            obstacle = configured.authenticate(conversation);
+        if (obstacle.isEmpty()) {
+            obstacle = logIn(conversation, CredentialFinder.find(conversation));
         }
         if (obstacle.isPresent()) {
             return Optional.of(new CorrectionResult.NoCredentials(taken, obstacle.get()));
         }
-        boolean accepted = found.isEmpty() || authenticate(conversation, found.get());
-        if (!accepted) {
-            return refused(Step.AUTH, conversation, taken);
-        }
         requireAnswer(conversation);
+        return Optional.empty();
+    }
+
+    /** Authenticates; says why nothing was sent, if nothing was. The library and its like throw where the server refuses. */
+    private Optional<String> logIn(Conversation conversation, Optional<Credentials> found) throws Throwable {
+        if (found.isEmpty()) {
+            return configured.authenticate(conversation);
+        }
+        String fingerprint = refusedLogins.fingerprint(conversation.server(), found.get());
+        Optional<String> pause = refusedLogins.obstacle(fingerprint);
+        if (pause.isPresent()) {
+            return pause;
+        }
+        try {
+            if (!authenticate(conversation, found.get())) {
+                Wire wire = conversation.wire();
+                throw wire.authenticationFailed(
+                        conversation.login().words(wire.replyText().strip()).toString());
+            }
+        } finally {
+            refusedLogins.note(conversation, fingerprint);
+        }
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package sequitur.engine.transport;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** A user's name and password. Tells neither to anybody who prints it. */
@@ -19,7 +20,13 @@ public final class Credentials {
         this.password = Objects.requireNonNull(password, "password");
     }
 
-    String user() {
+    /** The password's octets, a copy. */
+    public byte[] passwordOctets() {
+        return password.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The user's name. */
+    public String user() {
         return user;
     }
 

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import sequitur.engine.weave.Modules;
 import sequitur.engine.weave.TransportShape;
 
@@ -37,6 +38,9 @@ final class TransportMembers {
     final MethodHandle resumeTracing;
     final MethodHandle protocolConnect;
     final MethodHandle closeConnection;
+    final MethodHandle setConnected;
+    final MethodHandle notifyConnectionListeners;
+    final boolean refusesForgeries;
     final Class<?> messagingException;
     final MethodHandle newMessagingException;
     final MethodHandle newAuthenticationFailedException;
@@ -68,6 +72,9 @@ final class TransportMembers {
         resumeTracing = own.method(void.class, "resumeTracing");
         protocolConnect = own.protocolConnect();
         closeConnection = own.method(void.class, "closeConnection");
+        setConnected = own.inheritedMethod("setConnected", boolean.class);
+        notifyConnectionListeners = own.inheritedMethod("notifyConnectionListeners", int.class);
+        refusesForgeries = own.declares("validateCommand");
         messagingException = own.ofLibrary("MessagingException");
         newMessagingException = own.exception("MessagingException", String.class, Exception.class);
         newAuthenticationFailedException = own.exception("AuthenticationFailedException", String.class);
@@ -123,6 +130,16 @@ final class TransportMembers {
             Field declared = service().getDeclaredField(field);
             return lookup.findGetter(type, field, declared.getType())
                     .asType(MethodType.methodType(Object.class, Object.class));
+        }
+
+        MethodHandle inheritedMethod(String method, Class<?> parameter) throws ReflectiveOperationException {
+            return lookup.findVirtual(type, method, MethodType.methodType(void.class, parameter))
+                    .asType(MethodType.methodType(void.class, Object.class, parameter));
+        }
+
+        boolean declares(String method) {
+            return Arrays.stream(type.getDeclaredMethods())
+                    .anyMatch(declared -> declared.getName().equals(method));
         }
 
         /** A getter of the library's URLName. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wire {
 
+    /** {@code ConnectionEvent.OPENED} of the library. */
+    private static final int OPENED = 1;
+
     private final AppAccess app;
     private final WeakReference<Object> bound;
 
@@ -224,6 +227,19 @@ public final class Wire {
             throws Throwable {
         Object transport = transport();
         return (boolean) app.members(transport).protocolConnect.invokeExact(transport, host, port, user, password);
+    }
+
+    /** Has the library take the transport for connected again, after its own close was followed by another connection. */
+    public void connectedAgain() throws Throwable {
+        Object transport = transport();
+        TransportMembers members = app.members(transport);
+        members.setConnected.invokeExact(transport, true);
+        members.notifyConnectionListeners.invokeExact(transport, OPENED);
+    }
+
+    /** Whether the library itself refuses a command with a line break in it, and so never leaves it to the agent. */
+    public boolean refusesForgeries() {
+        return app.members(transport()).refusesForgeries;
     }
 
     /** Closes the socket, and nothing else: to its owner and its listeners the transport stays connected. */

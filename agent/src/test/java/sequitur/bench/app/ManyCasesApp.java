@@ -4,23 +4,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -63,7 +53,7 @@ public final class ManyCasesApp {
             if (property.equals("far")) {
                 properties.put("mail.smtp.socketFactory", new FarSockets());
             } else if (property.equals("distrusting")) {
-                properties.put("mail.smtp.ssl.socketFactory", distrusting());
+                properties.put("mail.smtp.ssl.socketFactory", Distrust.sockets());
             } else {
                 properties.setProperty(parts[0], parts[1]);
             }
@@ -116,66 +106,5 @@ public final class ManyCasesApp {
         String cause = next == null ? "" : " <- " + next.getClass().getSimpleName();
         return failure.getClass().getSimpleName() + ": "
                 + message.lines().findFirst().orElse("") + cause;
-    }
-
-    private static SocketFactory distrusting() throws GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Distrust()}, null);
-        return context.getSocketFactory();
-    }
-
-    /** Takes no certificate for good. */
-    private static final class Distrust implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("not trusted");
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("not trusted");
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
-    }
-
-    /** Sockets whose other end claims to be far away (RFC 5737: an address that is nobody's). */
-    private static final class FarSockets extends SocketFactory {
-        @Override
-        public Socket createSocket() {
-            return new Socket() {
-                @Override
-                public InetAddress getInetAddress() {
-                    try {
-                        return InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
-                    } catch (UnknownHostException impossible) {
-                        throw new IllegalStateException(impossible);
-                    }
-                }
-            };
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            throw new IOException("the library connects by itself");
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return createSocket(host, port);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return createSocket(host.getHostName(), port);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return createSocket(host.getHostName(), port);
-        }
     }
 }
