@@ -14,6 +14,7 @@ import sequitur.engine.border.Moments;
 import sequitur.engine.config.Settings;
 import sequitur.engine.conversation.Conversations;
 import sequitur.engine.conversation.LearnedRequirements;
+import sequitur.engine.failure.Failures;
 import sequitur.engine.intercept.Connecting;
 import sequitur.engine.intercept.Messaging;
 import sequitur.engine.intercept.Receiving;
@@ -41,6 +42,7 @@ public final class Works {
     private final Conversations conversations;
     private final Interventions interventions = new Interventions();
     private final RequirementLearner learner;
+    private final Failures failures;
     private final Hooks hooks;
 
     /**
@@ -63,12 +65,14 @@ public final class Works {
         LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
         this.learner = new RequirementLearner(learned, notices);
         ConfiguredCredentials configured = new ConfiguredCredentials(new PasswordSource(System::getenv), notices);
-        Moments moments = moments(settings, learned, configured, new Events(sink));
+        this.failures = new Failures(settings, sink);
+        Moments moments = moments(settings, learned, configured, sink);
         this.hooks = new GuardedHooks(conversations, moments, settings, startUpNotices, notices);
     }
 
     private Moments moments(
-            Settings settings, LearnedRequirements learned, ConfiguredCredentials configured, Events events) {
+            Settings settings, LearnedRequirements learned, ConfiguredCredentials configured, Sink sink) {
+        Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured);
         Deeds deeds = settings.dryRun() ? new Rehearsing(obstacles, events) : new Acting(interventions, events);
         ForgedCommands forged = new ForgedCommands(interventions, events);
@@ -76,10 +80,10 @@ public final class Works {
         Corrector corrector = new Corrector(configured, obstacles, events);
         Healer healer = new Healer(corrector, obstacles, learner, deeds, events);
         return new Moments(
-                new Connecting(settings, learned, configured, deeds),
-                new Sending(forged, guard, corrector, healer, interventions, deeds),
-                new Receiving(guard, new OAuthRefusal(deeds, events), healer, interventions),
-                new Messaging(forged, interventions, deeds, events));
+                new Connecting(settings, learned, configured, deeds, failures),
+                new Sending(forged, guard, corrector, healer, interventions, deeds, failures),
+                new Receiving(guard, new OAuthRefusal(deeds, events), healer, interventions, failures),
+                new Messaging(forged, interventions, deeds, events, failures));
     }
 
     /**
@@ -103,6 +107,7 @@ public final class Works {
 
     /** Lets go of the app's classes; to be called when nothing calls the hooks any more. */
     void forget() {
+        conversations.forEach(failures::connectsNoMore);
         learner.withdraw();
         app.forget();
     }

@@ -25,8 +25,8 @@ public final class GuardedHooks implements Hooks {
         return Answer.PASS;
     };
 
-    private static final Passage<Object, Answer> CONNECT_ENDED = (moments, conversation, transport) -> {
-        moments.connecting().connectEnded(conversation);
+    private static final Passage<Object, Answer> CONNECT_ENDED = (moments, conversation, ending) -> {
+        moments.connecting().connectEnded(conversation, ending);
         return Answer.PASS;
     };
 
@@ -123,8 +123,8 @@ public final class GuardedHooks implements Hooks {
     }
 
     @Override
-    public void connectEnded(Object transport) {
-        inAny(transport, transport, Answer.PASS, CONNECT_ENDED);
+    public void connectEnded(Object transport, Object ending) {
+        inAny(transport, ending, Answer.PASS, CONNECT_ENDED);
     }
 
     @Override

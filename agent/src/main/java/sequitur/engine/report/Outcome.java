@@ -25,6 +25,33 @@ public sealed interface Outcome {
     String describe();
 
     /**
+     * Tells a person, where the message then failed: what the app was given is told by that.
+     *
+     * @return a clause without full stop
+     */
+    default String describeBeforeFailure() {
+        return describe();
+    }
+
+    /**
+     * Whether the command was put right, so that nothing of it is left to fail.
+     *
+     * @return true if it was
+     */
+    default boolean isSettled() {
+        return false;
+    }
+
+    /**
+     * Whether the command was kept from the server, or could not be put right.
+     *
+     * @return true if the message could hardly go out
+     */
+    default boolean isStopping() {
+        return false;
+    }
+
+    /**
      * It went out, and the server refused it.
      *
      * @param refusal the server's reply
@@ -56,6 +83,11 @@ public sealed interface Outcome {
             Objects.requireNonNull(refusal, "refusal");
             inserted = List.copyOf(inserted);
             Objects.requireNonNull(again, "again");
+        }
+
+        @Override
+        public boolean isSettled() {
+            return true;
         }
 
         @Override
@@ -103,6 +135,11 @@ public sealed interface Outcome {
         }
 
         @Override
+        public boolean isStopping() {
+            return true;
+        }
+
+        @Override
         public String describe() {
             return "blocked: the command was not sent; it was answered " + status(reply) + " in the server's place";
         }
@@ -118,6 +155,11 @@ public sealed interface Outcome {
         /** Checks that there is a text. */
         public Refused {
             Objects.requireNonNull(exceptionText, "exceptionText");
+        }
+
+        @Override
+        public boolean isStopping() {
+            return true;
         }
 
         @Override
@@ -143,6 +185,11 @@ public sealed interface Outcome {
         }
 
         @Override
+        public boolean isSettled() {
+            return true;
+        }
+
+        @Override
         public String describe() {
             String first = inserted.isEmpty() ? "" : done(inserted) + " first";
             String then = change.map(words -> "the command was sent " + words).orElse("");
@@ -160,6 +207,11 @@ public sealed interface Outcome {
         /** Checks that there is a reply. */
         public Answered {
             Objects.requireNonNull(reply, "reply");
+        }
+
+        @Override
+        public boolean isSettled() {
+            return true;
         }
 
         @Override
@@ -186,9 +238,22 @@ public sealed interface Outcome {
         }
 
         @Override
+        public boolean isStopping() {
+            return true;
+        }
+
+        @Override
         public String describe() {
-            String before = inserted.isEmpty() ? "" : "; before that, " + done(inserted);
-            return "not corrected: " + why + before + "; " + then;
+            return happened() + "; " + then;
+        }
+
+        @Override
+        public String describeBeforeFailure() {
+            return then.startsWith("the app was given ") ? happened() : describe();
+        }
+
+        private String happened() {
+            return "not corrected: " + why + (inserted.isEmpty() ? "" : "; before that, " + done(inserted));
         }
     }
 
@@ -198,6 +263,16 @@ public sealed interface Outcome {
      * @param ignored whether it was kept open
      */
     record StreamClosed(boolean ignored) implements Outcome {
+        @Override
+        public boolean isSettled() {
+            return ignored;
+        }
+
+        @Override
+        public boolean isStopping() {
+            return !ignored;
+        }
+
         @Override
         public String describe() {
             return ignored
@@ -216,6 +291,11 @@ public sealed interface Outcome {
         /** Checks that there is a purpose. */
         public Dropped {
             Objects.requireNonNull(purpose, "purpose");
+        }
+
+        @Override
+        public boolean isStopping() {
+            return true;
         }
 
         @Override
