@@ -188,4 +188,41 @@ class FailuresTest {
         assertThat(Stream.of(run("policy=off", server), run("policy=log,rule.auth-required=off", server)))
                 .allSatisfy(run -> assertThat(run.errors()).isEmpty());
     }
+
+    /** However often it happens: few lines, and a true count. */
+    @Test
+    void whatHappensAgainIsCounted() throws IOException {
+        Finished failing = run(
+                withAuth().requireAuth("530 5.7.0 Authentication required").withoutContent(), "times=123", "keep=true");
+
+        assertThat(failing.output()).hasSize(123);
+        assertThat(headlines(failing).stream().map(line -> line.replaceFirst(".* Authenticator[a-z ]*", "")))
+                .containsExactly("", "(10 times by now)", "(100 times by now)", "(123 times by now)");
+        assertThat(failing.errors()).hasSizeLessThan(20);
+    }
+
+    @Test
+    void oneThousandMailsThatGoOutAreNotTold() throws IOException {
+        Finished good = run(StrictMailServer.builder().withoutContent(), "times=1000", "keep=true");
+
+        assertThat(good.output()).hasSize(1_000).containsOnly("sent");
+        assertThat(good.errors()).isEmpty();
+    }
+
+    /** The first of them is a warning. */
+    @Test
+    void whatIsPutRightEachTimeIsCountedWithoutAlarm() throws IOException {
+        Finished run = run(
+                "policy=correct",
+                withAuth().requireAuth("530 5.7.0 Authentication required"),
+                "login=" + USER + ":" + Canary.PASSWORD,
+                "mail.smtp.host=localhost",
+                "times=12");
+
+        assertThat(run.output()).hasSize(12).containsOnly("sent");
+        assertThat(run.errors().stream().filter(line -> line.startsWith("WARNING")))
+                .hasSizeLessThanOrEqualTo(2);
+        assertThat(run.errors().stream().filter(line -> line.startsWith("INFO") && line.endsWith("times by now)")))
+                .hasSizeBetween(1, 3);
+    }
 }

@@ -39,7 +39,10 @@ public sealed interface Outcome {
      * @return true if it was
      */
     default boolean isSettled() {
-        return false;
+        return this instanceof Healed
+                || this instanceof Corrected
+                || this instanceof Answered
+                || (this instanceof StreamClosed closed && closed.ignored());
     }
 
     /**
@@ -48,7 +51,11 @@ public sealed interface Outcome {
      * @return true if the message could hardly go out
      */
     default boolean isStopping() {
-        return false;
+        return this instanceof Blocked
+                || this instanceof Refused
+                || this instanceof NotCorrected
+                || this instanceof Dropped
+                || (this instanceof StreamClosed closed && !closed.ignored());
     }
 
     /**
@@ -83,11 +90,6 @@ public sealed interface Outcome {
             Objects.requireNonNull(refusal, "refusal");
             inserted = List.copyOf(inserted);
             Objects.requireNonNull(again, "again");
-        }
-
-        @Override
-        public boolean isSettled() {
-            return true;
         }
 
         @Override
@@ -135,11 +137,6 @@ public sealed interface Outcome {
         }
 
         @Override
-        public boolean isStopping() {
-            return true;
-        }
-
-        @Override
         public String describe() {
             return "blocked: the command was not sent; it was answered " + status(reply) + " in the server's place";
         }
@@ -155,11 +152,6 @@ public sealed interface Outcome {
         /** Checks that there is a text. */
         public Refused {
             Objects.requireNonNull(exceptionText, "exceptionText");
-        }
-
-        @Override
-        public boolean isStopping() {
-            return true;
         }
 
         @Override
@@ -185,11 +177,6 @@ public sealed interface Outcome {
         }
 
         @Override
-        public boolean isSettled() {
-            return true;
-        }
-
-        @Override
         public String describe() {
             String first = inserted.isEmpty() ? "" : done(inserted) + " first";
             String then = change.map(words -> "the command was sent " + words).orElse("");
@@ -207,11 +194,6 @@ public sealed interface Outcome {
         /** Checks that there is a reply. */
         public Answered {
             Objects.requireNonNull(reply, "reply");
-        }
-
-        @Override
-        public boolean isSettled() {
-            return true;
         }
 
         @Override
@@ -238,11 +220,6 @@ public sealed interface Outcome {
         }
 
         @Override
-        public boolean isStopping() {
-            return true;
-        }
-
-        @Override
         public String describe() {
             return happened() + "; " + then;
         }
@@ -264,16 +241,6 @@ public sealed interface Outcome {
      */
     record StreamClosed(boolean ignored) implements Outcome {
         @Override
-        public boolean isSettled() {
-            return ignored;
-        }
-
-        @Override
-        public boolean isStopping() {
-            return !ignored;
-        }
-
-        @Override
         public String describe() {
             return ignored
                     ? "blocked: the stream was kept open, so that the library ends the message itself"
@@ -291,11 +258,6 @@ public sealed interface Outcome {
         /** Checks that there is a purpose. */
         public Dropped {
             Objects.requireNonNull(purpose, "purpose");
-        }
-
-        @Override
-        public boolean isStopping() {
-            return true;
         }
 
         @Override
