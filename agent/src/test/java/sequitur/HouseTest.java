@@ -47,6 +47,7 @@ class HouseTest {
                         "sequitur.engine.intercept",
                         "sequitur.engine.mend",
                         "sequitur.engine.act",
+                        "sequitur.engine.failure",
                         "sequitur.engine.login",
                         "sequitur.engine.conversation",
                         "sequitur.engine.transport",
@@ -81,6 +82,8 @@ class HouseTest {
                 .definedBy("sequitur.engine.mend..")
                 .layer("act")
                 .definedBy("sequitur.engine.act..")
+                .layer("failure")
+                .definedBy("sequitur.engine.failure..")
                 .layer("login")
                 .definedBy("sequitur.engine.login..")
                 .layer("conversation")
@@ -110,11 +113,13 @@ class HouseTest {
                         "intercept", "act", "conversation", "transport", "weave", "report", "config", "core")
                 .whereLayer("intercept")
                 .mayOnlyAccessLayers(
-                        "mend", "act", "login", "conversation", "transport", "report", "advice", "config", "core")
+                        "mend", "act", "failure", "login", "conversation", "transport", "report", "config", "core")
                 .whereLayer("mend")
                 .mayOnlyAccessLayers("act", "login", "conversation", "transport", "report", "config", "core")
                 .whereLayer("act")
-                .mayOnlyAccessLayers("login", "conversation", "transport", "report", "config", "core")
+                .mayOnlyAccessLayers("failure", "login", "conversation", "transport", "report", "config", "core")
+                .whereLayer("failure")
+                .mayOnlyAccessLayers("conversation", "transport", "report", "advice", "config", "core")
                 .whereLayer("login")
                 .mayOnlyAccessLayers("conversation", "transport", "report", "config", "core")
                 .whereLayer("conversation")
@@ -126,7 +131,7 @@ class HouseTest {
                 .whereLayer("report")
                 .mayOnlyAccessLayers("advice", "config", "core")
                 .whereLayer("advice")
-                .mayOnlyBeAccessedByLayers("engine", "intercept", "report", "cli")
+                .mayOnlyBeAccessedByLayers("failure", "report", "cli")
                 .whereLayer("advice")
                 .mayOnlyAccessLayers("core")
                 .whereLayer("config")

@@ -24,12 +24,7 @@ public final class Adviser {
      * @return the advice
      */
     public static Advice advise(Failure failure, Facts facts) {
-        Advice advice = notMadeYet(byKind(failure, facts), facts);
-        if (advice.change() instanceof Change.Put && facts.is(Circumstance.DEFAULT_SESSION)) {
-            return advice.noting(
-                    "This is the mail session of Session.getDefaultInstance(), which keeps the properties of its first"
-                            + " caller: use Session.getInstance().");
-        }
+        Advice advice = toBeginWith(notMadeYet(byKind(failure, facts), facts), facts);
         if (failure.isOrdinary() && !facts.isTrue("sendpartial")) {
             return advice.orNoting("Other recipients of the message get nothing either, unless "
                     + facts.braced("sendpartial") + " is true.");
@@ -48,7 +43,17 @@ public final class Adviser {
      */
     public static Advice advise(Fault fault, Verb at, Facts facts) {
         Incident incident = new Incident(at, Optional.empty(), Optional.of(fault), Thrown.NOTHING);
-        return advise(new Failure(FailureKind.COMMAND_REFUSED, Optional.of(fault), incident), facts);
+        Failure failure = new Failure(FailureKind.COMMAND_REFUSED, Optional.of(fault), incident);
+        return toBeginWith(notMadeYet(ViolationAdvice.of(fault, failure, facts), facts), facts);
+    }
+
+    /** A property has to be set where it is read. */
+    private static Advice toBeginWith(Advice advice, Facts facts) {
+        return advice.change() instanceof Change.Put && facts.is(Circumstance.DEFAULT_SESSION)
+                ? advice.noting(
+                        "This is the mail session of Session.getDefaultInstance(), which keeps the properties of its first"
+                                + " caller: use Session.getInstance().")
+                : advice;
     }
 
     /** Whatever the cause: a change that is made already is none. */

@@ -3,9 +3,9 @@ package sequitur.advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
-import sequitur.advice.framework.Framework;
 
 /**
  * A failure in words: a headline that holds the fault's name and the change, so that a search for either finds it, and then what
@@ -23,9 +23,21 @@ public final class FailureText {
      * @return one line, without a line break
      */
     public static String headline(Failure failure, Facts facts) {
-        Advice advice = Adviser.advise(failure, facts);
-        return "mail to " + facts.host() + ":" + facts.port() + " " + failure.outcome() + " [" + failure.id() + "]: "
-                + facts.framework().words(advice.change());
+        String server = facts.host() + ":" + facts.port();
+        Counsel counsel = Counsel.of(Adviser.advise(failure, facts), facts);
+        return headline("mail to " + server + " " + failure.outcome(), failure.id(), counsel);
+    }
+
+    /**
+     * Tells what happened and what mends it.
+     *
+     * @param what what happened: a clause
+     * @param id the name of the rule, the fault or the kind of failure
+     * @param counsel what mends it
+     * @return one line, without a line break
+     */
+    public static String headline(String what, String id, Counsel counsel) {
+        return what + " [" + id + "]: " + counsel.change();
     }
 
     /**
@@ -36,15 +48,32 @@ public final class FailureText {
      * @return one or two lines, each with its label in front
      */
     public static List<String> details(Failure failure, Facts facts) {
-        Advice advice = Adviser.advise(failure, facts);
-        Framework framework = facts.framework();
+        Counsel counsel = Counsel.of(Adviser.advise(failure, facts), facts);
         List<String> lines = new ArrayList<>();
-        lines.add(line("cause", framework.words(advice.cause())));
-        advice.note().ifPresent(note -> lines.add(line("note", framework.words(note))));
+        lines.add(line("cause", counsel.cause()));
+        counsel.note().ifPresent(note -> lines.add(line("note", note)));
         return List.copyOf(lines);
     }
 
-    private static String line(String label, String text) {
+    /**
+     * One thing that explains it.
+     *
+     * @param label what it is
+     * @param text the words
+     * @return a line with its label in front
+     */
+    public static String line(String label, String text) {
         return String.format(Locale.ROOT, "    %-8s %s", label, text.strip());
+    }
+
+    /**
+     * The section of an RFC behind a cause.
+     *
+     * @param cause the cause: sentences
+     * @param section the RFC and its section, if there is one
+     * @return both
+     */
+    public static String cause(String cause, Optional<String> section) {
+        return section.map(found -> cause.strip() + " (" + found + ")").orElse(cause);
     }
 }

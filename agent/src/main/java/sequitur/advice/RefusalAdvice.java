@@ -172,6 +172,15 @@ final class RefusalAdvice {
 
     /** The fault's own text, unless it asks for what is done already. */
     private static Advice general(Fault fault, Facts facts) {
+        return general(fault, fault.meaning(), facts);
+    }
+
+    /** The same with what the fault mostly comes from, where there is no reply whose meaning could be told. */
+    static Advice likeliest(Fault fault, Facts facts) {
+        return general(fault, fault.cause(), facts);
+    }
+
+    private static Advice general(Fault fault, String cause, Facts facts) {
         Matcher assigned = ASSIGNED.matcher(fault.remedy());
         boolean done = false;
         while (assigned.find()) {
@@ -179,7 +188,7 @@ final class RefusalAdvice {
             done = done || facts.session().has(property, assigned.group(2));
         }
         return new Advice(
-                named(fault.meaning(), facts),
+                named(cause, facts),
                 done
                         ? "read the server's words, and the replies before them (mail.debug=true)"
                         : Advice.clause(named(fault.remedy(), facts)));

@@ -15,9 +15,9 @@ import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
 import sequitur.engine.config.Surroundings;
 import sequitur.engine.report.Notices;
+import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.Sink;
 import sequitur.engine.report.Sinks;
-import sequitur.engine.report.ViolationLog;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.StandardError;
 import sequitur.engine.weave.Bridge;
@@ -54,7 +54,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
             throws ReflectiveOperationException, IOException {
         List<String> problems = loaded.problems().stream().map(Problem::text).toList();
         LogRelay relay = new LogRelay();
-        Sink sink = new Sinks(List.of(new ViolationLog(relay)));
+        Sink sink = new Sinks(List.of(new ReportLog(relay)));
         Works works = new Works(instrumentation, loaded.settings(), problems, sink, new Notices(relay));
         Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
         return new Running(works, bridge, new Weaver(bridge), sink, relay);

@@ -14,6 +14,7 @@ import sequitur.engine.border.Moments;
 import sequitur.engine.config.Settings;
 import sequitur.engine.conversation.Conversations;
 import sequitur.engine.conversation.LearnedRequirements;
+import sequitur.engine.failure.Failures;
 import sequitur.engine.intercept.Connecting;
 import sequitur.engine.intercept.Messaging;
 import sequitur.engine.intercept.Receiving;
@@ -42,6 +43,7 @@ public final class Works {
     private final Conversations conversations;
     private final Interventions interventions = new Interventions();
     private final RequirementLearner learner;
+    private final Failures failures;
     private final Hooks hooks;
 
     /**
@@ -66,7 +68,8 @@ public final class Works {
         RefusedLogins refusedLogins = new RefusedLogins(Clock.systemUTC());
         ConfiguredCredentials configured =
                 new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
-        Moments moments = moments(settings, learned, configured, refusedLogins, new Events(sink));
+        this.failures = new Failures(settings, sink);
+        Moments moments = moments(settings, learned, configured, refusedLogins, sink);
         this.hooks = new GuardedHooks(conversations, moments, settings, startUpNotices, notices);
     }
 
@@ -75,7 +78,8 @@ public final class Works {
             LearnedRequirements learned,
             ConfiguredCredentials configured,
             RefusedLogins refusedLogins,
-            Events events) {
+            Sink sink) {
+        Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
         Deeds deeds = settings.dryRun() ? new Rehearsing(obstacles, events) : new Acting(interventions, events);
         ForgedCommands forged = new ForgedCommands(interventions, events);
@@ -83,10 +87,10 @@ public final class Works {
         Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
         Healer healer = new Healer(corrector, obstacles, learner, deeds, events);
         return new Moments(
-                new Connecting(settings, learned, configured, deeds),
-                new Sending(forged, guard, corrector, healer, interventions, deeds),
-                new Receiving(guard, new OAuthRefusal(deeds, events), healer, interventions),
-                new Messaging(forged, interventions, deeds, events));
+                new Connecting(settings, learned, configured, deeds, failures),
+                new Sending(forged, guard, corrector, healer, interventions, deeds, failures),
+                new Receiving(guard, new OAuthRefusal(deeds, events), healer, interventions, failures),
+                new Messaging(forged, interventions, deeds, events, failures));
     }
 
     /**
@@ -110,6 +114,7 @@ public final class Works {
 
     /** Lets go of the app's classes; to be called when nothing calls the hooks any more. */
     void forget() {
+        conversations.forEach(failures::connectsNoMore);
         learner.withdraw();
         app.forget();
     }

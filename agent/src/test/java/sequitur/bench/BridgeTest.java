@@ -25,7 +25,7 @@ class BridgeTest {
             assertThat(run.output()).as("%s", run.errors()).containsExactly("Can't send command to SMTP host");
             assertThat(run.errors())
                     .noneMatch(line -> line.contains("elsewhere") || line.contains("error of its own"))
-                    .anyMatch(line -> line.contains("command-injection") && line.contains("rule"))
+                    .anyMatch(line -> line.contains("[command-injection]"))
                     .anyMatch(line -> line.contains("(localhost:" + server.port() + ")"));
         }
     }

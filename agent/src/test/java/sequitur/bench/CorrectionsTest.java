@@ -76,7 +76,7 @@ class CorrectionsTest {
         Finished run = run(auth(), "policy=correct,require.auth=always", "-", "-", MAIL);
 
         assertThat(run.output()).containsExactly("530 = 530: " + REFUSAL);
-        assertThat(String.join("\n", run.errors())).contains("no credentials were found", "Set mail.smtp.auth=true");
+        assertThat(String.join("\n", run.errors())).contains("no credentials were found", "set mail.smtp.auth=true");
     }
 
     @Test

@@ -46,7 +46,7 @@ class HealingTest {
         assertThat(run.output()).containsExactly(OK);
         assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "AUTH", "MAIL", "QUIT");
         assertThat(String.join("\n", run.errors()))
-                .contains("auth-required", "Set mail.smtp.auth=true")
+                .contains("[auth-required]: give Transport.connect() the password")
                 .contains("corrected: the server had said " + REFUSAL + "; AUTH was sent, then MAIL again");
     }
 
@@ -95,7 +95,9 @@ class HealingTest {
         assertThat(run.output()).containsExactly("530 = 530: " + REFUSAL, "530 = 530: " + REFUSAL);
         assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "MAIL", "QUIT");
         assertThat(String.join("\n", run.errors()))
-                .contains("Set mail.smtp.auth=true", "logged: the server refused it with " + REFUSAL);
+                .contains("mail.smtp.password is set, but the library does not read it.")
+                .contains("logged: the server refused it with " + REFUSAL)
+                .contains("or the mail session an Authenticator (2 times by now)");
     }
 
     /** The policies that change nothing. */
@@ -352,7 +354,7 @@ class HealingTest {
                 .contains("dry run: the command would have been sent with the name [127.0.0.1];")
                 .contains(
                         "dry run: the server had said 530 5.7.0 Must issue a STARTTLS command first; STARTTLS and EHLO")
-                .contains("dry run: STARTTLS and EHLO would have been sent first; the command was sent as it was")
+                .contains("set mail.smtp.starttls.enable=true (2 times by now)")
                 .contains("dry run: it would have been answered 503 5.5.1 in the server's place;");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sequitur.bench.app.MailingApp;
+import sequitur.bench.app.EnvelopesApp;
 import sequitur.testbed.library.Library;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
@@ -405,7 +405,7 @@ class NeverWorseTest {
                 all.add("mail.smtp.password=" + password);
             }
             all.addAll(List.of(arguments));
-            Finished run = Canary.checked(more.apply(BenchedApp.of(MailingApp.class)
+            Finished run = Canary.checked(more.apply(BenchedApp.of(EnvelopesApp.class)
                             .trusting(server.trustStore())
                             .attached(settings))
                     .run(all.toArray(String[]::new)));

@@ -82,7 +82,7 @@ class SettingsTroubleTest {
     /** The lines that are no part of the report of a violation. */
     private static List<String> troubles(Attempt run) {
         return run.run().errors().stream()
-                .filter(line -> !line.startsWith("    ") && !line.contains("(localhost:"))
+                .filter(line -> !line.startsWith("    ") && !line.contains("localhost:"))
                 .toList();
     }
 

@@ -34,7 +34,7 @@ public record Failure(FailureKind kind, Optional<Fault> fault, Incident incident
      * @return the fault's for a refusal whose fault is known, else the kind's
      */
     public String id() {
-        return fault.filter(known -> known != Fault.NONE && known != Fault.UNRECOGNISED)
+        return fault.filter(known -> known != Fault.NONE && known != Fault.UNRECOGNISED && known != Fault.UNCLEAR)
                 .map(Fault::id)
                 .orElse(kind.id());
     }

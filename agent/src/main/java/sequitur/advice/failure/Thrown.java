@@ -35,8 +35,12 @@ public record Thrown(List<Link> links) {
             Objects.requireNonNull(message, "message");
         }
 
-        /** The name of the class without that of its package. */
-        String simpleName() {
+        /**
+         * The name of the class without that of its package.
+         *
+         * @return the name
+         */
+        public String simpleName() {
             return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
         }
 

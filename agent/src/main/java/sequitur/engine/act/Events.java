@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import sequitur.engine.config.Printable;
 import sequitur.engine.conversation.Conversation;
+import sequitur.engine.failure.Failures;
 import sequitur.engine.report.CallSite;
 import sequitur.engine.report.Event;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.report.Sink;
-import sequitur.engine.transport.MailServer;
 import sequitur.smtp.mend.Plan;
 import sequitur.smtp.mend.Step;
 import sequitur.smtp.rule.Rule;
@@ -19,14 +19,17 @@ import sequitur.smtp.wire.Verb;
 public final class Events {
 
     private final Sink sink;
+    private final Failures failures;
 
     /**
      * Makes them.
      *
      * @param sink where reports go
+     * @param failures what knows whether a violation becomes a failure
      */
-    public Events(Sink sink) {
+    public Events(Sink sink, Failures failures) {
         this.sink = sink;
+        this.failures = failures;
     }
 
     /** Reports a command that breaks all these rules, the first of which decided. */
@@ -96,16 +99,15 @@ public final class Events {
                 .map(Violation::rule)
                 .filter(rule -> rule != violation.rule())
                 .toList();
-        MailServer server = conversation.server();
-        sink.report(
-                conversation.wire().application(),
+        failures.violated(
+                conversation,
                 new Event(
                         what,
                         violation,
                         others,
                         outcome,
-                        server.protocol(),
-                        server.address(),
+                        failures.counsel(conversation, violation),
+                        conversation.server().address(),
                         CallSite.find(),
                         remark));
     }

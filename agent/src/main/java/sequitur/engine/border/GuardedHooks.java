@@ -28,8 +28,8 @@ public final class GuardedHooks implements Hooks {
         return LEAVE;
     };
 
-    private static final Passage<Object, Answer> CONNECT_ENDED = (moments, conversation, transport) -> {
-        moments.connecting().connectEnded(conversation);
+    private static final Passage<Object, Answer> CONNECT_ENDED = (moments, conversation, ending) -> {
+        moments.connecting().connectEnded(conversation, ending);
         return LEAVE;
     };
 
@@ -126,8 +126,8 @@ public final class GuardedHooks implements Hooks {
     }
 
     @Override
-    public void connectEnded(Object transport) {
-        inAny(transport, transport, LEAVE, CONNECT_ENDED);
+    public void connectEnded(Object transport, Object ending) {
+        inAny(transport, ending, LEAVE, CONNECT_ENDED);
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class Conversation {
     private final OpenMail mail = new OpenMail();
     private final OwedReplies owed = new OwedReplies();
     private final ReplyReading reading = new ReplyReading();
-    private final MessagesUnderWay messages = new MessagesUnderWay();
     private final TimeLimit limit = new TimeLimit();
+    private final Attempts attempts = new Attempts();
     private boolean inserting;
 
     /** Whether a refusal in the app's transaction was mended, or tried to be. */
@@ -77,7 +77,12 @@ public final class Conversation {
 
     /** The messages that are being sent. */
     public MessagesUnderWay messages() {
-        return messages;
+        return attempts.messages();
+    }
+
+    /** What is attempted, and what has gone wrong in it. */
+    public Attempts attempts() {
+        return attempts;
     }
 
     /** What is said on the connection that is open, or was. */
@@ -137,6 +142,11 @@ public final class Conversation {
         phase = Phase.LEFT_ALONE;
         inserting = false;
         mail.takeCorrection();
+    }
+
+    /** Whether something went wrong in the agent on this connection. */
+    public boolean isLeftAlone() {
+        return phase == Phase.LEFT_ALONE;
     }
 
     /** Where the session stands. */
@@ -206,8 +216,11 @@ public final class Conversation {
         SessionState before = dialogue.state();
         boolean accepted = code / 100 == 2;
         phase = accepted && before.awaitsReplyTo(Verb.STARTTLS) ? Phase.HANDSHAKING : Phase.FOLLOWED;
+        if (phase == Phase.HANDSHAKING) {
+            dialogue.tlsBegins();
+        }
         if (accepted && (before.awaitsReplyTo(Verb.AUTH) || before.awaitsReplyTo(Verb.SASL_RESPONSE))) {
-            login.accepted();
+            login.accepted(text);
         }
         if (before.awaitsReplyTo(Verb.MAIL)
                 && (accepted || !before.transaction().isOpen())) {
@@ -274,6 +287,9 @@ public final class Conversation {
 
     /** The connection was closed from this side, by the app's wish or for a reason that it does not know yet. */
     public void connectionClosed() {
+        if (!inserting && phase != Phase.CONNECTING) {
+            attempts.lost(isHandshaking() ? Verb.STARTTLS : dialogue.standsAt(), dialogue.state());
+        }
         connectionEnded();
         owed.connectionClosed();
         login.end();

@@ -1,5 +1,6 @@
 package sequitur.engine.conversation;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.transport.AppAccess;
 import sequitur.engine.transport.WeakIdentityMap;
@@ -35,6 +36,14 @@ public final class Conversations {
     /** Whether a local reply waits to be read in any of them. */
     public boolean haveLocalReply() {
         return conversations.anyMatch(Conversation::hasLocalReply);
+    }
+
+    /** Does something with each of them. */
+    public void forEach(Consumer<Conversation> action) {
+        conversations.anyMatch(conversation -> {
+            action.accept(conversation);
+            return false;
+        });
     }
 
     /**

@@ -13,6 +13,7 @@ import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Transaction;
 import sequitur.smtp.wire.Command;
+import sequitur.smtp.wire.Extensions;
 import sequitur.smtp.wire.Verb;
 
 /**
@@ -27,6 +28,9 @@ public final class Dialogue {
     private SessionState state;
     private byte[] lastLine = {};
     private byte[] answeredLine = {};
+    private byte[] helloLine = {};
+    private boolean used;
+    private Optional<Extensions> offeredInClear = Optional.empty();
     private List<Violation> flagged = List.of();
 
     /** A state in which MAIL was found to be legal, whatever stands in it. Message after message, it is the same object. */
@@ -71,6 +75,21 @@ public final class Dialogue {
         return state.transaction() == Transaction.CONTENT;
     }
 
+    /** The command at which the dialogue stands: the first that awaits its reply, or else the last that was sent. */
+    public Verb standsAt() {
+        List<Verb> outstanding = state.outstanding();
+        if (state.inSaslExchange()) {
+            return Verb.SASL_RESPONSE;
+        }
+        if (!outstanding.isEmpty()) {
+            return outstanding.get(0);
+        }
+        if (isInContent()) {
+            return Verb.of(lastLine) == Verb.BDAT ? Verb.BDAT : Verb.DATA;
+        }
+        return lastLine.length == 0 ? Verb.CONNECT : Verb.of(lastLine);
+    }
+
     /** What this server insists on, from now on. */
     public void require(Requirements requirements) {
         state = state.requiring(requirements);
@@ -88,6 +107,9 @@ public final class Dialogue {
 
     /** The one command of this connection that is looked at now: set on a line, until it is set on another one. */
     public Command command(Verb verb, byte[] line) {
+        if (verb == Verb.EHLO || verb == Verb.HELO) {
+            helloLine = line;
+        }
         return command.read(verb, line);
     }
 
@@ -107,6 +129,31 @@ public final class Dialogue {
 
     void answered(byte[] line) {
         answeredLine = line;
+    }
+
+    /** The EHLO or HELO that was sent last, or was about to be, without CR LF. */
+    public byte[] helloLine() {
+        return helloLine;
+    }
+
+    /** A message was sent over the connection, or at least begun. */
+    public void use() {
+        used = true;
+    }
+
+    /** Whether one was. */
+    public boolean isUsed() {
+        return used;
+    }
+
+    /** TLS begins: what was offered before is kept, for whoever asks what the server offers in clear text. */
+    void tlsBegins() {
+        offeredInClear = Optional.of(state.connection().extensions());
+    }
+
+    /** What the server offered before TLS began; nothing if TLS has not begun by STARTTLS. */
+    public Optional<Extensions> offeredInClear() {
+        return offeredInClear;
     }
 
     /** Keeps what the line that is about to be sent was found to break: nothing for a legal command. */

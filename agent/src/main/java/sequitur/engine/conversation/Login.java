@@ -20,6 +20,7 @@ public final class Login {
     private final KnownSecrets secrets = new KnownSecrets();
     private String mechanism = "";
     private boolean initialResponse;
+    private String acceptance = "";
     private boolean ended;
     private Optional<String> claimedIdentity = Optional.empty();
     private Optional<String> identity = Optional.empty();
@@ -54,6 +55,7 @@ public final class Login {
     /** A new connection is open: nobody has logged in there. */
     void clear() {
         mechanism = "";
+        acceptance = "";
         initialResponse = false;
         claimedIdentity = Optional.empty();
         identity = Optional.empty();
@@ -93,9 +95,20 @@ public final class Login {
         ofTheAgent |= verb == Verb.AUTH || verb == Verb.SASL_RESPONSE;
     }
 
-    /** The server has accepted it. */
-    void accepted() {
+    /** The server has accepted it with this reply. */
+    void accepted(String reply) {
         identity = claimedIdentity;
+        acceptance = reply;
+    }
+
+    /** The reply by which the server has accepted it; empty text if it has not. */
+    public String acceptance() {
+        return acceptance;
+    }
+
+    /** The SASL mechanism of the AUTH that was sent last, in upper case; empty text if none was sent on this connection. */
+    public String mechanism() {
+        return mechanism;
     }
 
     /**

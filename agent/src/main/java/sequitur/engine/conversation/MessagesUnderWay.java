@@ -15,6 +15,11 @@ public final class MessagesUnderWay {
         number = Math.max(0, number - 1);
     }
 
+    /** Whether there is one. */
+    boolean areAny() {
+        return number > 0;
+    }
+
     /** Whether there is one within another. */
     public boolean areNested() {
         return number > 1;

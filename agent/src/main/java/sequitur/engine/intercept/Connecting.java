@@ -11,6 +11,7 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CredentialOwner;
 import sequitur.engine.conversation.LearnedRequirements;
 import sequitur.engine.conversation.Opening;
+import sequitur.engine.failure.Failures;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.CredentialFinder;
 import sequitur.engine.login.GivenPassword;
@@ -36,6 +37,7 @@ public final class Connecting {
     private final LearnedRequirements learned;
     private final ConfiguredCredentials configured;
     private final Deeds deeds;
+    private final Failures failures;
 
     /**
      * Makes it.
@@ -44,16 +46,26 @@ public final class Connecting {
      * @param learned what servers have shown to insist on
      * @param configured the credentials that the configuration has
      * @param deeds what is done, or only said
+     * @param failures what follows each attempt
      */
-    public Connecting(Settings settings, LearnedRequirements learned, ConfiguredCredentials configured, Deeds deeds) {
+    public Connecting(
+            Settings settings,
+            LearnedRequirements learned,
+            ConfiguredCredentials configured,
+            Deeds deeds,
+            Failures failures) {
         this.settings = settings;
         this.learned = learned;
         this.configured = configured;
         this.deeds = deeds;
+        this.failures = failures;
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
     public void connecting(Conversation conversation, @Nullable Object[] arguments) throws Throwable {
+        if (!conversation.isInserting()) {
+            failures.connectBegins(conversation);
+        }
         Wire wire = conversation.wire();
         int port = (int) arguments[1];
         @Nullable String password = (String) arguments[3];
@@ -65,9 +77,12 @@ public final class Connecting {
         conversation.connecting(new Opening(destination, (String) arguments[2], password, owner));
     }
 
-    /** The library has done what it does to connect, or could not. */
-    public void connectEnded(Conversation conversation) {
+    /** The library has done what it does to connect, or could not: the ending is that of {@link sequitur.engine.weave.Hooks#connectEnded}. */
+    public void connectEnded(Conversation conversation, Object ending) throws Throwable {
         conversation.login().libraryEnds();
+        if (!conversation.isInserting()) {
+            failures.connectEnded(conversation, ending);
+        }
     }
 
     /** A connection was opened, or the handshake of STARTTLS is done. */

@@ -7,6 +7,7 @@ import sequitur.engine.act.Events;
 import sequitur.engine.act.ForgedCommands;
 import sequitur.engine.act.Interventions;
 import sequitur.engine.conversation.Conversation;
+import sequitur.engine.failure.Failures;
 import sequitur.engine.report.Outcome;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
@@ -18,6 +19,7 @@ public final class Messaging {
     private final Interventions interventions;
     private final Deeds deeds;
     private final Events events;
+    private final Failures failures;
 
     /**
      * Makes it.
@@ -26,12 +28,15 @@ public final class Messaging {
      * @param interventions what else is being done
      * @param deeds what is done, or only said
      * @param events where it is reported
+     * @param failures what follows each attempt
      */
-    public Messaging(ForgedCommands forged, Interventions interventions, Deeds deeds, Events events) {
+    public Messaging(
+            ForgedCommands forged, Interventions interventions, Deeds deeds, Events events, Failures failures) {
         this.forged = forged;
         this.interventions = interventions;
         this.deeds = deeds;
         this.events = events;
+        this.failures = failures;
     }
 
     /**
@@ -67,9 +72,13 @@ public final class Messaging {
 
     /** A message was sent, or could not be for this reason. */
     public void messageEnded(Conversation conversation, Optional<Throwable> failure) throws Throwable {
-        conversation.messages().end();
-        if (failure.isPresent() && conversation.isFollowed()) {
-            messageFailed(conversation, failure.get());
+        try {
+            if (failure.isPresent() && conversation.isFollowed()) {
+                messageFailed(conversation, failure.get());
+            }
+        } finally {
+            conversation.messages().end();
+            failures.messageEnded(conversation, failure);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import sequitur.engine.act.Answer;
 import sequitur.engine.act.Interventions;
 import sequitur.engine.conversation.Conversation;
+import sequitur.engine.failure.Failures;
 import sequitur.engine.login.Echo;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
@@ -22,6 +23,7 @@ public final class Receiving {
     private final OAuthRefusal oauth;
     private final Healer healer;
     private final Interventions interventions;
+    private final Failures failures;
 
     /**
      * Makes it.
@@ -30,12 +32,15 @@ public final class Receiving {
      * @param oauth what fetches the refusal of a token
      * @param healer what puts the sequence right after a refusal
      * @param interventions what else is being done
+     * @param failures what follows each attempt
      */
-    public Receiving(OutOfStepGuard guard, OAuthRefusal oauth, Healer healer, Interventions interventions) {
+    public Receiving(
+            OutOfStepGuard guard, OAuthRefusal oauth, Healer healer, Interventions interventions, Failures failures) {
         this.guard = guard;
         this.oauth = oauth;
         this.healer = healer;
         this.interventions = interventions;
+        this.failures = failures;
     }
 
     /** A reply was read, or could not be for this reason. */
@@ -53,6 +58,9 @@ public final class Receiving {
         }
         conversation.received(code, text);
         if (!conversation.isInserting()) {
+            if (LocalReply.isRefusal(code) || code == NO_CODE) {
+                failures.refused(conversation, before, text);
+            }
             guard.replyRead(conversation, before, code);
         }
         if (oauth.mayFollow(code)) {
@@ -67,12 +75,19 @@ public final class Receiving {
     }
 
     private Answer refused(Conversation conversation, SessionState before, LocalReply reply) throws Throwable {
-        return interventions.attempt(Answer.PASS, () -> healer.refused(conversation, before, reply));
+        Answer answer = interventions.attempt(Answer.PASS, () -> healer.refused(conversation, before, reply));
+        if (answer instanceof Answer.OtherReply other && LocalReply.isRefusal(other.code())) {
+            failures.refusedAgain(conversation, before);
+        }
+        return answer;
     }
 
     /** After a timeout the reply is still outstanding; after any other failure there is nobody left to send one. */
     private Answer readFailed(Conversation conversation, SessionState before, Throwable failure) throws Throwable {
         if (Wire.isTimeout(failure)) {
+            if (!conversation.isInserting()) {
+                failures.lost(conversation, before);
+            }
             conversation.dialogue().unanswered();
             return Answer.PASS;
         }
@@ -80,6 +95,9 @@ public final class Receiving {
     }
 
     private Answer connectionDied(Conversation conversation, SessionState before, LocalReply none) throws Throwable {
+        if (!conversation.isInserting()) {
+            failures.lost(conversation, before);
+        }
         conversation.connectionEnded();
         return conversation.isInserting()
                 ? Answer.PASS

@@ -8,6 +8,7 @@ import sequitur.engine.act.ForgedCommands;
 import sequitur.engine.act.Interventions;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
+import sequitur.engine.failure.Failures;
 import sequitur.engine.mend.Corrector;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OutOfStepGuard;
@@ -34,6 +35,7 @@ public final class Sending {
     private final Healer healer;
     private final Interventions interventions;
     private final Deeds deeds;
+    private final Failures failures;
 
     /**
      * Makes it.
@@ -44,6 +46,7 @@ public final class Sending {
      * @param healer what puts it right after one that failed
      * @param interventions what else is being done
      * @param deeds what is done, or only said
+     * @param failures what follows each attempt
      */
     public Sending(
             ForgedCommands forged,
@@ -51,13 +54,15 @@ public final class Sending {
             Corrector corrector,
             Healer healer,
             Interventions interventions,
-            Deeds deeds) {
+            Deeds deeds,
+            Failures failures) {
         this.forged = forged;
         this.guard = guard;
         this.corrector = corrector;
         this.healer = healer;
         this.interventions = interventions;
         this.deeds = deeds;
+        this.failures = failures;
     }
 
     /** A MAIL command is about to be built: what is to be inserted before it is inserted here. */
@@ -130,6 +135,7 @@ public final class Sending {
         if (conversation.isInserting()) {
             return false;
         }
+        failures.lost(conversation, conversation.state());
         conversation.owed().withdraw();
         boolean rewritten = interventions.attempt(false, () -> healer.rewritten(conversation));
         if (rewritten) {

@@ -3,6 +3,7 @@ package sequitur.engine.report;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import sequitur.advice.Counsel;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 
@@ -13,8 +14,7 @@ import sequitur.smtp.rule.Violation;
  * @param violation the violation that decided
  * @param alsoBroken the other rules that the command breaks
  * @param outcome what became of the command
- * @param protocol what the mail session calls the protocol, {@code smtp} or {@code smtps} for most: the middle of the names
- *     of its properties
+ * @param counsel what it comes from in this app, and what mends it
  * @param server the server as {@code host:port}
  * @param callSite where in the app the command came from, if that is known
  * @param remark one more sentence for the person who reads this, if there is anything to add; without credentials
@@ -24,7 +24,7 @@ public record Event(
         Violation violation,
         List<Rule> alsoBroken,
         Outcome outcome,
-        String protocol,
+        Counsel counsel,
         String server,
         Optional<String> callSite,
         Optional<String> remark) {
@@ -35,7 +35,7 @@ public record Event(
         Objects.requireNonNull(violation, "violation");
         alsoBroken = List.copyOf(alsoBroken);
         Objects.requireNonNull(outcome, "outcome");
-        Objects.requireNonNull(protocol, "protocol");
+        Objects.requireNonNull(counsel, "counsel");
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(callSite, "callSite");
         Objects.requireNonNull(remark, "remark");

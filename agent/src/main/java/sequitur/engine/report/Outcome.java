@@ -25,6 +25,40 @@ public sealed interface Outcome {
     String describe();
 
     /**
+     * Tells a person, where the message then failed: what the app was given is told by that.
+     *
+     * @return a clause without full stop
+     */
+    default String describeBeforeFailure() {
+        return describe();
+    }
+
+    /**
+     * Whether the command was put right, so that nothing of it is left to fail.
+     *
+     * @return true if it was
+     */
+    default boolean isSettled() {
+        return this instanceof Healed
+                || this instanceof Corrected
+                || this instanceof Answered
+                || (this instanceof StreamClosed closed && closed.ignored());
+    }
+
+    /**
+     * Whether the command was kept from the server, or could not be put right.
+     *
+     * @return true if the message could hardly go out
+     */
+    default boolean isStopping() {
+        return this instanceof Blocked
+                || this instanceof Refused
+                || this instanceof NotCorrected
+                || this instanceof Dropped
+                || (this instanceof StreamClosed closed && !closed.ignored());
+    }
+
+    /**
      * It went out, and the server refused it.
      *
      * @param refusal the server's reply
@@ -187,8 +221,16 @@ public sealed interface Outcome {
 
         @Override
         public String describe() {
-            String before = inserted.isEmpty() ? "" : "; before that, " + done(inserted);
-            return "not corrected: " + why + before + "; " + then;
+            return happened() + "; " + then;
+        }
+
+        @Override
+        public String describeBeforeFailure() {
+            return then.startsWith("the app was given ") ? happened() : describe();
+        }
+
+        private String happened() {
+            return "not corrected: " + why + (inserted.isEmpty() ? "" : "; before that, " + done(inserted));
         }
     }
 

@@ -20,6 +20,14 @@ public interface Sink extends AutoCloseable {
     void report(@Nullable ClassLoader application, Event event);
 
     /**
+     * Takes an attempt to connect or to send that failed. Does nothing unless a sink has a use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param failure what failed, and what mends it
+     */
+    default void failed(@Nullable ClassLoader application, FailedAttempt failure) {}
+
+    /**
      * Takes what a correction is about to do. Does nothing unless a sink has a use for it.
      *
      * @param application the class loader of the mail transport, or null

@@ -31,6 +31,11 @@ public final class Sinks implements Sink {
     }
 
     @Override
+    public void failed(@Nullable ClassLoader application, FailedAttempt failure) {
+        each(sink -> sink.failed(application, failure));
+    }
+
+    @Override
     public void planned(@Nullable ClassLoader application, String server, String command, List<String> steps) {
         each(sink -> sink.planned(application, server, command, steps));
     }

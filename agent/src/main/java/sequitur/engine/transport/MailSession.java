@@ -1,6 +1,7 @@
 package sequitur.engine.transport;
 
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,41 @@ public final class MailSession {
                 .map(Host::of);
     }
 
+    /**
+     * All properties, those of its defaults included.
+     *
+     * @return their values, texts or other objects, by their names
+     */
+    public Map<String, Object> properties() throws Throwable {
+        Properties properties = (Properties) (Object) members.getProperties.invokeExact(session);
+        Map<String, Object> all = new HashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            all.put(name, properties.getProperty(name));
+        }
+        properties.forEach((name, value) -> all.putIfAbsent(String.valueOf(name), value));
+        return all;
+    }
+
+    /**
+     * The class of the app's Authenticator.
+     *
+     * @return its name, or nothing if there is none
+     */
+    public Optional<String> authenticatorClass() throws Throwable {
+        Object present = members.authenticator.invokeExact(session);
+        return Optional.ofNullable(present).map(found -> found.getClass().getName());
+    }
+
+    /**
+     * Whether it is the one of {@code Session.getDefaultInstance}, which keeps the properties of its first caller.
+     *
+     * @return true if it is
+     */
+    public boolean isDefault() throws Throwable {
+        Object shared = members.defaultSession.invokeExact();
+        return shared == session;
+    }
+
     /** Whether a property is set, be it to a text or to an object. */
     boolean has(String name) throws Throwable {
         Object properties = members.getProperties.invokeExact(session);
@@ -63,7 +99,7 @@ public final class MailSession {
     }
 
     /** A property that is a number, as the library reads it; nothing for one that is none. */
-    Optional<Integer> number(String name) throws Throwable {
+    public Optional<Integer> number(String name) throws Throwable {
         Object properties = members.getProperties.invokeExact(session);
         if (((Properties) properties).get(name) instanceof Integer number) {
             return Optional.of(number);

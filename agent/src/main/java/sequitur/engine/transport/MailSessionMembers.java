@@ -13,6 +13,7 @@ final class MailSessionMembers {
 
     final MethodHandle authenticator;
     final MethodHandle remembered;
+    final MethodHandle defaultSession;
     final MethodHandle getProperty;
     final MethodHandle getProperties;
     final MethodHandle requestPasswordAuthentication;
@@ -24,6 +25,8 @@ final class MailSessionMembers {
                 .asType(MethodType.methodType(Object.class, Object.class));
         remembered = lookup.unreflectGetter(type.getDeclaredField("authTable"))
                 .asType(MethodType.methodType(Object.class, Object.class));
+        defaultSession = lookup.unreflectGetter(type.getDeclaredField("defaultSession"))
+                .asType(MethodType.methodType(Object.class));
         getProperties = generic(lookup, type.getMethod("getProperties"));
         getProperty = generic(lookup, type.getMethod("getProperty", String.class));
         Method request = type.getMethod(

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.weave.LibraryVersion;
 
 /**
  * One transport of the app's, by which the engine speaks to a server and to the app. Everything goes through the transport's own
@@ -96,6 +97,16 @@ public final class Wire {
      */
     public Socket socket() throws Throwable {
         return findSocket().orElseThrow(() -> new IllegalStateException("the transport has no socket"));
+    }
+
+    /**
+     * The release of the mail library.
+     *
+     * @return as its jar states it, or nothing if it does not
+     */
+    public Optional<String> release() {
+        Class<?> type = app.members(transport()).messagingException;
+        return LibraryVersion.of(type.getClassLoader(), type.getName().replace('.', '/'), type.getProtectionDomain());
     }
 
     /** The host as the transport knows it. */

@@ -9,8 +9,8 @@ enum Hook {
         hooks.connecting(transport, (Object[]) given(arguments));
         return null;
     }),
-    CONNECT_ENDED("connectEnded", Caller.TRANSPORT, (hooks, transport, nothing) -> {
-        hooks.connectEnded(transport);
+    CONNECT_ENDED("connectEnded", Caller.TRANSPORT, (hooks, transport, ending) -> {
+        hooks.connectEnded(transport, given(ending));
         return null;
     }),
     STREAMS_OPENED("streamsOpened", Caller.TRANSPORT, (hooks, transport, nothing) -> {

@@ -24,8 +24,10 @@ public interface Hooks {
      * The transport has connected, or could not: exit of {@code protocolConnect}. Until then an AUTH is the library's own.
      *
      * @param transport the transport
+     * @param ending what was thrown, or whether it has connected ({@link Boolean}): it has not where it wants a user and a password that
+     *     it was not given
      */
-    void connectEnded(Object transport);
+    void connectEnded(Object transport, Object ending);
 
     /**
      * The transport has made new streams: exit of {@code initStreams}, which runs for a new connection and after the

@@ -29,8 +29,10 @@ final class TransportAdvice {
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
                 @Advice.This Object transport,
+                @Advice.Return boolean connected,
+                @Advice.Thrown @Nullable Throwable failure,
                 @ExitHook BiFunction<Object, @Nullable Object, @Nullable Object> connectEnded) {
-            connectEnded.apply(transport, null);
+            connectEnded.apply(transport, failure == null ? (Object) connected : failure);
         }
     }
 

@@ -1,139 +1,134 @@
 package sequitur.bench.app;
 
-import jakarta.mail.Address;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
+import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.security.GeneralSecurityException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Properties;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
-/** An app that sends the messages that it is given, one after another, and prints what it is told of each. */
+/** An app that sends messages as most do, and prints what the library throws. */
 public final class MailingApp {
 
-    private final Properties properties = new Properties();
-    private final int port;
-
-    private MailingApp(int port) {
-        this.port = port;
-        properties.setProperty("mail.smtp.localhost", "client.example");
-        properties.setProperty("mail.smtp.host", "localhost");
-        properties.setProperty("mail.smtp.timeout", "5000");
-    }
+    private MailingApp() {}
 
     /**
-     * Sends them.
+     * Sends messages.
      *
-     * @param arguments the port; {@code mail.name=value} for properties of the mail session, with nothing behind the sign to unset one;
-     *     {@code far} for a server across a network and {@code distrusting} for one whose certificate is not good enough;
-     *     {@code pooled} for one Transport that is used as long as it says that it is connected; then messages, each as
-     *     {@code sender>recipient,recipient}
-     * @throws Exception if something ends otherwise than by an exception of the library
+     * @param arguments {@code name=value}: those whose names begin with {@code mail.} are properties of the mail session; host, port, user and
+     *     password are given to {@code connect()}; login is the Authenticator's user and password, or {@code none} for one that knows
+     *     neither; protocol; to, with commas between recipients; from; content, {@code throws} for one that fails; times, how
+     *     many messages are sent, each on a connection of its own, or, where {@code keep} is true, all on one
      */
-    public static void main(String[] arguments) throws Exception {
-        MailingApp app = new MailingApp(Integer.parseInt(arguments[0]));
-        boolean pooled = Arrays.asList(arguments).contains("pooled");
-        SMTPTransport transport = null;
-        int number = 0;
-        for (int i = 1; i < arguments.length; i++) {
-            if (arguments[i].contains(">")) {
-                number++;
-                transport = app.send(pooled ? transport : null, arguments[i].split(">", 2), number, pooled);
-            } else {
-                app.set(arguments[i]);
-            }
-        }
-        if (transport != null) {
-            close(transport);
-        }
-    }
-
-    private void set(String argument) throws GeneralSecurityException {
-        String[] parts = argument.split("=", 2);
-        if (argument.equals("far")) {
-            properties.put("mail.smtp.socketFactory", new FarSockets());
-        } else if (argument.equals("distrusting")) {
-            properties.put("mail.smtp.ssl.socketFactory", Distrust.sockets());
-        } else if (parts.length > 1 && parts[1].isEmpty()) {
-            properties.remove(parts[0]);
-        } else if (parts.length > 1) {
-            properties.setProperty(parts[0], parts[1]);
-        }
-    }
-
-    private SMTPTransport send(SMTPTransport open, String[] envelope, int number, boolean pooled)
-            throws MessagingException {
-        Session session = Session.getInstance(properties);
-        SMTPTransport transport = open == null ? (SMTPTransport) session.getTransport("smtp") : open;
-        String told;
+    public static void main(String[] arguments) {
+        Properties properties = new Properties();
+        Properties given = new Properties();
+        Arrays.stream(arguments)
+                .map(argument -> argument.split("=", 2))
+                .forEach(parts -> (parts[0].startsWith("mail.") ? properties : given).setProperty(parts[0], parts[1]));
+        String login = given.getProperty("login");
+        Session session =
+                login == null ? Session.getInstance(properties) : Session.getInstance(properties, new Login(login));
         try {
-            if (open == null || !open.isConnected()) {
-                transport.connect("localhost", port, null, null);
+            Transport transport = session.getTransport(given.getProperty("protocol", "smtp"));
+            for (int i = 0; i < Integer.parseInt(given.getProperty("times", "1")); i++) {
+                send(session, transport, given);
             }
-            MimeMessage message = message(session, envelope[0], number);
-            transport.sendMessage(message, recipients(envelope[1]));
-            told = "sent";
+            transport.close();
         } catch (MessagingException failure) {
-            told = words(failure);
-        } catch (IllegalStateException notConnected) {
-            told = "IllegalStateException: " + notConnected.getMessage();
+            System.out.println(chain(failure));
         }
-        System.out.println(told);
-        if (!pooled) {
-            close(transport);
-        }
-        return transport;
     }
 
-    private static void close(SMTPTransport transport) {
+    private static void send(Session session, Transport transport, Properties given) {
+        boolean keep = given.getProperty("keep", "false").equals("true");
+        try {
+            if (!keep || !transport.isConnected()) {
+                transport.connect(
+                        given.getProperty("host"),
+                        Integer.parseInt(given.getProperty("port", "-1")),
+                        given.getProperty("user"),
+                        given.getProperty("password"));
+            }
+            Message message = message(session, given);
+            transport.sendMessage(message, message.getAllRecipients());
+            System.out.println("sent");
+        } catch (MessagingException | RuntimeException failure) {
+            System.out.println(chain(failure));
+        } finally {
+            if (!keep) {
+                close(transport);
+            }
+        }
+    }
+
+    private static void close(Transport transport) {
         try {
             transport.close();
-        } catch (MessagingException ignored) {
-            // What matters has been told.
+        } catch (MessagingException gone) {
+            System.out.println("close: " + chain(gone));
         }
     }
 
-    private static MimeMessage message(Session session, String sender, int number) throws MessagingException {
-        MimeMessage message = new MimeMessage(session);
-        message.setFrom(sender);
-        message.setSubject("message " + number);
-        message.setText("Hello");
+    private static Message message(Session session, Properties given) throws MessagingException {
+        MimeMessage message = given.getProperty("content", "").equals("throws")
+                ? new FailingMessage(session)
+                : new MimeMessage(session);
+        message.setFrom(new InternetAddress(given.getProperty("from", "sender@client.example")));
+        message.setRecipients(Message.RecipientType.TO, given.getProperty("to", "one@b.example"));
+        message.setSubject("report");
+        message.setText("All is well.");
         message.saveChanges();
-        message.setHeader("Message-ID", "<" + number + "@client.example>");
-        message.setHeader("Date", "Thu, 1 Jan 1970 00:00:00 +0000 (UTC)");
         return message;
     }
 
-    private static Address[] recipients(String list) {
-        return Arrays.stream(list.split(","))
-                .map(text -> {
-                    InternetAddress unchecked = new InternetAddress();
-                    unchecked.setAddress(text);
-                    return unchecked;
-                })
-                .toArray(Address[]::new);
-    }
-
-    /** Each exception of the chain, with the first line of what it says, and who got the message all the same. */
-    private static String words(MessagingException failure) {
-        StringBuilder told = new StringBuilder();
-        for (Exception each = failure; each != null; each = next(each)) {
-            String text = String.valueOf(each.getMessage()).strip();
-            told.append(told.length() == 0 ? "" : " <- ")
-                    .append(each.getClass().getSimpleName())
+    private static String chain(Throwable failure) {
+        StringBuilder chain = new StringBuilder();
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            chain.append(chain.length() == 0 ? "" : " <- ")
+                    .append(link.getClass().getSimpleName())
                     .append(": ")
-                    .append(text.lines().findFirst().orElse(""));
+                    .append(String.valueOf(link.getMessage()).strip().replace('\n', ' '));
         }
-        if (failure instanceof SendFailedException partly && partly.getValidSentAddresses() != null) {
-            told.append(" sent to ").append(Arrays.toString(partly.getValidSentAddresses()));
-        }
-        return told.toString();
+        return chain.toString();
     }
 
-    private static Exception next(Exception failure) {
-        return failure instanceof MessagingException library ? library.getNextException() : null;
+    /** Knows a user and a password. */
+    private static final class Login extends Authenticator {
+
+        private final String[] userAndPassword;
+
+        Login(String login) {
+            this.userAndPassword = login.split(":", 2);
+        }
+
+        @Override
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+            return userAndPassword.length == 2
+                    ? new PasswordAuthentication(userAndPassword[0], userAndPassword[1])
+                    : null;
+        }
+    }
+
+    /** Its content can't be read. */
+    private static final class FailingMessage extends MimeMessage {
+
+        FailingMessage(Session session) {
+            super(session);
+        }
+
+        @Override
+        public void writeTo(OutputStream stream, String[] ignored) throws IOException, MessagingException {
+            stream.write("Subject: report\r\n\r\nAll".getBytes(StandardCharsets.US_ASCII));
+            throw new IllegalStateException("the report is gone");
+        }
     }
 }

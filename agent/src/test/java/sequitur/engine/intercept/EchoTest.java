@@ -52,11 +52,12 @@ class EchoTest {
     @CsvSource({"log, AUTH PLAIN", "block, AUTH PLAIN", "block, SIZE"})
     void theReportOfARefusalHoldsNoCredentials(String policy, String offer) {
         String offers = "250-b\n250-" + offer + "\n250 PIPELINING\n";
-        HookedTransport transport = new HookedTransport("policy=" + policy, 25, offers);
-        transport.exchange("AUTH PLAIN " + RESPONSE, 535, "535 no\n");
         for (String echo : new String[] {
             CANARY, RESPONSE, base64(CANARY), base64("x" + CANARY), URLEncoder.encode(CANARY, StandardCharsets.UTF_8)
         }) {
+            // One for each: what is reported again is only counted.
+            HookedTransport transport = new HookedTransport("policy=" + policy, 25, offers);
+            transport.exchange("AUTH PLAIN " + RESPONSE, 535, "535 no\n");
             transport.exchange(
                     "MAIL FROM:<a@example.com>", 530, "530 5.7.0 Authentication required after " + echo + "\n");
         }

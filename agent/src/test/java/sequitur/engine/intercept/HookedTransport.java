@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.Works;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
 
@@ -78,6 +78,7 @@ final class HookedTransport {
         hooks.streamsOpened(transport);
         reply(220);
         exchange("EHLO client.example".getBytes(StandardCharsets.US_ASCII), 250);
+        hooks.connectEnded(transport, true);
     }
 
     /** The hooks of an agent with these arguments. */
@@ -87,7 +88,7 @@ final class HookedTransport {
                         unusedInstrumentation(),
                         Settings.load(agentArguments, Path.of("target")).settings(),
                         List.of(),
-                        new ViolationLog(relay),
+                        new ReportLog(relay),
                         new Notices(relay))
                 .hooks();
     }

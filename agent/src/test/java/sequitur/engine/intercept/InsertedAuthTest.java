@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sequitur.engine.Works;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.ViolationLog;
+import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
 
@@ -334,7 +334,7 @@ class InsertedAuthTest {
                             unusedInstrumentation(),
                             loaded.settings(),
                             List.of(),
-                            new ViolationLog(relay),
+                            new ReportLog(relay),
                             new Notices(relay))
                     .hooks();
         });

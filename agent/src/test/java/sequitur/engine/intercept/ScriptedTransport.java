@@ -70,7 +70,7 @@ final class ScriptedTransport extends SMTPTransport {
             @Nullable String host, int port, @Nullable String user, @Nullable String password) {
         hooks.connecting(this, new Object[] {host, port, user, password});
         if (demanding && password == null) {
-            hooks.connectEnded(this);
+            hooks.connectEnded(this, false);
             return false;
         }
         sent.clear();
@@ -81,7 +81,7 @@ final class ScriptedTransport extends SMTPTransport {
         reply(220, "220 b\n");
         command("EHLO client.example".getBytes(StandardCharsets.US_ASCII));
         offer(Map.of("AUTH", "PLAIN"));
-        hooks.connectEnded(this);
+        hooks.connectEnded(this, true);
         return true;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import sequitur.advice.Counsel;
 import sequitur.engine.config.Printable;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
@@ -28,10 +29,21 @@ class SinksTest {
                     Rule.MAIL_NESTED, Verb.MAIL, SessionState.opened(Encryption.NONE, Peer.REMOTE, Requirements.NONE)),
             List.of(),
             new Outcome.Sent(),
-            "smtp",
+            new Counsel("send RSET", "Nobody sent RSET.", Optional.empty()),
             "mx:25",
             Optional.empty(),
             Optional.empty());
+
+    private static final FailedAttempt FAILURE = new FailedAttempt(
+            "not sent",
+            "auth-failed",
+            Optional.empty(),
+            new Counsel("check the password", "The server did not accept it.", Optional.empty()),
+            "mx:25",
+            Optional.empty(),
+            "the app got AuthenticationFailedException",
+            FailedAttempt.Origin.OTHER,
+            FailedAttempt.Gravity.WARNING);
 
     private final Noting first = new Noting();
     private final Noting second = new Noting();
@@ -44,6 +56,11 @@ class SinksTest {
         @Override
         public void report(@Nullable ClassLoader application, Event event) {
             noted.add(event.what());
+        }
+
+        @Override
+        public void failed(@Nullable ClassLoader application, FailedAttempt failure) {
+            noted.add(failure.id());
         }
 
         @Override
@@ -68,11 +85,12 @@ class SinksTest {
         Sinks sinks = new Sinks(List.of(first, second));
 
         sinks.report(null, EVENT);
+        sinks.failed(null, FAILURE);
         sinks.planned(null, "mx:25", "MAIL", List.of("RSET"));
         sinks.acknowledged(null, "mx:25", "XOAUTH2", Printable.of("535"));
         sinks.close();
 
-        assertThat(first.noted).containsExactly("MAIL", "mx:25MAIL[RSET]", "mx:25XOAUTH2535", "close");
+        assertThat(first.noted).containsExactly("MAIL", "auth-failed", "mx:25MAIL[RSET]", "mx:25XOAUTH2535", "close");
         assertThat(second.noted).isEqualTo(first.noted);
     }
 
@@ -101,6 +119,7 @@ class SinksTest {
         List<String> noted = new ArrayList<>();
         Sink simple = (application, event) -> noted.add(event.server());
 
+        simple.failed(null, FAILURE);
         simple.planned(null, "mx:25", "MAIL", List.of("RSET"));
         simple.acknowledged(null, "mx:25", "XOAUTH2", Printable.of("535"));
         simple.report(null, EVENT);

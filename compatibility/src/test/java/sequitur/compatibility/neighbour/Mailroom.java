@@ -120,9 +120,7 @@ final class Mailroom implements AutoCloseable {
 
     private static boolean isOurs(String line) {
         return !line.startsWith("app ")
-                && (line.contains("Sequitur")
-                        || line.contains("sequitur.violation")
-                        || line.contains("mail-nested, RFC"));
+                && (line.contains("Sequitur") || line.contains("sequitur.violation") || line.contains("[mail-nested]"));
     }
 
     private static boolean isQuiet(StrictMailServer server) {

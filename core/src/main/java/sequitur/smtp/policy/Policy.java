@@ -45,6 +45,15 @@ public final class Policy {
     }
 
     /**
+     * What is done where no rule has an action of its own, and about what is no rule: a mail that failed.
+     *
+     * @return the action
+     */
+    public Action preset() {
+        return preset;
+    }
+
+    /**
      * The same exceptions over another action for all other rules.
      *
      * @param action the action for every rule that has none of its own

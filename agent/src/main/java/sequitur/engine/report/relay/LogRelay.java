@@ -1,6 +1,7 @@
 package sequitur.engine.report.relay;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class LogRelay implements AutoCloseable {
     private final EventQueue queue = new EventQueue();
     private final ReportsThread reports = new ReportsThread(queue, this::log, this::sayLastWords);
     private final JvmHold hold = new JvmHold(queue);
+    private final List<Thread> atEnd = new ArrayList<>();
 
     /** Makes one that relays to the application, the JVM or standard error. */
     public LogRelay() {
@@ -67,6 +69,23 @@ public final class LogRelay implements AutoCloseable {
     }
 
     /**
+     * Has something said when the JVM ends, unless this is closed before.
+     *
+     * @param words what says it, on a thread of its own
+     */
+    public synchronized void sayAtEnd(Runnable words) {
+        Thread made = RelayThreads.daemon("sequitur-last-words", words);
+        if (JvmEnd.add(made)) {
+            atEnd.add(made);
+        }
+    }
+
+    private synchronized void forgetEnd() {
+        atEnd.forEach(JvmEnd::remove);
+        atEnd.clear();
+    }
+
+    /**
      * Waits until the app's logging has all that was given so far.
      *
      * @param patience how long
@@ -82,6 +101,7 @@ public final class LogRelay implements AutoCloseable {
      */
     @Override
     public void close() {
+        forgetEnd();
         awaitLogged(PATIENCE);
         queue.close();
         try {
@@ -90,6 +110,17 @@ public final class LogRelay implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         writeRest();
+    }
+
+    /**
+     * Says something on standard error alone.
+     *
+     * @param logger the logger's name
+     * @param level the level
+     * @param text what is said
+     */
+    public void sayBeside(String logger, Level level, String text) {
+        writeBeside(null, new Message(logger, level, text, null));
     }
 
     /** Takes one event. */
@@ -108,7 +139,13 @@ public final class LogRelay implements AutoCloseable {
         }
     }
 
-    private static boolean isLogMail() {
+    /**
+     * Tells whether this thread is at work for the app's logging, which sends its events by mail: what is to be said of that mail can't be
+     * said to the logging.
+     *
+     * @return true if it is
+     */
+    public static boolean isLogMail() {
         try {
             return LogMail.isBeingSent();
         } catch (Throwable unknown) {

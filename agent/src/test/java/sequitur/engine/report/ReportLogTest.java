@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import sequitur.advice.Counsel;
 import sequitur.engine.report.relay.Received;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
@@ -22,10 +22,10 @@ import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
 /** The text of the reports, word for word. */
-class ViolationLogTest {
+class ReportLogTest {
 
     private final Received received = new Received();
-    private final ViolationLog log = new ViolationLog(received.relay());
+    private final ReportLog log = new ReportLog(received.relay());
 
     @Test
     void tellsAllThatThereIs() {
@@ -36,41 +36,38 @@ class ViolationLogTest {
                         violation(Rule.AUTH_REQUIRED, Verb.MAIL),
                         List.of(Rule.STARTTLS_REQUIRED, Rule.MAIL_NESTED),
                         new Outcome.Corrected(List.of("RSET", "STARTTLS", "EHLO", "AUTH"), Optional.empty()),
-                        "smtp",
+                        new Counsel(
+                                "set mail.smtp.auth=true",
+                                "The server offers AUTH, and the library does not send it.",
+                                Optional.of("Then set mail.smtp.starttls.enable=true as well.")),
                         "smtp.example.com:587",
                         Optional.of("com.example.Shop.send(Shop.java:42)"),
                         Optional.of("The content {} failed with java.lang.IllegalStateException.")));
 
         assertThat(received.lines()).containsExactly("""
-                        WARN sequitur.violation MAIL without authentication, but it is required here (smtp.example.com:587)
-                            rule     auth-required, RFC 4954 6
-                            also     starttls-required (RFC 3207 4), mail-nested (RFC 5321 4.1.4)
-                            cause    mail.smtp.auth is not true, so the library never asks the app's Authenticator and \
-                        sends no AUTH; or AUTH is offered only after STARTTLS, and mail.smtp.starttls.enable is not set.
-                            change   Set mail.smtp.auth=true, and mail.smtp.starttls.enable=true where AUTH is offered under TLS \
-                        only.
+                        WARN sequitur.violation MAIL without authentication, but it is required here (smtp.example.com:587) \
+                        [auth-required]: set mail.smtp.auth=true
+                            cause    The server offers AUTH, and the library does not send it. (RFC 4954 6)
+                            note     Then set mail.smtp.starttls.enable=true as well. Also broken: starttls-required (RFC 3207 4), \
+                        mail-nested (RFC 5321 4.1.4). The content {} failed with java.lang.IllegalStateException.
                             from     com.example.Shop.send(Shop.java:42)
-                            done     corrected: RSET, STARTTLS, EHLO and AUTH were sent first
-                            note     The content {} failed with java.lang.IllegalStateException.""");
+                            done     corrected: RSET, STARTTLS, EHLO and AUTH were sent first""");
     }
 
     @Test
     void leavesOutWhatThereIsNot() {
-        log.report(null, event("smtps", "[::1]:465", new Outcome.Sent()));
+        log.report(null, event("[::1]:465", new Outcome.Sent()));
 
         assertThat(received.lines()).containsExactly("""
-                        WARN sequitur.violation MAIL in clear text ([::1]:465)
-                            rule     starttls-required, RFC 3207 4
-                            cause    mail.smtps.starttls.enable is not set, so the library does not use the STARTTLS that \
-                        the server offers.
-                            change   Set mail.smtps.starttls.enable=true (and mail.smtps.starttls.required=true).
+                        WARN sequitur.violation MAIL in clear text ([::1]:465) [starttls-required]: set mail.smtp.starttls.enable=true
+                            cause    The connection is in clear text. (RFC 3207 4)
                             done     logged: the command was sent as it was""");
     }
 
     @ParameterizedTest
     @MethodSource("outcomes")
     void saysWhatWasDone(Outcome outcome, String expected) {
-        log.report(null, event("smtp", "mx:25", outcome));
+        log.report(null, event("mx:25", outcome));
 
         assertThat(received.lines()).singleElement().asString().endsWith("\n    done     " + expected);
     }
@@ -134,36 +131,69 @@ class ViolationLogTest {
                         violation(Rule.COMMAND_INJECTION, Verb.MAIL),
                         List.of(),
                         new Outcome.Refused("two\nlines"),
-                        "smtp\n",
+                        new Counsel("one\ntwo", "three\r\nfour", Optional.empty()),
                         "m\u00fcll\u001b[31m:25",
                         Optional.of("com.example.B\u00fccher.get(B\u00fccher.java:1)"),
-                        Optional.of("x".repeat(600))));
+                        Optional.of("x".repeat(1200))));
 
         String text = received.lines().get(0);
-        assertThat(text).matches("[ -~\n]*").contains("MAIL\\u000d\\u000aRCPT (m\\u00fcll\\u001b[31m:25)\n");
-        assertThat(text.lines()).hasSize(7).last().isEqualTo("    note     " + "x".repeat(500) + "...");
+        assertThat(text).matches("[ -~\n]*").contains("MAIL\\u000d\\u000aRCPT (m\\u00fcll\\u001b[31m:25) [");
+        assertThat(text.lines()).hasSize(5).element(2).isEqualTo("    note     " + "x".repeat(987) + "...");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void namesThePropertiesOfTheProtocol(Rule rule) {
-        log.report(
-                null,
-                new Event(
-                        "Something",
-                        violation(rule, Verb.MAIL),
-                        List.of(),
-                        new Outcome.Sent(),
-                        "lmtp",
-                        "mx:25",
-                        Optional.empty(),
-                        Optional.empty()));
+    @Test
+    void tellsOfAFailure() {
+        log.failed(null, failure(FailedAttempt.Origin.OTHER, FailedAttempt.Gravity.WARNING));
 
-        assertThat(received.lines())
-                .singleElement()
-                .asString()
-                .doesNotContain("mail.smtp.", "...")
-                .contains(rule.fault().remedy().replace("mail.smtp.", "mail.lmtp."));
+        assertThat(received.lines()).containsExactly("""
+                        WARN sequitur.failure mail to mx:587 not sent [auth-failed]: check the password
+                            cause    The server did not accept it. (RFC 4954 6)
+                            from     com.example.Shop.send(Shop.java:42)
+                            done     the app got AuthenticationFailedException; the connection is closed""");
+    }
+
+    /** Whoever listens to violations hears of those that led to a failure; one dead address is no matter for a warning. */
+    @Test
+    void toldByWhatItIs() {
+        log.failed(null, failure(FailedAttempt.Origin.VIOLATION, FailedAttempt.Gravity.WARNING));
+        new ReportLog(received.relay())
+                .failed(null, failure(FailedAttempt.Origin.OTHER, FailedAttempt.Gravity.ORDINARY));
+
+        assertThat(received.lines().get(0)).startsWith("WARN sequitur.violation mail to ");
+        assertThat(received.lines().get(1)).startsWith("INFO sequitur.failure mail to ");
+    }
+
+    private static FailedAttempt failure(FailedAttempt.Origin origin, FailedAttempt.Gravity gravity) {
+        return new FailedAttempt(
+                "not sent",
+                "auth-failed",
+                Optional.of("RFC 4954 6"),
+                new Counsel("check the password", "The server did not accept it.", Optional.empty()),
+                "mx:587",
+                Optional.of("com.example.Shop.send(Shop.java:42)"),
+                "the app got AuthenticationFailedException; the connection is closed",
+                origin,
+                gravity);
+    }
+
+    /** A mail that is put right each time is no matter for a warning each time. */
+    @Test
+    void countsWhatIsReportedAgain() {
+        Outcome healed = new Outcome.Healed("530 5.7.0 Authenticate", List.of("AUTH"), "MAIL");
+        for (int i = 0; i < 12; i++) {
+            log.report(null, event("mx:25", healed));
+        }
+        log.report(null, event("mx:25", new Outcome.Sent()));
+        log.close();
+
+        String headline = "MAIL in clear text (mx:25) [starttls-required]: set mail.smtp.starttls.enable=true";
+        assertThat(received.lines().stream()
+                        .map(text -> text.lines().findFirst().orElse("")))
+                .containsExactly(
+                        "WARN sequitur.violation " + headline,
+                        "INFO sequitur.violation " + headline + " (10 times by now)",
+                        "WARN sequitur.violation " + headline,
+                        "INFO sequitur.violation " + headline + " (12 times by now)");
     }
 
     @Test
@@ -179,13 +209,13 @@ class ViolationLogTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Outcome.Corrected(List.of(), Optional.empty()));
     }
 
-    private static Event event(String protocol, String server, Outcome outcome) {
+    private static Event event(String server, Outcome outcome) {
         return new Event(
                 "MAIL in clear text",
                 violation(Rule.STARTTLS_REQUIRED, Verb.MAIL),
                 List.of(),
                 outcome,
-                protocol,
+                new Counsel("set mail.smtp.starttls.enable=true", "The connection is in clear text.", Optional.empty()),
                 server,
                 Optional.empty(),
                 Optional.empty());

@@ -1,0 +1,39 @@
+package sequitur.advice;
+
+import java.util.Objects;
+import java.util.Optional;
+import sequitur.advice.facts.Facts;
+import sequitur.advice.framework.Framework;
+
+/**
+ * One cause and one change, in the words of the framework that made the mail session. Words of the server's or the app's may stand in it;
+ * who prints it makes them printable.
+ *
+ * @param change what is to be done: a clause that begins with a verb, without full stop
+ * @param cause what it comes from: sentences
+ * @param note what is to be done or looked at after that: sentences
+ */
+public record Counsel(String change, String cause, Optional<String> note) {
+
+    /** Checks that nothing is missing. */
+    public Counsel {
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(cause, "cause");
+        Objects.requireNonNull(note, "note");
+    }
+
+    /**
+     * Puts advice into words.
+     *
+     * @param advice the advice
+     * @param facts what is known of the app, and of its framework
+     * @return the words
+     */
+    public static Counsel of(Advice advice, Facts facts) {
+        Framework framework = facts.framework();
+        return new Counsel(
+                framework.words(advice.change()),
+                framework.words(advice.cause()),
+                advice.note().map(framework::words));
+    }
+}

@@ -1,0 +1,25 @@
+package sequitur.engine.conversation;
+
+import java.util.Objects;
+import java.util.Optional;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
+
+/**
+ * The first thing that went wrong between transport and server in an attempt.
+ *
+ * @param at the command that was refused, or not answered, or could not be written
+ * @param reply the refusal, without the secrets of the login; nothing if there was none
+ * @param before the state before that
+ * @param violationsBefore how many violations had been found in the attempt by then
+ */
+public record Mishap(Verb at, Optional<Reply> reply, SessionState before, int violationsBefore) {
+
+    /** Checks that nothing is missing. */
+    public Mishap {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(reply, "reply");
+        Objects.requireNonNull(before, "before");
+    }
+}

@@ -1,0 +1,196 @@
+package sequitur.engine.failure;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import sequitur.advice.Adviser;
+import sequitur.advice.Counsel;
+import sequitur.advice.facts.Facts;
+import sequitur.advice.failure.Failure;
+import sequitur.advice.failure.FailureClassifier;
+import sequitur.advice.failure.Incident;
+import sequitur.advice.failure.Thrown;
+import sequitur.engine.conversation.Conversation;
+import sequitur.engine.conversation.Mishap;
+import sequitur.engine.report.CallSite;
+import sequitur.engine.report.Event;
+import sequitur.engine.report.FailedAttempt;
+import sequitur.engine.report.Outcome;
+import sequitur.engine.transport.MailServer;
+import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
+
+/** Finds out what a failed attempt was: the first thing that went wrong in it, and what that comes from. */
+final class Inquiry {
+
+    private static final int CONTINUE = 334;
+
+    /** What replies say that name no reason of their own. */
+    private static final Set<Fault> VAGUE =
+            EnumSet.of(Fault.NONE, Fault.UNRECOGNISED, Fault.UNCLEAR, Fault.SEQUENCE, Fault.NOT_SEQUENCE);
+
+    private final Conversation conversation;
+    private final MailServer server;
+    private final List<Event> held;
+    private final Thrown thrown;
+    private final Optional<Mishap> first;
+
+    Inquiry(Conversation conversation, MailServer server, List<Event> held, Thrown thrown) {
+        this.conversation = conversation;
+        this.server = server;
+        this.held = held;
+        this.thrown = thrown;
+        this.first = conversation.attempts().first();
+    }
+
+    /** What it was. */
+    FailedAttempt result() throws Throwable {
+        Optional<Event> violation = leadingViolation();
+        Optional<Failure> toldOtherwise = Optional.empty();
+        SessionState state = first.map(Mishap::before).orElseGet(conversation::state);
+        Facts facts = FactsCollector.of(conversation, server, state);
+        Failure failure = FailureClassifier.classify(incident(state), facts);
+        if (violation.isPresent() && saysMore(failure, violation.get())) {
+            toldOtherwise = Optional.of(failure);
+        }
+        return violation.isPresent() && toldOtherwise.isEmpty()
+                ? ofViolation(violation.get(), failure)
+                : ofFailure(failure, facts);
+    }
+
+    /** A violation that came before anything else went wrong, and that led to it. */
+    private Optional<Event> leadingViolation() {
+        int before = first.map(Mishap::violationsBefore).orElse(held.size());
+        return held.stream()
+                .limit(before)
+                .filter(event -> !event.outcome().isSettled() && hasLed(event))
+                .findFirst()
+                .or(() -> held.stream()
+                        .skip(before)
+                        .limit(1)
+                        .filter(this::hasClosed)
+                        .findFirst());
+    }
+
+    /** The engine closed the connection, which then broke off; that a message's content failed says more than that. */
+    private boolean hasClosed(Event event) {
+        return event.outcome() instanceof Outcome.Dropped
+                && event.violation().rule() != Rule.DATA_CONTENT
+                && first.flatMap(Mishap::reply).isEmpty();
+    }
+
+    private boolean hasLed(Event event) {
+        return event.outcome().isStopping()
+                || first.filter(mishap -> mishap.at() == event.violation().verb())
+                        .isPresent();
+    }
+
+    /** Whether the server's words name another reason than the rule that the command was found to break. */
+    private static boolean saysMore(Failure failure, Event violation) {
+        return !violation.outcome().isStopping()
+                && failure.kind().isRefusal()
+                && failure.fault()
+                        .filter(fault -> !VAGUE.contains(fault)
+                                && fault != violation.violation().rule().fault())
+                        .isPresent();
+    }
+
+    private Incident incident(SessionState state) throws Throwable {
+        if (first.isPresent()) {
+            Mishap mishap = first.get();
+            Optional<Reply> reply = mishap.reply().isPresent() ? mishap.reply() : lastReply();
+            Optional<Fault> fault = mishap.reply()
+                    .map(refusal ->
+                            ReplyDiagnosis.of(refusal, mishap.at(), state).fault());
+            return new Incident(mishap.at(), reply, fault, thrown);
+        }
+        Verb at = conversation.isConnecting()
+                ? Verb.CONNECT
+                : conversation.dialogue().standsAt();
+        return new Incident(at, lastReply(), Optional.empty(), thrown);
+    }
+
+    /** A reply that leaves the library at a loss though it is no refusal: one to a token. */
+    private Optional<Reply> lastReply() throws Throwable {
+        return conversation.wire().replyCode() == CONTINUE
+                ? Optional.of(Reply.parse(conversation
+                        .login()
+                        .withoutSecrets(conversation.wire().replyText().strip())))
+                : Optional.empty();
+    }
+
+    private FailedAttempt ofViolation(Event violation, Failure failure) throws Throwable {
+        Rule rule = violation.violation().rule();
+        Counsel counsel = violation.counsel();
+        return report(
+                violation.violation().verb() == Verb.RCPT ? "not sent to a recipient" : failure.outcome(),
+                rule.id(),
+                Optional.of(rule.section()),
+                new Counsel(counsel.change(), violation.what() + ". " + counsel.cause(), counsel.note()),
+                violation.remark(),
+                FailedAttempt.Origin.VIOLATION,
+                FailedAttempt.Gravity.WARNING);
+    }
+
+    private FailedAttempt ofFailure(Failure failure, Facts facts) throws Throwable {
+        return report(
+                failure.outcome(),
+                failure.id(),
+                Fault.of(failure.id()).map(Fault::section),
+                Counsel.of(Adviser.advise(failure, facts), facts),
+                Optional.empty(),
+                held.isEmpty() ? FailedAttempt.Origin.OTHER : FailedAttempt.Origin.VIOLATION,
+                failure.isOrdinary() ? FailedAttempt.Gravity.ORDINARY : FailedAttempt.Gravity.WARNING);
+    }
+
+    private FailedAttempt report(
+            String outcome,
+            String id,
+            Optional<String> section,
+            Counsel counsel,
+            Optional<String> remark,
+            FailedAttempt.Origin origin,
+            FailedAttempt.Gravity gravity)
+            throws Throwable {
+        List<String> sentences = new ArrayList<>();
+        counsel.note().ifPresent(sentences::add);
+        alsoBroken(id).ifPresent(sentences::add);
+        remark.ifPresent(sentences::add);
+        Optional<String> note = sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+        Optional<String> place =
+                held.stream().flatMap(event -> event.callSite().stream()).findFirst();
+        return new FailedAttempt(
+                outcome,
+                id,
+                section,
+                new Counsel(counsel.change(), counsel.cause(), note),
+                server.address(),
+                place.or(CallSite::find),
+                Ending.of(conversation, held, thrown),
+                origin,
+                gravity);
+    }
+
+    private Optional<String> alsoBroken(String id) {
+        Set<Rule> rules = EnumSet.noneOf(Rule.class);
+        held.forEach(event -> {
+            rules.add(event.violation().rule());
+            rules.addAll(event.alsoBroken());
+        });
+        rules.removeIf(rule -> rule.id().equals(id));
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Also broken: "
+                        + rules.stream()
+                                .map(rule -> rule.id() + " (" + rule.section() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ".");
+    }
+}

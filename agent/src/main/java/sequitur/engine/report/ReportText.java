@@ -1,0 +1,83 @@
+package sequitur.engine.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sequitur.advice.Counsel;
+import sequitur.advice.FailureText;
+import sequitur.engine.config.Printable;
+import sequitur.smtp.rule.Rule;
+
+/** A report in words: what happened and what mends it, then one line for each thing that helps. Lines are parted by LF. */
+final class ReportText {
+
+    /** The agent's own words, and those of a server. */
+    private static final int LONGEST = 2 * Printable.LONGEST;
+
+    private ReportText() {}
+
+    /** A violation, in one line. */
+    static String headline(Event event) {
+        Rule rule = event.violation().rule();
+        return printable(FailureText.headline(event.what() + " (" + event.server() + ")", rule.id(), event.counsel()));
+    }
+
+    /** A failure, in one line. */
+    static String headline(FailedAttempt failure) {
+        return printable(FailureText.headline(
+                "mail to " + failure.server() + " " + failure.outcome(), failure.id(), failure.counsel()));
+    }
+
+    /** All that is known of a violation. */
+    static String of(Event event) {
+        Optional<String> note = sentences(event);
+        Counsel counsel = new Counsel(event.counsel().change(), event.counsel().cause(), note);
+        return lines(
+                headline(event),
+                counsel,
+                Optional.of(event.violation().rule().section()),
+                event.callSite(),
+                event.outcome().describe());
+    }
+
+    /** All that is known of a failure. */
+    static String of(FailedAttempt failure) {
+        return lines(headline(failure), failure.counsel(), failure.section(), failure.callSite(), failure.done());
+    }
+
+    private static Optional<String> sentences(Event event) {
+        List<String> sentences = new ArrayList<>();
+        event.counsel().note().ifPresent(sentences::add);
+        if (!event.alsoBroken().isEmpty()) {
+            sentences.add(alsoBroken(event.alsoBroken()));
+        }
+        event.remark().ifPresent(sentences::add);
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+    }
+
+    private static String alsoBroken(List<Rule> rules) {
+        List<String> names = rules.stream()
+                .map(rule -> rule.id() + " (" + rule.section() + ")")
+                .toList();
+        return "Also broken: " + String.join(", ", names) + ".";
+    }
+
+    private static String lines(
+            String headline, Counsel counsel, Optional<String> section, Optional<String> place, String done) {
+        List<String> lines = new ArrayList<>();
+        lines.add(headline);
+        lines.add(line("cause", FailureText.cause(counsel.cause(), section)));
+        counsel.note().ifPresent(note -> lines.add(line("note", note)));
+        place.ifPresent(found -> lines.add(line("from", found)));
+        lines.add(line("done", done));
+        return String.join("\n", lines);
+    }
+
+    private static String line(String label, String text) {
+        return printable(FailureText.line(label, text));
+    }
+
+    private static String printable(String text) {
+        return Printable.of(text, LONGEST).toString();
+    }
+}

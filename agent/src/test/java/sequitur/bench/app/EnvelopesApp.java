@@ -1,0 +1,139 @@
+package sequitur.bench.app;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** An app that sends the messages that it is given, one after another, and prints what it is told of each. */
+public final class EnvelopesApp {
+
+    private final Properties properties = new Properties();
+    private final int port;
+
+    private EnvelopesApp(int port) {
+        this.port = port;
+        properties.setProperty("mail.smtp.localhost", "client.example");
+        properties.setProperty("mail.smtp.host", "localhost");
+        properties.setProperty("mail.smtp.timeout", "5000");
+    }
+
+    /**
+     * Sends them.
+     *
+     * @param arguments the port; {@code mail.name=value} for properties of the mail session, with nothing behind the sign to unset one;
+     *     {@code far} for a server across a network and {@code distrusting} for one whose certificate is not good enough;
+     *     {@code pooled} for one Transport that is used as long as it says that it is connected; then messages, each as
+     *     {@code sender>recipient,recipient}
+     * @throws Exception if something ends otherwise than by an exception of the library
+     */
+    public static void main(String[] arguments) throws Exception {
+        EnvelopesApp app = new EnvelopesApp(Integer.parseInt(arguments[0]));
+        boolean pooled = Arrays.asList(arguments).contains("pooled");
+        SMTPTransport transport = null;
+        int number = 0;
+        for (int i = 1; i < arguments.length; i++) {
+            if (arguments[i].contains(">")) {
+                number++;
+                transport = app.send(pooled ? transport : null, arguments[i].split(">", 2), number, pooled);
+            } else {
+                app.set(arguments[i]);
+            }
+        }
+        if (transport != null) {
+            close(transport);
+        }
+    }
+
+    private void set(String argument) throws GeneralSecurityException {
+        String[] parts = argument.split("=", 2);
+        if (argument.equals("far")) {
+            properties.put("mail.smtp.socketFactory", new FarSockets());
+        } else if (argument.equals("distrusting")) {
+            properties.put("mail.smtp.ssl.socketFactory", Distrust.sockets());
+        } else if (parts.length > 1 && parts[1].isEmpty()) {
+            properties.remove(parts[0]);
+        } else if (parts.length > 1) {
+            properties.setProperty(parts[0], parts[1]);
+        }
+    }
+
+    private SMTPTransport send(SMTPTransport open, String[] envelope, int number, boolean pooled)
+            throws MessagingException {
+        Session session = Session.getInstance(properties);
+        SMTPTransport transport = open == null ? (SMTPTransport) session.getTransport("smtp") : open;
+        String told;
+        try {
+            if (open == null || !open.isConnected()) {
+                transport.connect("localhost", port, null, null);
+            }
+            MimeMessage message = message(session, envelope[0], number);
+            transport.sendMessage(message, recipients(envelope[1]));
+            told = "sent";
+        } catch (MessagingException failure) {
+            told = words(failure);
+        } catch (IllegalStateException notConnected) {
+            told = "IllegalStateException: " + notConnected.getMessage();
+        }
+        System.out.println(told);
+        if (!pooled) {
+            close(transport);
+        }
+        return transport;
+    }
+
+    private static void close(SMTPTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException ignored) {
+            // What matters has been told.
+        }
+    }
+
+    private static MimeMessage message(Session session, String sender, int number) throws MessagingException {
+        MimeMessage message = new MimeMessage(session);
+        message.setFrom(sender);
+        message.setSubject("message " + number);
+        message.setText("Hello");
+        message.saveChanges();
+        message.setHeader("Message-ID", "<" + number + "@client.example>");
+        message.setHeader("Date", "Thu, 1 Jan 1970 00:00:00 +0000 (UTC)");
+        return message;
+    }
+
+    private static Address[] recipients(String list) {
+        return Arrays.stream(list.split(","))
+                .map(text -> {
+                    InternetAddress unchecked = new InternetAddress();
+                    unchecked.setAddress(text);
+                    return unchecked;
+                })
+                .toArray(Address[]::new);
+    }
+
+    /** Each exception of the chain, with the first line of what it says, and who got the message all the same. */
+    private static String words(MessagingException failure) {
+        StringBuilder told = new StringBuilder();
+        for (Exception each = failure; each != null; each = next(each)) {
+            String text = String.valueOf(each.getMessage()).strip();
+            told.append(told.length() == 0 ? "" : " <- ")
+                    .append(each.getClass().getSimpleName())
+                    .append(": ")
+                    .append(text.lines().findFirst().orElse(""));
+        }
+        if (failure instanceof SendFailedException partly && partly.getValidSentAddresses() != null) {
+            told.append(" sent to ").append(Arrays.toString(partly.getValidSentAddresses()));
+        }
+        return told.toString();
+    }
+
+    private static Exception next(Exception failure) {
+        return failure instanceof MessagingException library ? library.getNextException() : null;
+    }
+}
