@@ -37,6 +37,10 @@ final class OwnErrors {
     }
 
     private static String kind(Throwable failure) {
+        if (failure instanceof VirtualMachineError) {
+            // It comes wherever the app's own stack or memory ends.
+            return failure.getClass().getName();
+        }
         String place = Arrays.stream(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith(OURS))
                 .findFirst()

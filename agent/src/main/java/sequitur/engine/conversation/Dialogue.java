@@ -29,6 +29,8 @@ public final class Dialogue {
     private byte[] answeredLine = {};
     private List<Violation> flagged = List.of();
 
+    private boolean unreadTold;
+
     /** A state in which MAIL was found to be legal, whatever stands in it. Message after message, it is the same object. */
     private @Nullable SessionState readyForMail;
 
@@ -107,6 +109,13 @@ public final class Dialogue {
 
     void answered(byte[] line) {
         answeredLine = line;
+    }
+
+    /** Whether it was told already that the server has said what nobody asked for; to be asked before it is. */
+    public boolean wasUnreadTold() {
+        boolean told = unreadTold;
+        unreadTold = true;
+        return told;
     }
 
     /** Keeps what the line that is about to be sent was found to break: nothing for a legal command. */

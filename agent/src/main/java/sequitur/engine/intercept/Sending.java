@@ -69,6 +69,7 @@ public final class Sending {
             conversation.mail().setCorrection(new CorrectionResult.LeftToServer(List.of()));
             return Answer.PASS;
         }
+        guard.beforeMail(conversation);
         SessionState state = conversation.stateForThisThread();
         if (conversation.dialogue().isReadyForMail(state)) {
             return Answer.PASS;
@@ -90,6 +91,10 @@ public final class Sending {
         }
         SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
+        if (verb == Verb.MAIL) {
+            guard.beforeMail(conversation);
+            state = conversation.stateForThisThread();
+        }
         conversation.login().keepSecret(verb, line);
         conversation.commandComing(verb);
         if (verb == Verb.QUIT && conversation.reading().isUnderWay() && guard.replyGarbled(conversation)) {
