@@ -83,7 +83,7 @@ public final class Works {
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
         Deeds deeds = settings.dryRun() ? new Rehearsing(obstacles, events) : new Acting(interventions, events);
         ForgedCommands forged = new ForgedCommands(interventions, events);
-        OutOfStepGuard guard = new OutOfStepGuard(deeds);
+        OutOfStepGuard guard = new OutOfStepGuard(deeds, events);
         Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
         Healer healer = new Healer(corrector, obstacles, learner, deeds, events);
         return new Moments(

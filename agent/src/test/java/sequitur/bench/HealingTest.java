@@ -215,6 +215,32 @@ class HealingTest {
         assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "RCPT");
     }
 
+    /** MAIL in an open transaction: a new connection would lose that one. */
+    @Test
+    void noTransactionIsLostWithAConnectionThatIsReplaced() throws IOException, InterruptedException {
+        AtomicInteger mails = new AtomicInteger();
+        StrictMailServer.Builder server = StrictMailServer.builder()
+                .script(line -> line.startsWith("MAIL") && mails.incrementAndGet() == 2
+                        ? Optional.of("421 4.4.2 Idle for too long")
+                        : Optional.empty());
+
+        Finished run = run(server, "policy=correct,rule.mail-nested=log", "-", MAIL, ONE, MAIL);
+
+        assertThat(run.output()).last().isEqualTo("421 = 421: 421 4.4.2 Idle for too long");
+        assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "RCPT", "MAIL");
+    }
+
+    @Test
+    void aResetThatIsRefusedOutsideATransactionIsNoHarm() throws IOException, InterruptedException {
+        StrictMailServer.Builder server = StrictMailServer.builder()
+                .script(line -> line.equals("RSET") ? Optional.of("502 5.5.1 Not here") : Optional.empty());
+
+        Finished run = run(server, "policy=correct", "-", "RSET", MAIL, ONE);
+
+        assertThat(run.output()).containsExactly("502 = 502: 502 5.5.1 Not here", OK, RECIPIENT_OK);
+        assertThat(verbsOnTheWire).containsExactly("EHLO", "RSET", "MAIL", "RCPT", "QUIT");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aConnectionThatDiedIsReplaced(DyingServer.Death death) throws IOException, InterruptedException {

@@ -133,6 +133,10 @@ public final class Acting implements Deeds {
         Reply reply = violation.localReply();
         Outcome outcome = new Outcome.Blocked(reply);
         Optional<String> remark = remark(conversation, violation);
+        if (violation.rule().endsSession()) {
+            // The library would send RSET to a server that is gone, and the app would be told of that.
+            conversation.wire().close();
+        }
         if (conversation.dialogue().isInContent()) {
             conversation.wire().close();
             outcome = new Outcome.Dropped(NO_HALF_MESSAGE);

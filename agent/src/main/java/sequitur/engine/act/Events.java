@@ -66,6 +66,18 @@ public final class Events {
     }
 
     /**
+     * Reports what was noticed about a connection, and left as it is.
+     *
+     * @param conversation the connection
+     * @param what what happened: a clause without full stop
+     * @param violation what it breaks
+     * @param outcome what was done
+     */
+    public void noticed(Conversation conversation, String what, Violation violation, Outcome outcome) {
+        report(conversation, what, violation, outcome, Optional.empty());
+    }
+
+    /**
      * Reports what became of a command that was refused to a login which the agent had inserted.
      *
      * @param refused the command

@@ -150,6 +150,10 @@ public final class Rehearsing implements Deeds {
 
     @Override
     public boolean mayReconnect(RefusedCommand refused) {
+        if (refused.conversation().dialogue().isFlaggedFor(Rule.SESSION_CLOSED)) {
+            // It was said before the command went out.
+            return false;
+        }
         String would = Outcome.wouldBeDone(List.of(Outcome.NEW_CONNECTION));
         events.report(refused, Rule.SESSION_CLOSED, repeated(refused, would, List.of("MAIL")));
         return false;

@@ -41,6 +41,10 @@ final class OwnErrors {
         if (failure instanceof LinkageError) {
             return LinkageError.class.getName();
         }
+        if (failure instanceof VirtualMachineError) {
+            // It comes wherever the app's own stack or memory ends.
+            return failure.getClass().getName();
+        }
         String place = Arrays.stream(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith(OURS))
                 .findFirst()

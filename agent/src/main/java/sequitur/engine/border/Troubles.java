@@ -43,7 +43,10 @@ final class Troubles {
         if (!OwnErrors.isTold(times)) {
             return;
         }
-        String text = "Sequitur met an error of its own and leaves this connection alone"
+        String what = failure instanceof StackOverflowError
+                ? "Sequitur was called where the app's stack is full, and leaves this connection alone"
+                : "Sequitur met an error of its own and leaves this connection alone";
+        String text = what
                 + (times == 1 ? ": " : " (" + times + " times by now): ")
                 + said(conversation, String.valueOf(failure));
         try {

@@ -33,6 +33,8 @@ public final class Dialogue {
     private Optional<Extensions> offeredInClear = Optional.empty();
     private List<Violation> flagged = List.of();
 
+    private boolean unreadTold;
+
     /** A state in which MAIL was found to be legal, whatever stands in it. Message after message, it is the same object. */
     private @Nullable SessionState readyForMail;
 
@@ -154,6 +156,13 @@ public final class Dialogue {
     /** What the server offered before TLS began; nothing if TLS has not begun by STARTTLS. */
     public Optional<Extensions> offeredInClear() {
         return offeredInClear;
+    }
+
+    /** Whether it was told already that the server has said what nobody asked for; to be asked before it is. */
+    public boolean wasUnreadTold() {
+        boolean told = unreadTold;
+        unreadTold = true;
+        return told;
     }
 
     /** Keeps what the line that is about to be sent was found to break: nothing for a legal command. */

@@ -74,6 +74,7 @@ public final class Sending {
             conversation.mail().setCorrection(new CorrectionResult.LeftToServer(List.of()));
             return Answer.PASS;
         }
+        guard.beforeMail(conversation);
         SessionState state = conversation.stateForThisThread();
         if (conversation.dialogue().isReadyForMail(state)) {
             return Answer.PASS;
@@ -95,6 +96,10 @@ public final class Sending {
         }
         SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
+        if (verb == Verb.MAIL) {
+            guard.beforeMail(conversation);
+            state = conversation.stateForThisThread();
+        }
         conversation.login().keepSecret(verb, line);
         conversation.commandComing(verb);
         if (verb == Verb.QUIT && conversation.reading().isUnderWay() && guard.replyGarbled(conversation)) {

@@ -75,7 +75,7 @@ public final class Healer {
             return Answer.PASS;
         }
         RefusedCommand refused = diagnosed(conversation, before, verb, reply);
-        if (refused.shown().filter(Rule::endsSession).isPresent()) {
+        if (isOver(refused)) {
             return verb == Verb.MAIL ? replaceConnection(refused) : Answer.PASS;
         }
         if (isRefusedToInsertedLogin(refused)) {
@@ -83,6 +83,13 @@ public final class Healer {
         }
         Optional<Rule> missing = missingRequirement(refused);
         return missing.isPresent() ? supplied(refused, missing.get()) : Answer.PASS;
+    }
+
+    /** Whether the refusal says that this session is over, and that another one is welcome. */
+    private static boolean isOver(RefusedCommand refused) {
+        return refused.shown().filter(Rule::endsSession).isPresent()
+                || (refused.shown().filter(Rule.MAIL_LIMIT::equals).isPresent()
+                        && SessionLimit.isNamedIn(refused.reply()));
     }
 
     /** The app did not ask for this login, and nobody has told the agent to insert it in any case. */
@@ -130,6 +137,16 @@ public final class Healer {
     }
 
     private Answer replaceConnection(RefusedCommand refused) throws Throwable {
+        if (refused.action(Rule.SESSION_CLOSED) == Action.LOG
+                && !refused.conversation().isInserting()) {
+            String words = refused.words();
+            events.report(
+                    refused,
+                    Rule.SESSION_CLOSED,
+                    words.equals("nothing")
+                            ? new Outcome.Noticed("the connection had ended, and the server said nothing")
+                            : new Outcome.RefusedByServer(words));
+        }
         return mayReconnect(refused)
                 ? closingOnFailure(
                         refused, Rule.SESSION_CLOSED, () -> secondRefusal(refused, repetition.onNewConnection(refused)))

@@ -2,8 +2,11 @@ package sequitur.engine.mend;
 
 import java.util.Arrays;
 import sequitur.engine.act.Deeds;
+import sequitur.engine.act.Events;
 import sequitur.engine.conversation.Conversation;
+import sequitur.engine.report.Outcome;
 import sequitur.engine.transport.LocalReply;
+import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.SessionState;
@@ -18,18 +21,43 @@ public final class OutOfStepGuard {
     private static final byte[] RSET = {'R', 'S', 'E', 'T'};
 
     private static final String OUT_OF_STEP = "no command is taken for message content, and no reply for another's";
+    private static final String UNREAD = "the server has said something before MAIL that no command has asked for";
     private static final String TRANSACTION_STAYS =
             "the next message does not run into the transaction that stays open";
 
+    private static final Outcome LEFT = new Outcome.Noticed("the connection was left as it is");
+
     private final Deeds deeds;
+    private final Events events;
 
     /**
      * Makes it.
      *
      * @param deeds what closes the connection, or says that it would
+     * @param events where it is told what is only noticed
      */
-    public OutOfStepGuard(Deeds deeds) {
+    public OutOfStepGuard(Deeds deeds, Events events) {
         this.deeds = deeds;
+        this.events = events;
+    }
+
+    /**
+     * MAIL is about to be sent: the server has said something that nobody has asked for, such as a second reply to one command. It would be
+     * taken for the reply to MAIL.
+     *
+     * @param conversation the connection
+     * @throws Throwable what the transport throws
+     */
+    public void beforeMail(Conversation conversation) throws Throwable {
+        SessionState state = conversation.state();
+        if (conversation.owed().isServerOwing()
+                || state.connection().closed()
+                || conversation.isInserting()
+                || conversation.wire().unreadOctets() == 0
+                || conversation.dialogue().wasUnreadTold()) {
+            return;
+        }
+        drop(conversation, UNREAD, new Violation(Rule.REPLY_PENDING, Verb.MAIL, state), OUT_OF_STEP);
     }
 
     /**
@@ -70,6 +98,12 @@ public final class OutOfStepGuard {
     }
 
     private boolean drop(Conversation conversation, String what, Violation violation, String purpose) throws Throwable {
-        return conversation.prevents(violation.rule()) && deeds.drop(conversation, what, violation, purpose);
+        if (conversation.prevents(violation.rule())) {
+            return deeds.drop(conversation, what, violation, purpose);
+        }
+        if (conversation.action(violation.rule()) != Action.OFF) {
+            events.noticed(conversation, what, violation, LEFT);
+        }
+        return false;
     }
 }

@@ -125,6 +125,24 @@ public sealed interface Outcome {
     }
 
     /**
+     * Something was noticed that no command has caused, and nothing was done about it.
+     *
+     * @param what a clause without full stop
+     */
+    record Noticed(String what) implements Outcome {
+
+        /** Checks that there is something. */
+        public Noticed {
+            Objects.requireNonNull(what, "what");
+        }
+
+        @Override
+        public String describe() {
+            return "logged: " + what;
+        }
+    }
+
+    /**
      * It was not sent; the app got a reply in the server's place.
      *
      * @param reply the reply

@@ -19,6 +19,7 @@ final class TransportMembers {
     final MethodHandle setLastReturnCode;
     final MethodHandle serverSocket;
     final MethodHandle setServerSocket;
+    final MethodHandle serverInput;
     final MethodHandle setExtensions;
     final MethodHandle host;
     final MethodHandle name;
@@ -53,6 +54,7 @@ final class TransportMembers {
         setLastReturnCode = own.setter("lastReturnCode", int.class);
         serverSocket = own.getter("serverSocket", Object.class);
         setServerSocket = own.setter("serverSocket", Object.class);
+        serverInput = own.getter("serverInput", Object.class);
         setExtensions = own.setter("extMap", Object.class);
         host = own.getter("host", Object.class);
         name = own.getter("name", Object.class);

@@ -1,6 +1,7 @@
 package sequitur.engine.transport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.net.Socket;
@@ -58,6 +59,21 @@ public final class Wire {
     public int replyCode() throws Throwable {
         Object transport = transport();
         return (int) app.members(transport).lastReturnCode.invokeExact(transport);
+    }
+
+    /**
+     * How many octets the server has sent that nobody has read; those that TLS has not deciphered yet are not among them.
+     *
+     * @return the number; 0 for a connection that is broken
+     */
+    public int unreadOctets() throws Throwable {
+        Object transport = transport();
+        Object input = app.members(transport).serverInput.invokeExact(transport);
+        try {
+            return input == null ? 0 : ((InputStream) input).available();
+        } catch (IOException broken) {
+            return 0;
+        }
     }
 
     /**

@@ -27,7 +27,7 @@ public final class TransportShape {
             "getLocalHost()");
 
     private static final List<String> FIELDS =
-            List.of("lastServerResponse", "lastReturnCode", "serverSocket", "host", "name", "extMap");
+            List.of("lastServerResponse", "lastReturnCode", "serverSocket", "serverInput", "host", "name", "extMap");
 
     private TransportShape() {}
 

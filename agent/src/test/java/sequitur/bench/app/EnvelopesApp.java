@@ -7,7 +7,9 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
@@ -15,6 +17,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 public final class EnvelopesApp {
 
     private final Properties properties = new Properties();
+    private final List<String> told = new ArrayList<>();
     private final int port;
 
     private EnvelopesApp(int port) {
@@ -29,11 +32,17 @@ public final class EnvelopesApp {
      *
      * @param arguments the port; {@code mail.name=value} for properties of the mail session, with nothing behind the sign to unset one;
      *     {@code far} for a server across a network and {@code distrusting} for one whose certificate is not good enough;
-     *     {@code pooled} for one Transport that is used as long as it says that it is connected; then messages, each as
+     *     {@code pooled} for one Transport that is used as long as it says that it is connected, and with {@code stubborn} whatever
+     *     it says; {@code last} to print the last reply, too; then messages, each as
      *     {@code sender>recipient,recipient}
      * @throws Exception if something ends otherwise than by an exception of the library
      */
     public static void main(String[] arguments) throws Exception {
+        told(arguments).forEach(System.out::println);
+    }
+
+    /** Sends them; what it is told, a line for each. */
+    static List<String> told(String... arguments) throws Exception {
         EnvelopesApp app = new EnvelopesApp(Integer.parseInt(arguments[0]));
         boolean pooled = Arrays.asList(arguments).contains("pooled");
         SMTPTransport transport = null;
@@ -49,6 +58,7 @@ public final class EnvelopesApp {
         if (transport != null) {
             close(transport);
         }
+        return app.told;
     }
 
     private void set(String argument) throws GeneralSecurityException {
@@ -57,9 +67,11 @@ public final class EnvelopesApp {
             properties.put("mail.smtp.socketFactory", new FarSockets());
         } else if (argument.equals("distrusting")) {
             properties.put("mail.smtp.ssl.socketFactory", Distrust.sockets());
-        } else if (parts.length > 1 && parts[1].isEmpty()) {
+        } else if (parts.length == 1) {
+            properties.setProperty(argument, "");
+        } else if (parts[1].isEmpty()) {
             properties.remove(parts[0]);
-        } else if (parts.length > 1) {
+        } else {
             properties.setProperty(parts[0], parts[1]);
         }
     }
@@ -68,20 +80,24 @@ public final class EnvelopesApp {
             throws MessagingException {
         Session session = Session.getInstance(properties);
         SMTPTransport transport = open == null ? (SMTPTransport) session.getTransport("smtp") : open;
-        String told;
+        String line;
         try {
-            if (open == null || !open.isConnected()) {
+            if (open == null || (!properties.containsKey("stubborn") && !open.isConnected())) {
                 transport.connect("localhost", port, null, null);
             }
             MimeMessage message = message(session, envelope[0], number);
             transport.sendMessage(message, recipients(envelope[1]));
-            told = "sent";
+            line = "sent";
         } catch (MessagingException failure) {
-            told = words(failure);
+            line = words(failure);
         } catch (IllegalStateException notConnected) {
-            told = "IllegalStateException: " + notConnected.getMessage();
+            line = "IllegalStateException: " + notConnected.getMessage();
         }
-        System.out.println(told);
+        told.add(line);
+        if (properties.containsKey("last")) {
+            told.add("last reply: "
+                    + String.valueOf(transport.getLastServerResponse()).strip());
+        }
         if (!pooled) {
             close(transport);
         }

@@ -33,6 +33,16 @@ class OwnErrorsTest {
                 .containsExactly(1, 10, 100, 1_000, 10_000, 100_000, 1_000_000);
     }
 
+    /** The app's own recursion ends at another place each time. */
+    @Test
+    void aFullStackIsOneKindWhereverItComes() {
+        for (int i = 0; i < 9; i++) {
+            StackOverflowError full = new StackOverflowError();
+            full.setStackTrace(at("method" + i).getStackTrace());
+            assertThat(errors.count(full)).isEqualTo(i + 1);
+        }
+    }
+
     @Test
     void kindsAreBounded() {
         for (int i = 0; i < OwnErrors.MOST_KINDS; i++) {

@@ -88,6 +88,19 @@ public final class Policy {
     }
 
     /**
+     * What is done about a violation: what is done about its rule, but one that is lighter than its rule is logged at the most, unless
+     * the policy names the rule.
+     *
+     * @param violation the violation
+     * @return the action
+     */
+    public Action action(Violation violation) {
+        Action action = action(violation.rule());
+        boolean advises = violation.weight() == Weight.ADVICE && !exceptions.containsKey(violation.rule());
+        return advises && action != Action.OFF ? Action.LOG : action;
+    }
+
+    /**
      * Decides what happens to a command. Where it breaks several rules, the strongest action wins, and among equals the
      * rule that comes first; {@link Weight#FORGERY} before any other, since a forged command is no mere mistake of order.
      * A block in a session that is over is for that reason, whatever else is missing by then.
@@ -100,10 +113,9 @@ public final class Policy {
             return Verdict.PASS;
         }
         List<Violation> watched = violations.stream()
-                .filter(violation -> action(violation.rule()) != Action.OFF)
+                .filter(violation -> action(violation) != Action.OFF)
                 .toList();
         return watched.stream()
-                .map(Violation::rule)
                 .map(this::action)
                 .max(Action::compareTo)
                 .map(strongest -> verdict(strongest, watched))
@@ -111,12 +123,11 @@ public final class Policy {
     }
 
     private Verdict verdict(Action strongest, List<Violation> watched) {
-        boolean blocks = watched.stream().anyMatch(violation -> blocks(violation.rule()));
+        boolean blocks = watched.stream().anyMatch(this::blocks);
         Action decided = blocks ? Action.BLOCK : strongest;
         Violation first = watched.stream()
-                .filter(violation -> blocks
-                        ? blocks(violation.rule()) || endsAll(violation.rule())
-                        : action(violation.rule()) == strongest)
+                .filter(violation ->
+                        blocks ? blocks(violation) || endsAll(violation.rule()) : action(violation) == strongest)
                 .min(Comparator.comparing(violation -> violation.rule().weight() != Weight.FORGERY))
                 .orElseThrow();
         return switch (decided) {
@@ -132,10 +143,10 @@ public final class Policy {
     }
 
     /** Whether a violation of the rule ends in a block: by its action, or since nothing can correct it. */
-    private boolean blocks(Rule rule) {
-        Action action = action(rule);
+    private boolean blocks(Violation violation) {
+        Action action = action(violation);
         return action == Action.BLOCK
-                || (action == Action.CORRECT && !rule.correction().isCarriedOut());
+                || (action == Action.CORRECT && !violation.rule().correction().isCarriedOut());
     }
 
     @Override

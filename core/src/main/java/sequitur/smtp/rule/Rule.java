@@ -326,10 +326,11 @@ public enum Rule {
             .about(Topic.TRANSACTION)
             .says("%s with no accepted RCPT before it")),
 
-    /** DATA or RCPT after the first BDAT of a transaction. */
+    /** DATA or RCPT after the first BDAT of a transaction; DATA also where that BDAT was refused. */
     BDAT_MIXED(Law.of(Fault.BDAT_MIXED)
             .watches(DATA, RCPT)
-            .brokenWhen((state, command) -> state.transaction() == Transaction.CHUNKS)
+            .brokenWhen((state, command) -> state.transaction() == Transaction.CHUNKS
+                    || (state.transaction() == Transaction.FAILED_CHUNK && command.verb() == DATA))
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
             .says("%s while a message is being sent by BDAT")),
@@ -671,6 +672,20 @@ public enum Rule {
      */
     public Topic topic() {
         return topic;
+    }
+
+    /**
+     * Whether it is the address itself that breaks the rule, so that no other order of commands makes it good.
+     *
+     * @return true for the rules about the path of MAIL and RCPT
+     */
+    public boolean isOfTheAddress() {
+        return this == PATH_SYNTAX || this == SMTPUTF8_NEEDED;
+    }
+
+    /** How grave it is that this command breaks it: an address that only lacks its domain is taken by most servers, who complete it. */
+    Weight weightOf(Command command) {
+        return this == PATH_SYNTAX && EnvelopeCommand.lacksOnlyDomain(command) ? Weight.ADVICE : weight;
     }
 
     /** Whether the line would break the rule; asked only for the verbs that it watches. */

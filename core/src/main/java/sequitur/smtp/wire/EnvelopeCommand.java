@@ -34,6 +34,22 @@ public final class EnvelopeCommand {
     }
 
     /**
+     * Whether the path is a local part in brackets, and nothing but the domain is missing.
+     *
+     * @param command a MAIL or RCPT command
+     * @return true for {@code <root>}
+     */
+    public static boolean lacksOnlyDomain(Command command) {
+        byte[] line = command.line();
+        int start = command.pathStart();
+        int end = command.pathEnd();
+        return end - start > 2
+                && line[start] == '<'
+                && line[end - 1] == '>'
+                && Mailbox.isLocalPart(line, start + 1, end - 1);
+    }
+
+    /**
      * Whether an octet of the path is none of ASCII. Allocates nothing.
      *
      * @param command a MAIL or RCPT command

@@ -13,6 +13,11 @@ final class Mailbox {
         return at > start && at < end && line[at] == '@' && HostName.isDomainOrLiteral(line, at + 1, end);
     }
 
+    /** Whether this part of the line is a local part, and nothing else. */
+    static boolean isLocalPart(byte[] line, int start, int end) {
+        return localPartEnd(line, start, end) == end;
+    }
+
     /** Where the mailbox begins behind a source route, {@code @one,@two:}, which is to be taken and passed over. */
     static int afterRoute(byte[] line, int start, int end) {
         int place = start;

@@ -131,6 +131,21 @@ class RuleTest {
                         "DATA"),
                 new Row(
                         Rule.BDAT_MIXED,
+                        with(RCPT, "C: BDAT 3", "S: 552 5.3.4 too large"),
+                        "DATA",
+                        with(
+                                RCPT,
+                                "C: BDAT 3",
+                                "S: 552 5.3.4 too large",
+                                "C: RSET",
+                                "S: 250 ok",
+                                "C: MAIL FROM:<a@b>",
+                                "S: 250 ok",
+                                "C: RCPT TO:<c@d>",
+                                "S: 250 ok"),
+                        "DATA"),
+                new Row(
+                        Rule.BDAT_MIXED,
                         with(RCPT, "C: BDAT 3", "S: 250 ok"),
                         "RCPT TO:<e@f>",
                         with(RCPT, "C: BDAT 3", "S: 250 ok"),
@@ -371,11 +386,16 @@ class RuleTest {
 
     @ParameterizedTest
     @EnumSource(Rule.class)
-    void aBlockedRecipientIsNeverRefusedForGood(Rule rule) {
+    void aBlockedRecipientIsRefusedForGoodWhereItsAddressIsBadAlone(Rule rule) {
         SessionState state = SessionState.unknown(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE);
 
         assertThat(new Violation(rule, Verb.RCPT, state).localReply().line())
-                .startsWith("451 4.5.1 ")
+                .startsWith(
+                        switch (rule) {
+                            case PATH_SYNTAX -> "501 5.1.3 ";
+                            case SMTPUTF8_NEEDED -> "553 5.6.7 ";
+                            default -> "451 4.5.1 ";
+                        })
                 .endsWith("(" + rule.id() + ", " + rule.section() + ")");
         assertThat(new Violation(rule, Verb.MAIL, state).localReply().line())
                 .startsWith(rule.replyCode() + " " + rule.replyStatus() + " MAIL");

@@ -1,0 +1,55 @@
+package sequitur.smtp.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Peer;
+import sequitur.smtp.session.Requirements;
+import sequitur.smtp.session.SessionState;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
+
+/** Only what is certain is acted on. */
+class MissingRequirementTest {
+
+    @Test
+    void whatIsLikelyAloneIsNotActedOn() {
+        SessionState before = awaitingRecipient();
+        Reply likely = Reply.parse("550 authentication required");
+        Diagnosis diagnosis = ReplyDiagnosis.of(likely, Verb.RCPT, before);
+
+        // Else this says nothing: another reply is to be found.
+        assertThat(diagnosis.fault().id()).isEqualTo("auth-required");
+        assertThat(diagnosis.confidence()).isBetween(0.5, 0.9);
+        assertThat(MissingRequirement.told(likely, Verb.RCPT, before)).isEmpty();
+    }
+
+    @Test
+    void whatIsCertainIs() {
+        assertThat(MissingRequirement.told(
+                        Reply.parse("530 5.7.0 Authentication required"), Verb.RCPT, awaitingRecipient()))
+                .contains(Rule.AUTH_REQUIRED);
+    }
+
+    private static SessionState awaitingRecipient() {
+        SessionState greeted = SessionState.opened(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE)
+                .received(220, "220 a");
+        return said(
+                        said(greeted, Verb.EHLO, "EHLO a.b", "250-a\r\n250 AUTH PLAIN"),
+                        Verb.MAIL,
+                        "MAIL FROM:<a@b.c>",
+                        "250 ok")
+                .sent(Verb.RCPT, octets("RCPT TO:<d@e.f>"));
+    }
+
+    private static SessionState said(SessionState state, Verb verb, String line, String reply) {
+        return state.sent(verb, octets(line)).received(250, reply);
+    }
+
+    private static byte[] octets(String line) {
+        return line.getBytes(StandardCharsets.US_ASCII);
+    }
+}
