@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import sequitur.advice.Adviser;
 import sequitur.advice.Counsel;
 import sequitur.advice.facts.Facts;
@@ -52,17 +51,11 @@ final class Inquiry {
 
     /** What it was. */
     FailedAttempt result() throws Throwable {
-        Optional<Event> violation = leadingViolation();
-        Optional<Failure> toldOtherwise = Optional.empty();
         SessionState state = first.map(Mishap::before).orElseGet(conversation::state);
         Facts facts = FactsCollector.of(conversation, server, state);
         Failure failure = FailureClassifier.classify(incident(state), facts);
-        if (violation.isPresent() && saysMore(failure, violation.get())) {
-            toldOtherwise = Optional.of(failure);
-        }
-        return violation.isPresent() && toldOtherwise.isEmpty()
-                ? ofViolation(violation.get(), failure)
-                : ofFailure(failure, facts);
+        Optional<Event> violation = leadingViolation().filter(event -> !saysMore(failure, event));
+        return violation.isPresent() ? ofViolation(violation.get(), failure) : ofFailure(failure, facts);
     }
 
     /** A violation that came before anything else went wrong, and that led to it. */
@@ -185,12 +178,6 @@ final class Inquiry {
             rules.addAll(event.alsoBroken());
         });
         rules.removeIf(rule -> rule.id().equals(id));
-        return rules.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Also broken: "
-                        + rules.stream()
-                                .map(rule -> rule.id() + " (" + rule.section() + ")")
-                                .collect(Collectors.joining(", "))
-                        + ".");
+        return Event.alsoBroken(rules);
     }
 }

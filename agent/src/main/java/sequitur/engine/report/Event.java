@@ -1,8 +1,10 @@
 package sequitur.engine.report;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import sequitur.advice.Counsel;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
@@ -39,5 +41,19 @@ public record Event(
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(callSite, "callSite");
         Objects.requireNonNull(remark, "remark");
+    }
+
+    /**
+     * Tells of rules that are broken besides the one that decided.
+     *
+     * @param rules the rules
+     * @return a sentence; nothing if there are none
+     */
+    public static Optional<String> alsoBroken(Collection<Rule> rules) {
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rules.stream()
+                        .map(rule -> rule.id() + " (" + rule.section() + ")")
+                        .collect(Collectors.joining(", ", "Also broken: ", ".")));
     }
 }

@@ -48,18 +48,9 @@ final class ReportText {
     private static Optional<String> sentences(Event event) {
         List<String> sentences = new ArrayList<>();
         event.counsel().note().ifPresent(sentences::add);
-        if (!event.alsoBroken().isEmpty()) {
-            sentences.add(alsoBroken(event.alsoBroken()));
-        }
+        Event.alsoBroken(event.alsoBroken()).ifPresent(sentences::add);
         event.remark().ifPresent(sentences::add);
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
-    }
-
-    private static String alsoBroken(List<Rule> rules) {
-        List<String> names = rules.stream()
-                .map(rule -> rule.id() + " (" + rule.section() + ")")
-                .toList();
-        return "Also broken: " + String.join(", ", names) + ".";
     }
 
     private static String lines(

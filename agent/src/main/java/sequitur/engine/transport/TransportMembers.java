@@ -7,6 +7,9 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sequitur.engine.weave.LibraryVersion;
 import sequitur.engine.weave.Modules;
 import sequitur.engine.weave.TransportShape;
 
@@ -46,6 +49,9 @@ final class TransportMembers {
     final MethodHandle newMessagingException;
     final MethodHandle newAuthenticationFailedException;
 
+    /** The release of the mail library, or the empty text; null until it is first asked for. */
+    private volatile @Nullable String release;
+
     private TransportMembers(Class<?> woven, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
         Own own = new Own(woven, lookup);
         lastServerResponse = own.getter("lastServerResponse", Object.class);
@@ -80,6 +86,20 @@ final class TransportMembers {
         messagingException = own.ofLibrary("MessagingException");
         newMessagingException = own.exception("MessagingException", String.class, Exception.class);
         newAuthenticationFailedException = own.exception("AuthenticationFailedException", String.class);
+    }
+
+    /** The release of the mail library, which is looked up in its jar when it is first asked for. */
+    Optional<String> release() {
+        String found = release;
+        if (found == null) {
+            found = LibraryVersion.of(
+                            messagingException.getClassLoader(),
+                            messagingException.getName().replace('.', '/'),
+                            messagingException.getProtectionDomain())
+                    .orElse("");
+            release = found;
+        }
+        return Optional.of(found).filter(stated -> !stated.isEmpty());
     }
 
     /**

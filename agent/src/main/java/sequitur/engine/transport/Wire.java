@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sequitur.engine.weave.LibraryVersion;
 
 /**
  * One transport of the app's, by which the engine speaks to a server and to the app. Everything goes through the transport's own
@@ -121,8 +120,7 @@ public final class Wire {
      * @return as its jar states it, or nothing if it does not
      */
     public Optional<String> release() {
-        Class<?> type = app.members(transport()).messagingException;
-        return LibraryVersion.of(type.getClassLoader(), type.getName().replace('.', '/'), type.getProtectionDomain());
+        return app.members(transport()).release();
     }
 
     /** The host as the transport knows it. */
