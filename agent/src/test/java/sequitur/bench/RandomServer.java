@@ -26,12 +26,12 @@ final class RandomServer implements AutoCloseable {
 
     RandomServer(RandomDialogue dialogue, ExecutorService threads) throws IOException {
         this.dialogue = dialogue;
-        threads.submit(() -> {
+        threads.execute(() -> {
             while (!socket.isClosed()) {
                 try {
                     Socket client = socket.accept();
                     client.setTcpNoDelay(true);
-                    threads.submit(() -> serve(client));
+                    threads.execute(() -> serve(client));
                 } catch (IOException closed) {
                     return;
                 }

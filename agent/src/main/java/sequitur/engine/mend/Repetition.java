@@ -121,6 +121,7 @@ final class Repetition {
     }
 
     /** What the app had built up before a command was refused. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
     private record Transaction(byte[] mail, List<byte[]> recipients) {}
 
     /**
