@@ -35,7 +35,8 @@ public final class AuthObstacles {
         Optional<String> lacking = ofCredentials(conversation);
         if (lacking.isEmpty()) {
             lacking = CredentialFinder.findWithoutAsking(conversation)
-                    .flatMap(found -> refused.obstacle(refused.fingerprint(conversation.server(), found)));
+                    .flatMap(
+                            found -> refused.obstacle(conversation, refused.fingerprint(conversation.server(), found)));
         }
         return lacking.isPresent()
                 ? lacking

@@ -66,7 +66,7 @@ public final class ConfiguredCredentials {
             return Optional.of(noMechanism(settings, connection));
         }
         try (Secret secret = secret(settings, conversation.server())) {
-            return refusedLogins.obstacle(fingerprint(conversation, settings, secret));
+            return refusedLogins.obstacle(conversation, fingerprint(conversation, settings, secret));
         } catch (UnusablePasswordException unusable) {
             return Optional.of(said(conversation, unusable));
         }
@@ -92,7 +92,7 @@ public final class ConfiguredCredentials {
         }
         try (Secret secret = secret(settings, server)) {
             String fingerprint = fingerprint(conversation, settings, secret);
-            Optional<String> pause = refusedLogins.obstacle(fingerprint);
+            Optional<String> pause = refusedLogins.obstacle(conversation, fingerprint);
             if (pause.isEmpty()) {
                 try {
                     logIn(conversation, mechanism.get(), settings.username().get(), secret);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import sequitur.engine.config.RequirementMode;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.transport.Credentials;
 import sequitur.engine.transport.MailServer;
@@ -106,8 +107,20 @@ public final class RefusedLogins {
         }
     }
 
-    /** Why the login is not to be tried now, as a clause; nothing if it may be. */
-    public synchronized Optional<String> obstacle(String fingerprint) {
+    /**
+     * Why the login is not to be tried now, as a clause.
+     *
+     * @param conversation the connection
+     * @param fingerprint the login
+     * @return nothing if it may be: so where the configuration asks for AUTH, since mail must not go out without it then
+     */
+    public Optional<String> obstacle(Conversation conversation, String fingerprint) {
+        return conversation.settings().authentication() == RequirementMode.ALWAYS
+                ? Optional.empty()
+                : obstacle(fingerprint);
+    }
+
+    synchronized Optional<String> obstacle(String fingerprint) {
         Refused refused = byLogin.get(fingerprint);
         if (refused == null || !clock.instant().isBefore(refused.until())) {
             return Optional.empty();

@@ -72,10 +72,12 @@ public final class OAuthRefusal {
             wire.setReply(new LocalReply(CONTINUE, text));
             return Answer.PASS;
         }
-        events.acknowledged(
-                conversation,
-                MECHANISM,
-                conversation.login().words(wire.replyText().strip()));
+        String refusal = wire.replyText().strip();
+        String told = TokenError.in(text)
+                .map(error -> refusal + " (" + conversation.login().withoutSecrets(error) + ")")
+                .orElse(refusal);
+        wire.setReply(new LocalReply(code, told + "\r\n"));
+        events.acknowledged(conversation, MECHANISM, conversation.login().words(told));
         return new Answer.OtherReply(code);
     }
 

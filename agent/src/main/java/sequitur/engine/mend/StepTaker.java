@@ -79,7 +79,7 @@ final class StepTaker {
             return configured.authenticate(conversation);
         }
         String fingerprint = refusedLogins.fingerprint(conversation.server(), found.get());
-        Optional<String> pause = refusedLogins.obstacle(fingerprint);
+        Optional<String> pause = refusedLogins.obstacle(conversation, fingerprint);
         if (pause.isPresent()) {
             return pause;
         }

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
@@ -45,19 +46,18 @@ public final class EnvelopesApp {
     static List<String> told(String... arguments) throws Exception {
         EnvelopesApp app = new EnvelopesApp(Integer.parseInt(arguments[0]));
         boolean pooled = Arrays.asList(arguments).contains("pooled");
-        SMTPTransport transport = null;
+        Optional<SMTPTransport> transport = Optional.empty();
         int number = 0;
         for (int i = 1; i < arguments.length; i++) {
             if (arguments[i].contains(">")) {
                 number++;
-                transport = app.send(pooled ? transport : null, arguments[i].split(">", 2), number, pooled);
+                Optional<SMTPTransport> open = pooled ? transport : Optional.empty();
+                transport = Optional.of(app.send(open, arguments[i].split(">", 2), number, pooled));
             } else {
                 app.set(arguments[i]);
             }
         }
-        if (transport != null) {
-            close(transport);
-        }
+        transport.ifPresent(EnvelopesApp::close);
         return app.told;
     }
 
@@ -76,13 +76,13 @@ public final class EnvelopesApp {
         }
     }
 
-    private SMTPTransport send(SMTPTransport open, String[] envelope, int number, boolean pooled)
+    private SMTPTransport send(Optional<SMTPTransport> open, String[] envelope, int number, boolean pooled)
             throws MessagingException {
         Session session = Session.getInstance(properties);
-        SMTPTransport transport = open == null ? (SMTPTransport) session.getTransport("smtp") : open;
+        SMTPTransport transport = open.isPresent() ? open.get() : (SMTPTransport) session.getTransport("smtp");
         String line;
         try {
-            if (open == null || (!properties.containsKey("stubborn") && !open.isConnected())) {
+            if (open.isEmpty() || (!properties.containsKey("stubborn") && !transport.isConnected())) {
                 transport.connect("localhost", port, null, null);
             }
             MimeMessage message = message(session, envelope[0], number);
@@ -135,13 +135,11 @@ public final class EnvelopesApp {
 
     /** Each exception of the chain, with the first line of what it says, and who got the message all the same. */
     private static String words(MessagingException failure) {
-        StringBuilder told = new StringBuilder();
-        for (Exception each = failure; each != null; each = next(each)) {
-            String text = String.valueOf(each.getMessage()).strip();
-            told.append(told.length() == 0 ? "" : " <- ")
-                    .append(each.getClass().getSimpleName())
-                    .append(": ")
-                    .append(text.lines().findFirst().orElse(""));
+        StringBuilder told = new StringBuilder(words((Exception) failure));
+        Exception last = failure;
+        while (last instanceof MessagingException library && library.getNextException() != null) {
+            last = library.getNextException();
+            told.append(" <- ").append(words(last));
         }
         if (failure instanceof SendFailedException partly && partly.getValidSentAddresses() != null) {
             told.append(" sent to ").append(Arrays.toString(partly.getValidSentAddresses()));
@@ -149,7 +147,9 @@ public final class EnvelopesApp {
         return told.toString();
     }
 
-    private static Exception next(Exception failure) {
-        return failure instanceof MessagingException library ? library.getNextException() : null;
+    private static String words(Exception failure) {
+        String text = String.valueOf(failure.getMessage()).strip();
+        return failure.getClass().getSimpleName() + ": "
+                + text.lines().findFirst().orElse("");
     }
 }

@@ -9,7 +9,8 @@ import java.util.concurrent.Future;
 /** Many {@link EnvelopesApp}s in one, some of them at the same time, each with a server of its own. */
 public final class ManyDialoguesApp {
 
-    private static final int AT_A_TIME = 8;
+    /** Most of the time each waits for the other side, not for a processor. */
+    private static final int AT_A_TIME = 48;
 
     private ManyDialoguesApp() {}
 

@@ -54,6 +54,24 @@ class LearnedRequirementsTest {
     }
 
     @Test
+    void theHourDoesNotBeginAnewWithEachRefusal() {
+        learned.add(server(25), AUTH);
+        clock.advance(LearnedRequirements.LIFE);
+        learned.add(server(25), AUTH);
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(learned.of(server(25))).isEqualTo(Requirements.NONE);
+    }
+
+    @Test
+    void whatCanNotBeGivenIsForgotten() {
+        learned.add(server(25), BOTH);
+        learned.forget(server(25));
+
+        assertThat(learned.of(server(25))).isEqualTo(Requirements.NONE);
+    }
+
+    @Test
     void allThatIsKnownCanBeShown() {
         Instant start = clock.instant();
         learned.add(server(25), AUTH);
