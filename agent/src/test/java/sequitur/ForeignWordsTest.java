@@ -96,8 +96,10 @@ class ForeignWordsTest {
         assertThat(callers(call -> call.getTargetOwner().getSimpleName().equals("Wire")
                         && call.getName().equals("replyText")))
                 .containsOnly(
-                        // They give it back to the transport, or ask Login.words() for it.
+                        // They give it back to the transport, or ask the Login for it without secrets.
                         "sequitur.engine.act.ForgedCommands",
+                        "sequitur.engine.failure.Failures",
+                        "sequitur.engine.failure.Inquiry",
                         "sequitur.engine.intercept.Receiving",
                         "sequitur.engine.login.ConfiguredCredentials",
                         "sequitur.engine.login.Echo",
