@@ -19,8 +19,9 @@ final class MailDebugOutput {
     private static final String SECURE_REMARK = "DEBUG SMTPS: ";
     private static final String SESSION_REMARK = "DEBUG: ";
     private static final Pattern CONNECTING =
-            Pattern.compile("trying to connect to host \"(.*)\", port (-?\\d+), isSSL (true|false).*");
-    private static final Pattern GIVEN_SOCKET = Pattern.compile("starting protocol to host \"(.*)\", port (-?\\d+).*");
+            Pattern.compile("trying to connect to host \"([^\"]*)\", port (-?\\d+), isSSL (true|false).*");
+    private static final Pattern GIVEN_SOCKET =
+            Pattern.compile("starting protocol to host \"([^\"]*)\", port (-?\\d+).*");
     private static final Pattern AUTH_HIDDEN = Pattern.compile("AUTH (\\S+) command trace suppressed.*");
     private static final Pattern AUTH_OUTCOME =
             Pattern.compile("(?:AUTH \\S+ (succeeded|failed)|SASL authentication failed).*");

@@ -21,7 +21,7 @@ public enum Speech {
 
     private static final Pattern REMARKED = Pattern.compile(
             "DEBUG SMTPS?: .*|DEBUG: (?:getProvider|setDebug).*"
-                    + "|trying to connect to host \".*\", port -?\\d+, isSSL .*|starting protocol to host \".*"
+                    + "|trying to connect to host \"[^\"]*\", port -?\\d+, isSSL .*|starting protocol to host \".*"
                     + "|connected to host \".*\", port: .*|useEhlo (?:true|false), useAuth .*|Found extension \".*\", arg \".*"
                     + "|use8bit (?:true|false)|got response code \\d{3}, with response: .*|AUTH \\S{1,20} command trace suppressed"
                     + "|=== Trying .*",

@@ -115,11 +115,16 @@ public final class Sending {
         }
         Answer answer = judged(conversation, line, violations);
         if (answer == Answer.PASS) {
-            conversation.sending(conversation.dialogue().command(verb, line), line);
+            sending(conversation, verb, line);
         } else if (answer instanceof Answer.Rewrite rewrite) {
-            conversation.sending(conversation.dialogue().command(verb, rewrite.line()), rewrite.line());
+            sending(conversation, verb, rewrite.line());
         }
         return answer;
+    }
+
+    /** What was inserted in the meantime was looked at with the same cursor. */
+    private static void sending(Conversation conversation, Verb verb, byte[] line) {
+        conversation.sending(conversation.dialogue().command(verb, line), line);
     }
 
     private Answer judged(Conversation conversation, byte[] line, List<Violation> violations) throws Throwable {
