@@ -2,7 +2,6 @@ package sequitur.bench;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -276,8 +275,9 @@ record FailureScript(String name, Supplier<Peer> server, List<String> arguments,
     }
 
     private static Peer nobody() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Peer(free.getLocalPort(), List::of, () -> {});
+        try {
+            Nobody nobody = new Nobody();
+            return new Peer(nobody.port(), List::of, nobody::close);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

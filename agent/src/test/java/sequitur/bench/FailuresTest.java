@@ -3,8 +3,6 @@ package sequitur.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,18 +88,17 @@ class FailuresTest {
 
     @Test
     void aPortThatNobodyListensAtIsTold() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        Finished run = BenchedApp.of(MailingApp.class)
-                .attached("policy=log")
-                .run("host=localhost", "port=" + port, "mail.smtp.host=localhost");
+        try (Nobody nobody = new Nobody()) {
+            Finished run = BenchedApp.of(MailingApp.class)
+                    .attached("policy=log")
+                    .run("host=localhost", "port=" + nobody.port(), "mail.smtp.host=localhost");
 
-        assertThat(headlines(run))
-                .containsExactly("mail to localhost:" + port
-                        + " not sent [connection-refused]: check the port in mail.smtp.port");
-        assertThat(String.join("\n", run.errors())).contains("root cause ConnectException", "the connection is closed");
+            assertThat(headlines(run))
+                    .containsExactly("mail to localhost:" + nobody.port()
+                            + " not sent [connection-refused]: check the port in mail.smtp.port");
+            assertThat(String.join("\n", run.errors()))
+                    .contains("root cause ConnectException", "the connection is closed");
+        }
     }
 
     @Test

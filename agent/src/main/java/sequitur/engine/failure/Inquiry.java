@@ -10,6 +10,7 @@ import sequitur.advice.Counsel;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.FailureClassifier;
+import sequitur.advice.failure.FailureKind;
 import sequitur.advice.failure.Incident;
 import sequitur.advice.failure.Thrown;
 import sequitur.engine.conversation.Conversation;
@@ -54,8 +55,15 @@ final class Inquiry {
         SessionState state = first.map(Mishap::before).orElseGet(conversation::state);
         Facts facts = FactsCollector.of(conversation, server, state);
         Failure failure = FailureClassifier.classify(incident(state), facts);
-        Optional<Event> violation = leadingViolation().filter(event -> !saysMore(failure, event));
+        Optional<Event> violation = failure.kind() == FailureKind.UNKNOWN
+                ? leadingViolation().or(this::anyViolation)
+                : leadingViolation().filter(event -> !saysMore(failure, event));
         return violation.isPresent() ? ofViolation(violation.get(), failure) : ofFailure(failure, facts);
+    }
+
+    /** What nothing is known of may come of it, even if it came before. */
+    private Optional<Event> anyViolation() {
+        return held.stream().filter(event -> !event.outcome().isSettled()).findFirst();
     }
 
     /** A violation that came before anything else went wrong, and that led to it. */

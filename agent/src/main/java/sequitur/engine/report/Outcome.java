@@ -244,7 +244,8 @@ public sealed interface Outcome {
 
         @Override
         public String describeBeforeFailure() {
-            return then.startsWith("the app was given ") ? happened() : describe();
+            String opened = then.contains("new connection") ? "; a new connection was opened" : "";
+            return then.startsWith("the app was given ") ? happened() + opened : describe();
         }
 
         private String happened() {
