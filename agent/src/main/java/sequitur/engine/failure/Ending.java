@@ -38,7 +38,7 @@ final class Ending {
         return told.append("the app got ")
                 .append(given(thrown))
                 .append("; the connection is ")
-                .append(isOpen(conversation) ? "open" : "closed")
+                .append(connection(conversation))
                 .toString();
     }
 
@@ -65,6 +65,16 @@ final class Ending {
                 .filter(root -> !root.equals(first))
                 .map(root -> first + " (root cause " + root + ")")
                 .orElse(first);
+    }
+
+    /** Where the server waits for the rest of a message, it takes QUIT for a part of it. */
+    private static String connection(Conversation conversation) throws Throwable {
+        if (!isOpen(conversation)) {
+            return "closed";
+        }
+        return conversation.dialogue().isInContent()
+                ? "open, and what is sent over it becomes part of the unfinished message"
+                : "open";
     }
 
     private static boolean isOpen(Conversation conversation) throws Throwable {

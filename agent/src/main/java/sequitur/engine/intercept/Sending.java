@@ -102,8 +102,7 @@ public final class Sending {
         }
         conversation.login().keepSecret(verb, line);
         conversation.commandComing(verb);
-        if (verb == Verb.QUIT && conversation.reading().isUnderWay() && guard.replyGarbled(conversation)) {
-            conversation.reading().answerGoodbye(GOODBYE);
+        if (verb == Verb.QUIT && isGoodbyeAnswered(conversation)) {
             return Answer.SKIP;
         }
         Command command = conversation.dialogue().command(verb, line);
@@ -120,6 +119,15 @@ public final class Sending {
             sending(conversation, verb, rewrite.line());
         }
         return answer;
+    }
+
+    /** The library leaves since a reply that it is just reading makes no sense: nobody is there to say goodbye to. */
+    private boolean isGoodbyeAnswered(Conversation conversation) throws Throwable {
+        boolean answered = conversation.reading().isUnderWay() && guard.replyGarbled(conversation);
+        if (answered) {
+            conversation.reading().answerGoodbye(GOODBYE);
+        }
+        return answered;
     }
 
     /** What was inserted in the meantime was looked at with the same cursor. */

@@ -57,7 +57,11 @@ class ExamplesUnderPoliciesTest {
         assertThat(with.output()).isEqualTo(without.output());
         assertThat(with.wire()).isEqualTo(without.wire());
         assertThat(without.said()).isEmpty();
-        assertThat(with.said()).contains("logged: the command was sent as it was");
+        assertThat(with.said())
+                .contains(
+                        app == App.EXCEPTION_IN_CONTENT
+                                ? "what is sent over it becomes part of the unfinished message"
+                                : "logged: the command was sent as it was");
     }
 
     @Test
@@ -70,7 +74,9 @@ class ExamplesUnderPoliciesTest {
                                 + " here (auth-required, RFC 4954 6)");
         assertThat(ran.wire()).isEqualTo(RSET + QUIT);
         assertThat(ran.said())
-                .contains("Set mail.smtp.auth=true", "from     sequitur.examples.AuthenticatorWithoutAuth.main(");
+                .contains(
+                        "[auth-required]: set mail.smtp.auth=true",
+                        "from     sequitur.examples.AuthenticatorWithoutAuth.main(");
     }
 
     @Test
@@ -102,7 +108,8 @@ class ExamplesUnderPoliciesTest {
                         "ticket: SMTPSendFailedException: 530 5.7.0 MAIL in clear text, but TLS is required here"
                                 + " (starttls-required, RFC 3207 4)");
         assertThat(ran.wire()).isEqualTo(RSET + QUIT);
-        assertThat(ran.said()).contains("mail.smtp.starttls.enable=true", "also     auth-required");
+        assertThat(ran.said())
+                .contains("[starttls-required]: set mail.smtp.starttls.enable=true", "Also broken: auth-required");
     }
 
     @Test
@@ -182,7 +189,7 @@ class ExamplesUnderPoliciesTest {
                 S: 354 End data with <CR><LF>.<CR><LF>
                 --
                 """ + envelope + content("Total due: 42.00", 1) + QUIT);
-        assertThat(ran.said()).contains("data-content", "java.lang.IllegalStateException");
+        assertThat(ran.said()).contains("data-content", "threw IllegalStateException");
     }
 
     @ParameterizedTest
