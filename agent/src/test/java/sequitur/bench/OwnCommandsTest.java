@@ -33,8 +33,8 @@ class OwnCommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
             exchange | block   | 501 5.5.0 Cancelled    | EHLO AUTH * RSET MAIL RCPT DATA QUIT              | 334; 501; sent
             exchange | block   | 334 more               | EHLO AUTH * RSET * RSET QUIT                      | 334; 501; 501
-            exchange | block   | 421 4.3.2 Shutting down | EHLO AUTH *                                      | 334; 501; MessagingException
-            exchange | block   | EOF                    | EHLO AUTH *                                       | 334; 501; MessagingException
+            exchange | block   | 421 4.3.2 Shutting down | EHLO AUTH *                                      | 334; 501; 421
+            exchange | block   | EOF                    | EHLO AUTH *                                       | 334; 501; 421
             exchange | block   | silence                | EHLO AUTH *                                       | 334; 501; Not connected
             exchange | correct | 501 5.5.0 Cancelled    | EHLO AUTH * MAIL RCPT DATA MAIL RCPT DATA QUIT    | 334; sent; sent
             exchange | correct | 334 more               | EHLO AUTH * * RSET * * RSET QUIT                  | 334; 334; 334
@@ -44,7 +44,7 @@ class OwnCommandsTest {
             forged   | block   | 451 4.3.0 Not now      | EHLO MAIL RSET                                    | MessagingException; Not connected
             forged   | block   | 421 4.3.2 Shutting down | EHLO MAIL RSET                                   | MessagingException; Not connected
             forged   | block   | EOF                    | EHLO MAIL RSET                                    | MessagingException; Not connected
-            forged   | log     | 451 4.3.0 Not now      | EHLO MAIL RSET                                    | MessagingException; Not connected
+            forged   | log     | 451 4.3.0 Not now      | EHLO MAIL MAIL RSET QUIT                          | MessagingException; 503
             token    | block   | 535 5.7.8 Expired      | EHLO AUTH                                         | AuthenticationFailedException 334
             token    | correct | 535 5.7.8 Expired      | EHLO AUTH -                                       | AuthenticationFailedException 535
             token    | correct | 334 more               | EHLO AUTH -                                       | AuthenticationFailedException 334

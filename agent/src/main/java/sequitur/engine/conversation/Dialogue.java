@@ -29,6 +29,7 @@ public final class Dialogue {
     private byte[] answeredLine = {};
     private List<Violation> flagged = List.of();
 
+    private boolean surplus;
     private boolean unreadTold;
 
     /** A state in which MAIL was found to be legal, whatever stands in it. Message after message, it is the same object. */
@@ -109,6 +110,16 @@ public final class Dialogue {
 
     void answered(byte[] line) {
         answeredLine = line;
+    }
+
+    /** The server has said something that no command has asked for. */
+    public void surplusSeen() {
+        surplus = true;
+    }
+
+    /** Whether it has, so that each reply since then may be another's. */
+    public boolean hasSurplus() {
+        return surplus;
     }
 
     /** Whether it was told already that the server has said what nobody asked for; to be asked before it is. */
