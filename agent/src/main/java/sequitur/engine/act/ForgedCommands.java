@@ -48,7 +48,11 @@ public final class ForgedCommands {
      */
     public Answer block(Conversation conversation, Verdict.Block verdict, byte[] line) throws Throwable {
         return interventions.attempt(Answer.PASS, () -> {
-            conversation.mail().forgeryWasBlocked();
+            if (conversation.wire().refusesForgeries() && hasLineBreak(line)) {
+                conversation.mail().librarysForgeryWasBlocked();
+            } else {
+                conversation.mail().forgeryWasBlocked();
+            }
             String text = "Command contains illegal character: " + firstIllegal(line);
             events.report(conversation, verdict.violation(), verdict.all(), new Outcome.Refused(text));
             // What Angus Mail 2.0.4 and its contemporaries throw, so that apps need to know but one exception.
@@ -91,11 +95,21 @@ public final class ForgedCommands {
      */
     public void leaveTransaction(Conversation conversation) throws Throwable {
         Wire wire = conversation.wire();
-        if (!wire.refusesForgeries()) {
+        if (!conversation.mail().isLibrarysForgery()) {
             LocalReply last = new LocalReply(wire.replyCode(), wire.replyText());
             wire.close();
             wire.setReply(last);
         }
+    }
+
+    /** The libraries that look for forgeries let NUL pass. */
+    private static boolean hasLineBreak(byte[] line) {
+        for (byte octet : line) {
+            if (octet == '\r' || octet == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String firstIllegal(byte[] line) {

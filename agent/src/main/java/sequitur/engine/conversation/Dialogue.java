@@ -33,6 +33,7 @@ public final class Dialogue {
     private Optional<Extensions> offeredInClear = Optional.empty();
     private List<Violation> flagged = List.of();
 
+    private boolean surplus;
     private boolean unreadTold;
 
     /** A state in which MAIL was found to be legal, whatever stands in it. Message after message, it is the same object. */
@@ -156,6 +157,16 @@ public final class Dialogue {
     /** What the server offered before TLS began; nothing if TLS has not begun by STARTTLS. */
     public Optional<Extensions> offeredInClear() {
         return offeredInClear;
+    }
+
+    /** The server has said something that no command has asked for. */
+    public void surplusSeen() {
+        surplus = true;
+    }
+
+    /** Whether it has, so that each reply since then may be another's. */
+    public boolean hasSurplus() {
+        return surplus;
     }
 
     /** Whether it was told already that the server has said what nobody asked for; to be asked before it is. */

@@ -20,6 +20,7 @@ public final class OpenMail {
     private final List<byte[]> recipientLines = new ArrayList<>();
     private @Nullable CorrectionResult correction;
     private boolean forgeryBlocked;
+    private boolean librarysOwn;
     private Optional<String> contentFailure = Optional.empty();
 
     /** The connection has ended, and all of it. */
@@ -94,6 +95,18 @@ public final class OpenMail {
     /** A forged command was blocked, and the transaction that it stood in may still be open. */
     public void forgeryWasBlocked() {
         forgeryBlocked = true;
+        librarysOwn = false;
+    }
+
+    /** The same for one that the library would have refused itself. */
+    public void librarysForgeryWasBlocked() {
+        forgeryBlocked = true;
+        librarysOwn = true;
+    }
+
+    /** Whether the library would have refused the last one itself, and left the transaction as it is. */
+    public boolean isLibrarysForgery() {
+        return librarysOwn;
     }
 
     /** Whether one was; asked once after each message. */

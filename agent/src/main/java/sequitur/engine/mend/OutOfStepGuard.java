@@ -53,11 +53,22 @@ public final class OutOfStepGuard {
         if (conversation.owed().isServerOwing()
                 || state.connection().closed()
                 || conversation.isInserting()
-                || conversation.wire().unreadOctets() == 0
+                || !(conversation.dialogue().hasSurplus() || isSurplus(conversation))
                 || conversation.dialogue().wasUnreadTold()) {
             return;
         }
         drop(conversation, UNREAD, new Violation(Rule.REPLY_PENDING, Verb.MAIL, state), OUT_OF_STEP);
+    }
+
+    /** A server that goes may say so at any time (RFC 5321 section 3.8): as the reply to MAIL, that is understood. */
+    private static boolean isSurplus(Conversation conversation) throws Throwable {
+        String unread = conversation.wire().unread();
+        return !unread.isEmpty() && !unread.startsWith("421") && !unread.startsWith("451 4.4.2");
+    }
+
+    /** Once a message is over, nothing more is to come: what is there now would answer each command after it one too early. */
+    private static boolean endsMessage(SessionState before) {
+        return before.awaitsReplyTo(Verb.END_OF_CONTENT) || before.awaitsReplyTo(Verb.BDAT_LAST);
     }
 
     /**
@@ -69,6 +80,9 @@ public final class OutOfStepGuard {
      * @throws Throwable what the transport throws
      */
     public void replyRead(Conversation conversation, SessionState before, int code) throws Throwable {
+        if (endsMessage(before) && !conversation.owed().isServerOwing() && isSurplus(conversation)) {
+            conversation.dialogue().surplusSeen();
+        }
         if (before.isOutOfStep(code)) {
             Verb verb = before.outstanding().get(0);
             String what = code + " is no reply to " + verb.label() + ": the server's replies are out of step";

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Each method throws what the transport throws. That is any {@link Throwable}, since methods are called by their handles.
  */
 public final class Wire {
+
+    /** More than the code and the status of a reply. */
+    private static final int LOOKED_AT = 16;
 
     /** {@code ConnectionEvent.OPENED} of the library. */
     private static final int OPENED = 1;
@@ -61,17 +65,28 @@ public final class Wire {
     }
 
     /**
-     * How many octets the server has sent that nobody has read; those that TLS has not deciphered yet are not among them.
+     * The beginning of what the server has sent and nobody has read; what TLS has not deciphered yet does not count. It is still
+     * there to be read afterwards.
      *
-     * @return the number; 0 for a connection that is broken
+     * @return the text; empty where there is nothing, and for a connection that is broken
      */
-    public int unreadOctets() throws Throwable {
+    public String unread() throws Throwable {
         Object transport = transport();
         Object input = app.members(transport).serverInput.invokeExact(transport);
         try {
-            return input == null ? 0 : ((InputStream) input).available();
+            int length = input == null ? 0 : Math.min(LOOKED_AT, ((InputStream) input).available());
+            return length == 0 ? "" : beginning((InputStream) input, length);
         } catch (IOException broken) {
-            return 0;
+            return "";
+        }
+    }
+
+    private static String beginning(InputStream input, int length) throws IOException {
+        input.mark(length);
+        try {
+            return new String(input.readNBytes(length), StandardCharsets.ISO_8859_1);
+        } finally {
+            input.reset();
         }
     }
 
@@ -262,7 +277,7 @@ public final class Wire {
         members.notifyConnectionListeners.invokeExact(transport, OPENED);
     }
 
-    /** Whether the library itself refuses a command with a line break in it, and so never leaves it to the agent. */
+    /** Whether the library itself refuses a command with CR or LF in it, and so never leaves it to the agent. */
     public boolean refusesForgeries() {
         return app.members(transport()).refusesForgeries;
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sequitur.testbed.library.Library;
 
@@ -25,7 +26,7 @@ public final class InjectionCheck {
     /** What the app is told by the releases that have the fault mended, and by the agent. */
     private static final Pattern REFUSAL = Pattern.compile(
             "(javax|jakarta)\\.mail\\.MessagingException Can't send command"
-                    + " to SMTP host <- java\\.lang\\.IllegalArgumentException Command contains illegal character: 0x0[0ad]; sent");
+                    + " to SMTP host <- java\\.lang\\.IllegalArgumentException Command contains illegal character: 0x0[0ad]; (.*)");
 
     private static final Set<Library> MENDED = EnumSet.of(
             Library.JAKARTA_1_6_8,
@@ -91,9 +92,12 @@ public final class InjectionCheck {
                         .anyMatch(line -> FORGED.matcher(line).matches()));
     }
 
-    /** The ways in where the app was told so, and its next message was sent. */
+    /** The ways in where the app was told so, and its next message was sent: not under {@code log}, which does not end the transaction. */
     private static Set<String> refusedUnder(Mode mode, Map<String, Map<Mode, Outcome>> outcomes) {
-        return those(outcomes, mode, outcome -> REFUSAL.matcher(outcome.whole()).matches());
+        return those(outcomes, mode, outcome -> {
+            Matcher refusal = REFUSAL.matcher(outcome.whole());
+            return refusal.matches() && (mode == Mode.LOG || refusal.group(2).equals("sent"));
+        });
     }
 
     private static Set<String> those(
