@@ -5,6 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
+import java.security.Security;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,8 @@ record BenchedApp(
     @SuppressWarnings("try") // what is opened is only to be closed
     Finished run(String... arguments) throws IOException {
         synchronized (BenchedApp.class) {
+            // The library leaves one of its own behind, whose classes are gone with the app.
+            List<Provider> before = List.of(Security.getProviders());
             try (SystemProperties ours = new SystemProperties(properties);
                     Console console = new Console();
                     AppLoader loader = new AppLoader(library)) {
@@ -108,6 +113,9 @@ record BenchedApp(
                 return new Finished(exitCode, console.output(), console.errors());
             } finally {
                 System.getProperties().remove(Signal.RECEIVER);
+                Arrays.stream(Security.getProviders())
+                        .filter(provider -> !before.contains(provider))
+                        .forEach(provider -> Security.removeProvider(provider.getName()));
             }
         }
     }
