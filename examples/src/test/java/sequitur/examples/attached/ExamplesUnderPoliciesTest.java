@@ -201,7 +201,7 @@ class ExamplesUnderPoliciesTest {
         assertThat(ran.wire()).isEqualTo("""
                 C: MAIL FROM:<shop@example.com>
                 S: 250 2.1.0 Ok
-                """ + RSET + QUIT);
+                """ + (policy == Any.LOG ? "" : RSET + QUIT));
         assertThat(ran.said()).contains("command-injection", "CVE-2025-7962");
     }
 
