@@ -19,7 +19,7 @@ enum Logging {
             org.slf4j.simpleLogger.showThreadName=false
             org.slf4j.simpleLogger.levelInBrackets=true
             """,
-            "[WARN] sequitur.violation - MAIL while"),
+            "[WARN] sequitur.violation - mail to localhost:"),
 
     /** What most apps of the older API have. */
     LOGBACK_1_2(
@@ -35,7 +35,7 @@ enum Logging {
               <root level="INFO"><appender-ref ref="FILE"/></root>
             </configuration>
             """,
-            "WARN of sequitur.violation in Logback 1.2: MAIL while"),
+            "WARN of sequitur.violation in Logback 1.2: mail to localhost:"),
 
     /** The simplest one of the newer API. */
     SLF4J_2_SIMPLE(
@@ -59,7 +59,7 @@ enum Logging {
               <root level="INFO"><appender-ref ref="FILE"/></root>
             </configuration>
             """,
-            "WARN of sequitur.violation in Logback 1.5: MAIL while"),
+            "WARN of sequitur.violation in Logback 1.5: mail to localhost:"),
 
     /** The other one. */
     LOG4J_2(
@@ -78,16 +78,20 @@ enum Logging {
               </Loggers>
             </Configuration>
             """,
-            "WARN of sequitur.violation in Log4j: MAIL while"),
+            "WARN of sequitur.violation in Log4j: mail to localhost:"),
 
     /** The JDK's own, set up by the app. */
     JAVA_UTIL_LOGGING(
-            "java.util.logging", "", "logging.properties", """
+            "java.util.logging",
+            "",
+            "logging.properties",
+            """
             handlers=java.util.logging.FileHandler
             java.util.logging.FileHandler.pattern=@LOG@
             java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
             java.util.logging.SimpleFormatter.format=%4$s of %3$s in the JDK: %5$s%n
-            """, "WARNING of sequitur.violation in the JDK: MAIL while");
+            """,
+            "WARNING of sequitur.violation in the JDK: mail to localhost:");
 
     private final String label;
     private final String jars;
