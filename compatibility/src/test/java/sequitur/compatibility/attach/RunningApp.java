@@ -99,7 +99,7 @@ final class RunningApp implements AutoCloseable {
     /** What it has written to standard error so far, but for what a JDK says of agents that come while it runs. */
     List<String> errors() throws IOException {
         return Files.readAllLines(errors).stream()
-                .filter(line -> !line.startsWith("WARNING: "))
+                .filter(line -> !line.startsWith("WARNING: ") || line.contains(" ["))
                 .toList();
     }
 

@@ -93,7 +93,7 @@ final class Mailroom implements AutoCloseable {
                 .containsExactly(times, 0, times, times);
         assertThat(log)
                 .as(told)
-                .anyMatch(line -> line.endsWith("logged: the command was sent as it was"))
+                .anyMatch(line -> line.contains("logged: the command was sent as it was"))
                 .anyMatch(line -> line.contains("blocked: the command was not sent; it was answered 503 5.5.1"))
                 .anyMatch(line -> line.endsWith("corrected: RSET was sent first"))
                 .anyMatch(line -> line.contains("AUTH was sent, then MAIL again"));
