@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.pool.TypePool;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,12 +67,16 @@ class HookPointTest {
         return hook.map(Hook::fieldName).stream().toList();
     }
 
+    /** As they stand in the class file: an agent that changes the class in this JVM may leave its parameters without names. */
     private static List<String> parameters(HookPoint point, Class<? extends Annotation> mark) {
-        return Arrays.stream(point.advice().getDeclaredMethods())
-                .map(Method::getParameters)
-                .flatMap(Arrays::stream)
-                .filter(parameter -> parameter.isAnnotationPresent(mark))
-                .map(Parameter::getName)
+        TypePool files = new TypePool.Default(
+                TypePool.CacheProvider.Simple.withObjectType(),
+                ClassFileLocator.ForClassLoader.of(point.advice().getClassLoader()),
+                TypePool.Default.ReaderMode.EXTENDED);
+        return files.describe(point.advice().getName()).resolve().getDeclaredMethods().stream()
+                .flatMap(method -> method.getParameters().stream())
+                .filter(parameter -> parameter.getDeclaredAnnotations().isAnnotationPresent(mark))
+                .map(ParameterDescription::getName)
                 .toList();
     }
 }

@@ -71,7 +71,7 @@ public enum Library {
     public static List<Library> chosen() {
         String labels = System.getProperty("libraries", "");
         if (labels.isEmpty()) {
-            return List.of(ANGUS_1_1_0);
+            return List.of(JAVAX_1_6_2);
         }
         return Stream.of(values())
                 .filter(library ->
