@@ -78,7 +78,19 @@ public final class ReplyDiagnosis {
         List<Testimony> heard = new Witnesses(Weights.fitted(), situation).of(reply, clues);
         return undone(clues, situation)
                 .map(fault -> new Diagnosis(fault, Exactness.FAULT, UNDONE, heard))
-                .orElseGet(() -> statement(new Weighing(heard, situation), heard));
+                .orElseGet(() -> borneOut(statement(new Weighing(heard, situation), heard), clues, situation));
+    }
+
+    /** Where the words name first what the server offered and was not done, code and command make that no less sure. */
+    private static Diagnosis borneOut(Diagnosis diagnosis, List<Clue> clues, Situation situation) {
+        boolean named = diagnosis.exactness() == Exactness.FAULT
+                && diagnosis.confidence() < UNDONE
+                && clues.stream()
+                        .findFirst()
+                        .filter(clue -> clue.fault() == diagnosis.fault())
+                        .isPresent()
+                && situation.undone().filter(diagnosis.fault()::equals).isPresent();
+        return named ? new Diagnosis(diagnosis.fault(), Exactness.FAULT, UNDONE, diagnosis.evidence()) : diagnosis;
     }
 
     /** The requirement that a refusal without a reason of its own means, where the model finds nothing wrong. */
