@@ -11,8 +11,8 @@ import sequitur.smtp.wire.Verb;
 /** What a refusal shows that the server insists on, and that the session lacks: TLS or authentication. */
 public final class MissingRequirement {
 
-    /** A diagnosis of which less is said than this is not acted on, in percent. */
-    private static final long CERTAIN_ENOUGH = 90;
+    /** A diagnosis that is less certain than this is not acted on. */
+    private static final double CERTAIN_ENOUGH = 0.9;
 
     private MissingRequirement() {}
 
@@ -26,8 +26,7 @@ public final class MissingRequirement {
      */
     public static Optional<Rule> told(Reply refusal, Verb refused, SessionState before) {
         Diagnosis diagnosis = ReplyDiagnosis.of(refusal, refused, before);
-        long percent = Math.round(diagnosis.confidence() * 100);
-        return percent < CERTAIN_ENOUGH ? Optional.empty() : Rule.of(diagnosis.fault());
+        return diagnosis.confidence() < CERTAIN_ENOUGH ? Optional.empty() : Rule.of(diagnosis.fault());
     }
 
     /**

@@ -15,9 +15,11 @@ import sequitur.smtp.wire.Verb;
 /** Only what is certain is acted on. */
 class MissingRequirementTest {
 
+    private static final String AUTH_OFFERED = "250-a\r\n250 AUTH PLAIN";
+
     @Test
     void whatIsLikelyAloneIsNotActedOn() {
-        SessionState before = awaitingRecipient();
+        SessionState before = awaitingRecipient("250-a\r\n250 8BITMIME");
         Reply likely = Reply.parse("550 authentication required");
         Diagnosis diagnosis = ReplyDiagnosis.of(likely, Verb.RCPT, before);
 
@@ -30,18 +32,22 @@ class MissingRequirementTest {
     @Test
     void whatIsCertainIs() {
         assertThat(MissingRequirement.told(
-                        Reply.parse("530 5.7.0 Authentication required"), Verb.RCPT, awaitingRecipient()))
+                        Reply.parse("530 5.7.0 Authentication required"), Verb.RCPT, awaitingRecipient(AUTH_OFFERED)))
                 .contains(Rule.AUTH_REQUIRED);
     }
 
-    private static SessionState awaitingRecipient() {
+    /** The code alone speaks for an unknown mailbox; that AUTH was offered and not done decides. */
+    @Test
+    void whatTheWordsNameAndTheSessionShowsUndoneIs() {
+        assertThat(MissingRequirement.told(
+                        Reply.parse("550 authentication required"), Verb.RCPT, awaitingRecipient(AUTH_OFFERED)))
+                .contains(Rule.AUTH_REQUIRED);
+    }
+
+    private static SessionState awaitingRecipient(String hello) {
         SessionState greeted = SessionState.opened(Encryption.NONE, Peer.LOOPBACK, Requirements.NONE)
                 .received(220, "220 a");
-        return said(
-                        said(greeted, Verb.EHLO, "EHLO a.b", "250-a\r\n250 AUTH PLAIN"),
-                        Verb.MAIL,
-                        "MAIL FROM:<a@b.c>",
-                        "250 ok")
+        return said(said(greeted, Verb.EHLO, "EHLO a.b", hello), Verb.MAIL, "MAIL FROM:<a@b.c>", "250 ok")
                 .sent(Verb.RCPT, octets("RCPT TO:<d@e.f>"));
     }
 
