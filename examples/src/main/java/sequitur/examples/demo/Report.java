@@ -5,7 +5,6 @@ import static sequitur.examples.demo.Terminal.WIDTH;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import sequitur.examples.demo.Terminal.Style;
 import sequitur.examples.run.App;
 
@@ -98,10 +97,10 @@ final class Report {
         }
     }
 
-    /** What was wrong and what was done about it. */
+    /** What was wrong and what was done about it: of each event the first line, which alone is not indented, and the last. */
     private static List<String> essence(List<String> logged) {
-        return Stream.concat(
-                        logged.stream().limit(1), logged.stream().skip(1).filter(line -> line.startsWith("    done ")))
+        return logged.stream()
+                .filter(line -> !line.startsWith("    ") || line.startsWith("    done "))
                 .toList();
     }
 

@@ -29,7 +29,11 @@ class ReportTest {
             "S: 250 2.1.0 Ok");
 
     private final AppRun before = run(Mode.NO_AGENT, BEFORE, List.of(), "report: refused");
-    private final AppRun after = run(Mode.CORRECT, AFTER, List.of("WARNING: corrected", "more"), "report: sent");
+    private final AppRun after = run(
+            Mode.CORRECT,
+            AFTER,
+            List.of("INFO: learned", "WARNING: corrected", "    cause    more", "    done     AUTH was sent"),
+            "report: sent");
 
     @Test
     void showsWhatTheAgentChanged() {
@@ -56,7 +60,9 @@ class ReportTest {
                                     - C: RSET
                                     - S: 250 2.0.0 Ok
                                     + S: 250 2.1.0 Ok
-                            log       WARNING: corrected
+                            log       INFO: learned
+                                      WARNING: corrected
+                                          done     AUTH was sent
                         """);
         assertThat(page.lines()).allMatch(line -> line.length() <= 100);
     }
