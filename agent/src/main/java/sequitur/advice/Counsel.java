@@ -1,7 +1,10 @@
 package sequitur.advice;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.framework.Framework;
 
@@ -35,5 +38,18 @@ public record Counsel(String change, String cause, Optional<String> note) {
                 framework.words(advice.change()),
                 framework.words(advice.cause()),
                 advice.note().map(framework::words));
+    }
+
+    /**
+     * The same with more to be looked at, after what it says already.
+     *
+     * @param more sentences, those of them that there are
+     * @return the counsel with them
+     */
+    public Counsel noting(List<Optional<String>> more) {
+        String all = Stream.concat(Stream.of(note), more.stream())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        return new Counsel(change, cause, Optional.of(all).filter(text -> !text.isEmpty()));
     }
 }

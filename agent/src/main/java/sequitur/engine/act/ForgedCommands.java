@@ -73,7 +73,8 @@ public final class ForgedCommands {
         Wire wire = conversation.wire();
         LocalReply last = new LocalReply(wire.replyCode(), wire.replyText());
         try {
-            if (conversation.owed().isServerOwing() || conversation.inserting(() -> wire.send("RSET")) / 100 != 2) {
+            if (conversation.owed().isServerOwing()
+                    || !LocalReply.isAcceptance(conversation.inserting(() -> wire.send("RSET")))) {
                 wire.close();
             }
         } catch (Throwable unanswered) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import sequitur.engine.report.PowerOfTen;
 
 /**
  * How often the engine went wrong, by kind: the class of what was thrown, and the engine's own method nearest to it. That classes
@@ -17,7 +18,6 @@ final class OwnErrors {
 
     private static final String OTHERS = "";
     private static final String OURS = "sequitur.";
-    private static final int STEP = 10;
 
     private final Map<String, AtomicInteger> byKind = new ConcurrentHashMap<>();
 
@@ -30,11 +30,7 @@ final class OwnErrors {
 
     /** Whether the error that was counted as this many is told: the powers of ten. */
     static boolean isTold(int times) {
-        int rest = times;
-        while (rest >= STEP && rest % STEP == 0) {
-            rest /= STEP;
-        }
-        return rest == 1;
+        return PowerOfTen.is(times);
     }
 
     private static String kind(Throwable failure) {

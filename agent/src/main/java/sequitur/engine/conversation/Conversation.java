@@ -214,7 +214,7 @@ public final class Conversation {
     /** A reply has come from the server: its code, and all of its text. */
     public void received(int code, String text) {
         SessionState before = dialogue.state();
-        boolean accepted = code / 100 == 2;
+        boolean accepted = LocalReply.isAcceptance(code);
         phase = accepted && before.awaitsReplyTo(Verb.STARTTLS) ? Phase.HANDSHAKING : Phase.FOLLOWED;
         if (phase == Phase.HANDSHAKING) {
             dialogue.tlsBegins();

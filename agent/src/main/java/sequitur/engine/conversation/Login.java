@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.smtp.redaction.KnownSecrets;
 import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
 /**
@@ -167,6 +168,16 @@ public final class Login {
      */
     public String withoutSecrets(String reply) {
         return secrets.hide(reply);
+    }
+
+    /**
+     * A reply, without the credentials of this login.
+     *
+     * @param text the reply as it was read
+     * @return its parts
+     */
+    public Reply reply(String text) {
+        return Reply.parse(withoutSecrets(text.strip()));
     }
 
     /**

@@ -18,7 +18,6 @@ import sequitur.engine.transport.MailSession;
 import sequitur.smtp.session.Authentication;
 import sequitur.smtp.session.Connection;
 import sequitur.smtp.session.SessionState;
-import sequitur.smtp.wire.Reply;
 
 /** Collects what is known of an app and of its server, once something has gone wrong: it asks the mail session for all its properties. */
 final class FactsCollector {
@@ -90,7 +89,7 @@ final class FactsCollector {
             facts.mechanism(login.mechanism());
         }
         if (!login.acceptance().isEmpty()) {
-            facts.authReply(Reply.parse(login.withoutSecrets(login.acceptance().strip())));
+            facts.authReply(login.reply(login.acceptance()));
         }
     }
 

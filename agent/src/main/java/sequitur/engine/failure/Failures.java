@@ -69,12 +69,8 @@ public final class Failures {
      */
     public void refused(Conversation conversation, SessionState before, String text) {
         if (conversation.attempts().isUnderWay()) {
-            conversation.attempts().refused(verb(before), reply(conversation, text), before);
+            conversation.attempts().refused(verb(before), conversation.login().reply(text), before);
         }
-    }
-
-    private static Reply reply(Conversation conversation, String text) {
-        return Reply.parse(conversation.login().withoutSecrets(text.strip()));
     }
 
     /**
@@ -100,8 +96,8 @@ public final class Failures {
      * @throws Throwable what the transport throws
      */
     public void refusedAgain(Conversation conversation, SessionState before) throws Throwable {
-        Reply reply = reply(conversation, conversation.wire().replyText());
         if (conversation.attempts().isUnderWay()) {
+            Reply reply = conversation.login().reply(conversation.wire().replyText());
             conversation.attempts().refused(verb(before), reply, conversation.state());
         }
     }

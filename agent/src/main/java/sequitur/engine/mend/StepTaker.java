@@ -42,7 +42,7 @@ final class StepTaker {
             case READ_REPLY -> isRead(conversation);
             case RECONNECT -> Reconnector.reconnect(conversation);
             case CANCEL -> isGivenUp(conversation);
-            case RSET -> wire.send("RSET") / 100 == 2;
+            case RSET -> LocalReply.isAcceptance(wire.send("RSET"));
             case EHLO -> wire.ehlo();
             case STARTTLS -> {
                 // The library throws where it is refused or the handshake fails.

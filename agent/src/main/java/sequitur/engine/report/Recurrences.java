@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * How often the same was reported: the first time in full, then counted. Of what is counted, one line says how often by now: at 10, 100,
@@ -20,7 +21,6 @@ final class Recurrences<T> {
     static final int MOST = 500;
 
     private static final long PAUSE = Duration.ofMinutes(10).toNanos();
-    private static final int STEP = 10;
 
     private final LongSupplier nanoTime;
     private final Map<Key, Tally<T>> tallies = new LinkedHashMap<>(16, 0.75f, true);
@@ -76,13 +76,17 @@ final class Recurrences<T> {
         this.nanoTime = nanoTime;
     }
 
-    /** Counts a report; returns what is to be told now: nothing, this one, or one that is forgotten for it as well. */
-    synchronized List<Count<T>> count(Key key, T report) {
+    /**
+     * Counts a report; returns what is to be told now: nothing, this one, or one that is forgotten for it as well.
+     *
+     * @param report makes what is kept of the first one
+     */
+    synchronized List<Count<T>> count(Key key, Supplier<T> report) {
         List<Count<T>> told = new ArrayList<>();
         long now = nanoTime.getAsLong();
-        Tally<T> tally = tallies.computeIfAbsent(key, first -> new Tally<>(report));
+        Tally<T> tally = tallies.computeIfAbsent(key, first -> new Tally<>(report.get()));
         tally.times++;
-        if (isRound(tally.times) || now - tally.toldAt >= PAUSE) {
+        if (PowerOfTen.is(tally.times) || now - tally.toldAt >= PAUSE) {
             told.add(tally.tell(now));
         }
         if (tallies.size() > MOST) {
@@ -102,13 +106,5 @@ final class Recurrences<T> {
                 .filter(tally -> tally.times > tally.told)
                 .map(tally -> tally.tell(nanoTime.getAsLong()))
                 .toList();
-    }
-
-    private static boolean isRound(long times) {
-        long rest = times;
-        while (rest >= STEP && rest % STEP == 0) {
-            rest /= STEP;
-        }
-        return rest == 1;
     }
 }

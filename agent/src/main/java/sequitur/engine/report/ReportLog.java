@@ -3,6 +3,7 @@ package sequitur.engine.report;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
@@ -78,8 +79,10 @@ public final class ReportLog implements Sink {
                 event.violation().rule().id(),
                 event.callSite().orElse(""),
                 outcome.getClass().getSimpleName());
-        Line line = new Line(application, VIOLATIONS, later, ReportText.headline(event));
-        tell(key, line, () -> relay.logger(VIOLATIONS, application).warn(ReportText.of(event)));
+        tell(
+                key,
+                () -> new Line(application, VIOLATIONS, later, ReportText.headline(event)),
+                () -> relay.logger(VIOLATIONS, application).warn(ReportText.of(event)));
     }
 
     @Override
@@ -88,12 +91,14 @@ public final class ReportLog implements Sink {
         Level level = failure.gravity() == FailedAttempt.Gravity.ORDINARY ? Level.INFO : Level.WARN;
         Recurrences.Key key = new Recurrences.Key(
                 failure.server(), failure.id(), failure.callSite().orElse(""), failure.outcome());
-        Line line = new Line(application, logger, level, ReportText.headline(failure));
-        tell(key, line, () -> log(relay.logger(logger, application), level, ReportText.of(failure)));
+        tell(
+                key,
+                () -> new Line(application, logger, level, ReportText.headline(failure)),
+                () -> log(relay.logger(logger, application), level, ReportText.of(failure)));
     }
 
-    private void tell(Recurrences.Key key, Line line, Runnable inFull) {
-        List<Recurrences.Count<Line>> counts = recurrences.count(key, line);
+    private void tell(Recurrences.Key key, Supplier<Line> first, Runnable inFull) {
+        List<Recurrences.Count<Line>> counts = recurrences.count(key, first);
         for (Recurrences.Count<Line> count : counts) {
             if (count.isFirst()) {
                 inFull.run();

@@ -30,8 +30,7 @@ final class ReportText {
 
     /** All that is known of a violation. */
     static String of(Event event) {
-        Optional<String> note = sentences(event);
-        Counsel counsel = new Counsel(event.counsel().change(), event.counsel().cause(), note);
+        Counsel counsel = event.counsel().noting(List.of(Event.alsoBroken(event.alsoBroken()), event.remark()));
         return lines(
                 headline(event),
                 counsel,
@@ -43,14 +42,6 @@ final class ReportText {
     /** All that is known of a failure. */
     static String of(FailedAttempt failure) {
         return lines(headline(failure), failure.counsel(), failure.section(), failure.callSite(), failure.done());
-    }
-
-    private static Optional<String> sentences(Event event) {
-        List<String> sentences = new ArrayList<>();
-        event.counsel().note().ifPresent(sentences::add);
-        Event.alsoBroken(event.alsoBroken()).ifPresent(sentences::add);
-        event.remark().ifPresent(sentences::add);
-        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
     private static String lines(

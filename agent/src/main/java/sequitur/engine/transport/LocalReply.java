@@ -29,6 +29,16 @@ public record LocalReply(int code, String text) {
     }
 
     /**
+     * Whether a code is that of an acceptance (RFC 5321 section 4.2.1: 2yz).
+     *
+     * @param code any number
+     * @return true from 200 to 299
+     */
+    public static boolean isAcceptance(int code) {
+        return code / 100 == 2;
+    }
+
+    /**
      * Whether a code is that of a refusal (RFC 5321 section 4.2.1: 4yz or 5yz).
      *
      * @param code any number

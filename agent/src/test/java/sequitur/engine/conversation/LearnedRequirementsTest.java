@@ -3,12 +3,10 @@ package sequitur.engine.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import sequitur.engine.MovableClock;
 import sequitur.engine.report.LearnedRequirement;
 import sequitur.engine.transport.MailServer;
 import sequitur.smtp.session.Requirement;
@@ -114,28 +112,5 @@ class LearnedRequirementsTest {
 
     private static MailServer server(int port) {
         return new MailServer("smtp", "mx.example", port);
-    }
-
-    private static final class MovableClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        void advance(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

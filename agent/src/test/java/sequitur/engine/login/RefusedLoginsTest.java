@@ -5,43 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import sequitur.engine.MovableClock;
 import sequitur.engine.transport.MailServer;
 
 class RefusedLoginsTest {
 
     private static final MailServer SERVER = new MailServer("smtp", "mx.example", 25);
 
-    private Instant now = Instant.EPOCH;
-    private final RefusedLogins logins = new RefusedLogins(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final MovableClock clock = new MovableClock();
+    private final RefusedLogins logins = new RefusedLogins(clock);
 
     @Test
     void aRefusedLoginRestsForAMinuteAndThenForTwiceAsLongUpToAnHour() {
         String login = login("alice", "old");
         for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
             logins.refused(login);
-            now = now.plus(Duration.ofMinutes(minutes)).minusMillis(1);
+            clock.advance(Duration.ofMinutes(minutes).minusMillis(1));
             assertThat(logins.obstacle(login))
                     .hasValueSatisfying(why -> assertThat(why).contains("not tried again for " + minutes + " minute"));
-            now = now.plusMillis(1);
+            clock.advance(Duration.ofMillis(1));
             assertThat(logins.obstacle(login)).isEmpty();
         }
     }

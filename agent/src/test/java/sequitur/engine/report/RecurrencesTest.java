@@ -20,7 +20,7 @@ class RecurrencesTest {
     void isToldTheFirstTimeAndThenAtEachPowerOfTen() {
         List<Long> told = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            recurrences.count(KEY, "first").forEach(count -> told.add(count.times()));
+            recurrences.count(KEY, () -> "first").forEach(count -> told.add(count.times()));
         }
 
         assertThat(told).containsExactly(1L, 10L, 100L, 1_000L, 10_000L);
@@ -30,7 +30,7 @@ class RecurrencesTest {
     @Test
     void theRestIsToldInTheEnd() {
         for (int i = 0; i < 17; i++) {
-            recurrences.count(KEY, "first");
+            recurrences.count(KEY, () -> "first");
         }
 
         assertThat(recurrences.takeRest()).containsExactly(new Recurrences.Count<>("first", 17));
@@ -39,13 +39,13 @@ class RecurrencesTest {
 
     @Test
     void isToldAgainAfterTenMinutes() {
-        recurrences.count(KEY, "first");
+        recurrences.count(KEY, () -> "first");
         time.addAndGet(Duration.ofMinutes(9).toNanos());
-        assertThat(recurrences.count(KEY, "second")).isEmpty();
+        assertThat(recurrences.count(KEY, () -> "second")).isEmpty();
 
         time.addAndGet(Duration.ofMinutes(1).toNanos());
-        assertThat(recurrences.count(KEY, "third")).containsExactly(new Recurrences.Count<>("first", 3));
-        assertThat(recurrences.count(KEY, "fourth")).isEmpty();
+        assertThat(recurrences.count(KEY, () -> "third")).containsExactly(new Recurrences.Count<>("first", 3));
+        assertThat(recurrences.count(KEY, () -> "fourth")).isEmpty();
     }
 
     @Test
@@ -58,7 +58,7 @@ class RecurrencesTest {
                 new Recurrences.Key("mx:25", "auth-failed", "Shop.send", "may have been delivered"));
 
         assertThat(others)
-                .allSatisfy(key -> assertThat(recurrences.count(key, "any"))
+                .allSatisfy(key -> assertThat(recurrences.count(key, () -> "any"))
                         .singleElement()
                         .matches(Recurrences.Count::isFirst));
     }
@@ -66,16 +66,16 @@ class RecurrencesTest {
     /** However many there are, memory has an end; what is forgotten is told before. */
     @Test
     void theOldestIsForgotten() {
-        recurrences.count(KEY, "oldest");
-        recurrences.count(KEY, "oldest");
+        recurrences.count(KEY, () -> "oldest");
+        recurrences.count(KEY, () -> "oldest");
         List<String> told = new ArrayList<>();
         for (int i = 0; i < Recurrences.MOST; i++) {
             recurrences
-                    .count(new Recurrences.Key("mx:" + i, "id", "", ""), "new")
+                    .count(new Recurrences.Key("mx:" + i, "id", "", ""), () -> "new")
                     .forEach(count -> told.add(count.first() + " " + count.times()));
         }
 
         assertThat(told).hasSize(Recurrences.MOST + 1).endsWith("new 1", "oldest 2");
-        assertThat(recurrences.count(KEY, "again")).containsExactly(new Recurrences.Count<>("again", 1));
+        assertThat(recurrences.count(KEY, () -> "again")).containsExactly(new Recurrences.Count<>("again", 1));
     }
 }
