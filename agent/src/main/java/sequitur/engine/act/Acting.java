@@ -6,6 +6,7 @@ import sequitur.engine.config.Printable;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.report.Outcome;
+import sequitur.engine.report.Outcome.GivenBack.Left;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
 import sequitur.smtp.mend.Rewriting;
@@ -108,7 +109,7 @@ public final class Acting implements Deeds {
 
     private Answer notCorrected(Conversation conversation, Verdict.Correct verdict, CorrectionResult result)
             throws Throwable {
-        Outcome outcome = new Outcome.NotCorrected(result.takenNames(), result.why(), then(result));
+        Outcome outcome = outcome(result);
         events.report(conversation, verdict.violation(), verdict.all(), outcome);
         if (result instanceof CorrectionResult.Refused refused) {
             return answer(conversation, verdict.violation().verb(), refused.reply());
@@ -116,16 +117,16 @@ public final class Acting implements Deeds {
         return result instanceof CorrectionResult.Failed failed ? new Answer.Throw(failed.failure()) : Answer.PASS;
     }
 
-    private static String then(CorrectionResult result) {
-        if (result instanceof CorrectionResult.TakenBack back) {
-            return back.then();
-        }
+    private static Outcome outcome(CorrectionResult result) {
         if (result instanceof CorrectionResult.Refused) {
-            return "the app was given that reply";
+            return new Outcome.GivenBack(result.takenNames(), result.why(), "that reply", Left.AS_IT_IS);
         }
-        return result instanceof CorrectionResult.Failed
-                ? "the app was given that exception"
-                : "the command was sent as it was";
+        if (result instanceof CorrectionResult.Failed) {
+            return new Outcome.GivenBack(result.takenNames(), result.why(), "that exception", Left.AS_IT_IS);
+        }
+        String then =
+                result instanceof CorrectionResult.TakenBack back ? back.then() : "the command was sent as it was";
+        return new Outcome.NotCorrected(result.takenNames(), result.why(), then);
     }
 
     private Answer block(Conversation conversation, Violation violation, List<Violation> all, List<String> inserted)

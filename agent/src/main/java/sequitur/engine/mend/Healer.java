@@ -34,8 +34,6 @@ import sequitur.smtp.wire.Verb;
  */
 public final class Healer {
 
-    private static final String OUTSTANDING = "the app has yet to read the replies to other commands";
-
     private final AuthObstacles obstacles;
     private final RequirementLearner learner;
     private final Repetition repetition;
@@ -139,13 +137,12 @@ public final class Healer {
     private Answer replaceConnection(RefusedCommand refused) throws Throwable {
         if (refused.action(Rule.SESSION_CLOSED) == Action.LOG
                 && !refused.conversation().isInserting()) {
-            String words = refused.words();
             events.report(
                     refused,
                     Rule.SESSION_CLOSED,
-                    words.equals("nothing")
-                            ? new Outcome.Noticed("the connection had ended, and the server said nothing")
-                            : new Outcome.RefusedByServer(words));
+                    LocalReply.isRefusal(refused.reply().code())
+                            ? new Outcome.RefusedByServer(refused.words())
+                            : new Outcome.Noticed("the connection had ended, and the server said nothing"));
         }
         return mayReconnect(refused)
                 ? closingOnFailure(
@@ -195,7 +192,7 @@ public final class Healer {
         if (obstacle.isEmpty()) {
             return supposed(refused, rule);
         }
-        if (refused.verb() == Verb.MAIL && obstacle.get().equals(OUTSTANDING)) {
+        if (refused.verb() == Verb.MAIL && refused.conversation().owed().isServerOwing()) {
             // It can't be tried now. It is before the next MAIL, and taken back if it is in vain.
             learner.suppose(refused, rule);
         }
@@ -252,7 +249,7 @@ public final class Healer {
 
     private Optional<String> obstacle(RefusedCommand refused, Rule rule) throws Throwable {
         if (refused.conversation().owed().isServerOwing()) {
-            return Optional.of(OUTSTANDING);
+            return Optional.of("the app has yet to read the replies to other commands");
         }
         if (refused.verb() == Verb.RCPT && !refused.before().transaction().isOpen()) {
             return Optional.of("no transaction was open that could be built up again");

@@ -3,12 +3,11 @@ package sequitur.engine.mend;
 import java.util.List;
 import java.util.Optional;
 import sequitur.engine.conversation.Conversation;
+import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
 
 /** A mail transaction of the app's that is built up again: it had one before, and the server has accepted all of it. */
 final class Rebuilding {
-
-    private static final int POSITIVE = 2;
 
     private Rebuilding() {}
 
@@ -21,11 +20,11 @@ final class Rebuilding {
      * @return what the server did not accept this time, as a clause; nothing if the transaction stands
      */
     static Optional<String> of(Conversation conversation, byte[] mail, List<byte[]> recipients) throws Throwable {
-        if (!isAccepted(insert(conversation, mail))) {
+        if (!LocalReply.isAcceptance(insert(conversation, mail))) {
             return Optional.of("the server refused MAIL when it was repeated");
         }
         for (byte[] recipient : recipients) {
-            if (!isAccepted(insert(conversation, recipient))) {
+            if (!LocalReply.isAcceptance(insert(conversation, recipient))) {
                 return Optional.of("the server refused a recipient when it was repeated");
             }
         }
@@ -36,10 +35,5 @@ final class Rebuilding {
     static int insert(Conversation conversation, byte[] line) throws Throwable {
         Wire wire = conversation.wire();
         return conversation.inserting(() -> wire.send(line));
-    }
-
-    /** Whether a reply with this code accepts the command. */
-    static boolean isAccepted(int code) {
-        return code / 100 == POSITIVE;
     }
 }

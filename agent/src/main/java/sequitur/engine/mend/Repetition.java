@@ -9,6 +9,8 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.conversation.CorrectionResult.TakenBack.Kept;
 import sequitur.engine.report.Outcome;
+import sequitur.engine.report.Outcome.GivenBack.Left;
+import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
 import sequitur.smtp.mend.Plan;
 import sequitur.smtp.mend.Rewriting;
@@ -24,7 +26,7 @@ final class Repetition {
 
     private static final byte[] RSET = {'R', 'S', 'E', 'T'};
 
-    private static final String REOPENED = "the app was given the server's refusal, and a new connection was opened";
+    private static final String REFUSAL = "the server's refusal";
 
     private final Corrector corrector;
     private final RequirementLearner learner;
@@ -99,7 +101,7 @@ final class Repetition {
 
     private Answer insertedBefore(RefusedCommand refused, Rule rule, Transaction transaction) throws Throwable {
         Conversation conversation = refused.conversation();
-        if (!Rebuilding.isAccepted(Rebuilding.insert(conversation, RSET))) {
+        if (!LocalReply.isAcceptance(Rebuilding.insert(conversation, RSET))) {
             return asItWas(refused, rule, transaction, List.of(), "the server refused RSET");
         }
         CorrectionResult result = corrector.correct(conversation, transaction.mail());
@@ -139,8 +141,7 @@ final class Repetition {
             return abandoned(refused, rule, taken, broken.get());
         }
         conversation.wire().setReply(refused.reply());
-        String then = "the app was given the server's refusal, on a new connection with the recipients accepted before";
-        events.report(refused, rule, new Outcome.NotCorrected(taken, why, then));
+        events.report(refused, rule, new Outcome.GivenBack(taken, why, REFUSAL, Left.REBUILT));
         return Answer.PASS;
     }
 
@@ -164,7 +165,7 @@ final class Repetition {
                     : abandoned(refused, Rule.AUTH_REQUIRED, List.of(), broken.get());
         }
         int code = mail ? conversation.wire().replyCode() : Rebuilding.insert(conversation, refused.line());
-        if (!Rebuilding.isAccepted(code)) {
+        if (!LocalReply.isAcceptance(code)) {
             return withoutLogin(refused, "the server refused RCPT without it, too");
         }
         String again = refused.verb().label();
@@ -191,8 +192,7 @@ final class Repetition {
         wire.close();
         String why = "a command that was inserted or repeated got no reply";
         if (rule == Rule.SESSION_CLOSED || refused.verb() != Verb.MAIL) {
-            String then = "the app was given the exception, and the connection was closed";
-            events.report(refused, rule, new Outcome.NotCorrected(List.of(), why, then));
+            events.report(refused, rule, new Outcome.GivenBack(List.of(), why, "the exception", Left.CLOSED));
             return new Answer.Throw(failure);
         }
         return refusedAfterAll(refused, rule, List.of(), why);
@@ -203,13 +203,9 @@ final class Repetition {
         Conversation conversation = refused.conversation();
         boolean stands = conversation.wire().findSocket().isPresent()
                 && !conversation.state().connection().closed();
-        String then = stands
-                ? "the app was given the server's refusal"
-                : Reconnector.startAgain(conversation)
-                        ? REOPENED
-                        : "the app was given the server's refusal, and the connection was closed";
+        Left connection = stands ? Left.AS_IT_IS : Reconnector.startAgain(conversation) ? Left.REOPENED : Left.CLOSED;
         conversation.wire().setReply(refused.reply());
-        events.report(refused, rule, new Outcome.NotCorrected(taken, why, then));
+        events.report(refused, rule, new Outcome.GivenBack(taken, why, REFUSAL, connection));
         return Answer.PASS;
     }
 
@@ -221,7 +217,7 @@ final class Repetition {
         }
         int code = Rebuilding.insert(
                 refused.conversation(), mended.rewriting().map(Rewriting::line).orElse(refused.line()));
-        if (Rebuilding.isAccepted(code)) {
+        if (LocalReply.isAcceptance(code)) {
             learner.confirm(refused);
         }
         events.report(refused, rule, new Outcome.Healed(refused.words(), mended.takenNames(), "MAIL"));
@@ -248,12 +244,15 @@ final class Repetition {
     /** Nothing could be mended, or not to the end: the app gets the server's own refusal, or the exception of a new connection. */
     private Answer unmended(RefusedCommand refused, Rule rule, CorrectionResult result) throws Throwable {
         if (rule == Rule.SESSION_CLOSED && result instanceof CorrectionResult.Failed failed) {
-            events.report(refused, rule, notCorrected(result.takenNames(), result.why()));
+            events.report(
+                    refused,
+                    rule,
+                    new Outcome.GivenBack(result.takenNames(), result.why(), "that exception", Left.AS_IT_IS));
             return new Answer.Throw(failed.failure());
         }
         if (result instanceof CorrectionResult.TakenBack back && back.connection() == Kept.REPLACED) {
             refused.conversation().wire().setReply(refused.reply());
-            events.report(refused, rule, new Outcome.NotCorrected(back.takenNames(), back.why(), REOPENED));
+            events.report(refused, rule, new Outcome.GivenBack(back.takenNames(), back.why(), REFUSAL, Left.REOPENED));
             return Answer.PASS;
         }
         return refusedAfterAll(refused, rule, result.takenNames(), result.why());
@@ -261,6 +260,6 @@ final class Repetition {
 
     /** What is to be said where the app is left with the refusal. */
     static Outcome notCorrected(List<String> taken, String why) {
-        return new Outcome.NotCorrected(taken, why, "the app was given the server's refusal");
+        return new Outcome.GivenBack(taken, why, REFUSAL, Left.AS_IT_IS);
     }
 }

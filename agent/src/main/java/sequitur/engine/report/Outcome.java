@@ -54,6 +54,7 @@ public sealed interface Outcome {
         return this instanceof Blocked
                 || this instanceof Refused
                 || this instanceof NotCorrected
+                || this instanceof GivenBack
                 || this instanceof Dropped
                 || (this instanceof StreamClosed closed && !closed.ignored());
     }
@@ -239,18 +240,61 @@ public sealed interface Outcome {
 
         @Override
         public String describe() {
-            return happened() + "; " + then;
+            return notCorrected(inserted, why) + "; " + then;
+        }
+    }
+
+    /**
+     * A correction could not be made, or not to its end, and the app got what the server or the library had to say.
+     *
+     * @param inserted the commands that were sent before that showed, in their order
+     * @param why what stood in the way: a clause without full stop
+     * @param given what the app got: a noun with its article
+     * @param connection what became of the connection
+     */
+    record GivenBack(List<String> inserted, String why, String given, Left connection) implements Outcome {
+
+        /** What became of a connection. */
+        public enum Left {
+            /** Nothing is to be told of it. */
+            AS_IT_IS("", ""),
+            /** It was closed, and that is all. */
+            CLOSED(", and the connection was closed", ""),
+            /** Another one was opened in its place. */
+            REOPENED(", and a new connection was opened", "; a new connection was opened"),
+            /** Another one was opened, and the transaction built up there. */
+            REBUILT(", on a new connection with the recipients accepted before", "; a new connection was opened");
+
+            private final String afterGift;
+            private final String alone;
+
+            Left(String afterGift, String alone) {
+                this.afterGift = afterGift;
+                this.alone = alone;
+            }
+        }
+
+        /** Keeps its own copy of the list. */
+        public GivenBack {
+            inserted = List.copyOf(inserted);
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(given, "given");
+            Objects.requireNonNull(connection, "connection");
+        }
+
+        @Override
+        public String describe() {
+            return notCorrected(inserted, why) + "; the app was given " + given + connection.afterGift;
         }
 
         @Override
         public String describeBeforeFailure() {
-            String opened = then.contains("new connection") ? "; a new connection was opened" : "";
-            return then.startsWith("the app was given ") ? happened() + opened : describe();
+            return notCorrected(inserted, why) + connection.alone;
         }
+    }
 
-        private String happened() {
-            return "not corrected: " + why + (inserted.isEmpty() ? "" : "; before that, " + done(inserted));
-        }
+    private static String notCorrected(List<String> inserted, String why) {
+        return "not corrected: " + why + (inserted.isEmpty() ? "" : "; before that, " + done(inserted));
     }
 
     /**
