@@ -1,6 +1,5 @@
 package sequitur.engine.failure;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -121,9 +120,7 @@ final class Inquiry {
     /** A reply that leaves the library at a loss though it is no refusal: one to a token. */
     private Optional<Reply> lastReply() throws Throwable {
         return conversation.wire().replyCode() == CONTINUE
-                ? Optional.of(Reply.parse(conversation
-                        .login()
-                        .withoutSecrets(conversation.wire().replyText().strip())))
+                ? Optional.of(conversation.login().reply(conversation.wire().replyText()))
                 : Optional.empty();
     }
 
@@ -131,13 +128,18 @@ final class Inquiry {
         Rule rule = violation.violation().rule();
         Counsel counsel = violation.counsel();
         return report(
-                violation.violation().verb() == Verb.RCPT ? "not sent to a recipient" : failure.outcome(),
+                isOfOneRecipient(violation) ? "not sent to a recipient" : failure.outcome(),
                 rule.id(),
                 Optional.of(rule.section()),
                 new Counsel(counsel.change(), violation.what() + ". " + counsel.cause(), counsel.note()),
                 violation.remark(),
                 FailedAttempt.Origin.VIOLATION,
                 FailedAttempt.Gravity.WARNING);
+    }
+
+    /** An exception in place of a reply ends the whole message. */
+    private static boolean isOfOneRecipient(Event violation) {
+        return violation.violation().verb() == Verb.RCPT && !(violation.outcome() instanceof Outcome.Refused);
     }
 
     private FailedAttempt ofFailure(Failure failure, Facts facts) throws Throwable {
@@ -160,18 +162,13 @@ final class Inquiry {
             FailedAttempt.Origin origin,
             FailedAttempt.Gravity gravity)
             throws Throwable {
-        List<String> sentences = new ArrayList<>();
-        counsel.note().ifPresent(sentences::add);
-        alsoBroken(id).ifPresent(sentences::add);
-        remark.ifPresent(sentences::add);
-        Optional<String> note = sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
         Optional<String> place =
                 held.stream().flatMap(event -> event.callSite().stream()).findFirst();
         return new FailedAttempt(
                 outcome,
                 id,
                 section,
-                new Counsel(counsel.change(), counsel.cause(), note),
+                counsel.noting(List.of(alsoBroken(id), remark)),
                 server.address(),
                 place.or(CallSite::find),
                 Ending.of(conversation, held, thrown),

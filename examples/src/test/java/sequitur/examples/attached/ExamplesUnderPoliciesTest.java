@@ -202,7 +202,7 @@ class ExamplesUnderPoliciesTest {
                 C: MAIL FROM:<shop@example.com>
                 S: 250 2.1.0 Ok
                 """ + (policy == Any.LOG ? "" : RSET + QUIT));
-        assertThat(ran.said()).contains("command-injection", "CVE-2025-7962");
+        assertThat(ran.said()).contains(" not sent [command-injection]: ", "CVE-2025-7962");
     }
 
     @Test
