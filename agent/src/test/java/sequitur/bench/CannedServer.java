@@ -29,9 +29,12 @@ final class CannedServer implements AutoCloseable {
         thread.start();
     }
 
-    /** One that says this; the empty text for silence. */
+    /** One that says this; the empty text for silence. Its port is none at which servers begin with TLS. */
     static CannedServer saying(String greeting) {
-        return new CannedServer(listening(0), greeting);
+        ServerSocket socket = listening(0);
+        return socket.getLocalPort() % STEP == FIRST_PORT % STEP
+                ? saying(greeting)
+                : new CannedServer(socket, greeting);
     }
 
     /** One at a port whose number ends in 465, which says nothing before it has seen TLS. */

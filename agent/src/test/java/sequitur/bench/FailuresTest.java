@@ -159,6 +159,15 @@ class FailuresTest {
         }
     }
 
+    /** The library passes the inner one's exception on as the outer one's. */
+    @Test
+    void aMessageWithinAnotherThatFailsIsToldOnce() throws IOException {
+        Finished run = run(StrictMailServer.builder(), "content=nests", "mail.smtp.timeout=500");
+
+        assertThat(run.output()).first().asString().doesNotContain("sent");
+        assertThat(headlines(run)).hasSize(1);
+    }
+
     /** A command that breaks a rule, and that the server therefore refuses, is one fault and not two. */
     @Test
     void aViolationThatBecameAFailureIsToldOnce() throws IOException {

@@ -25,7 +25,8 @@ public final class MailingApp {
      *
      * @param arguments {@code name=value}: those whose names begin with {@code mail.} are properties of the mail session; host, port, user and
      *     password are given to {@code connect()}; login is the Authenticator's user and password, or {@code none} for one that knows
-     *     neither; protocol; to, with commas between recipients; from; content, {@code throws} for one that fails; times, how
+     *     neither; protocol; to, with commas between recipients; from; content, {@code throws} for one that fails, {@code nests} for one that sends
+     *     another message while it is written; times, how
      *     many messages are sent, each on a connection of its own, or, where {@code keep} is true, all on one
      */
     public static void main(String[] arguments) {
@@ -58,7 +59,7 @@ public final class MailingApp {
                         given.getProperty("user"),
                         given.getProperty("password"));
             }
-            Message message = message(session, given);
+            Message message = message(session, transport, given);
             transport.sendMessage(message, message.getAllRecipients());
             System.out.println("sent");
         } catch (MessagingException | RuntimeException failure) {
@@ -78,10 +79,18 @@ public final class MailingApp {
         }
     }
 
-    private static Message message(Session session, Properties given) throws MessagingException {
-        MimeMessage message = given.getProperty("content", "").equals("throws")
-                ? new FailingMessage(session)
-                : new MimeMessage(session);
+    private static Message message(Session session, Transport transport, Properties given) throws MessagingException {
+        String content = given.getProperty("content", "");
+        return filled(
+                content.equals("throws")
+                        ? new FailingMessage(session)
+                        : content.equals("nests")
+                                ? new NestingMessage(session, transport, filled(new MimeMessage(session), given))
+                                : new MimeMessage(session),
+                given);
+    }
+
+    private static MimeMessage filled(MimeMessage message, Properties given) throws MessagingException {
         message.setFrom(new InternetAddress(given.getProperty("from", "sender@client.example")));
         message.setRecipients(Message.RecipientType.TO, given.getProperty("to", "one@b.example"));
         message.setSubject("report");
@@ -129,6 +138,24 @@ public final class MailingApp {
         public void writeTo(OutputStream stream, String[] ignored) throws IOException, MessagingException {
             stream.write("Subject: report\r\n\r\nAll".getBytes(StandardCharsets.US_ASCII));
             throw new IllegalStateException("the report is gone");
+        }
+    }
+
+    /** While it is written, it sends another one over the same transport, and passes on what comes of that. */
+    private static final class NestingMessage extends MimeMessage {
+
+        private final Transport transport;
+        private final Message other;
+
+        NestingMessage(Session session, Transport transport, Message other) {
+            super(session);
+            this.transport = transport;
+            this.other = other;
+        }
+
+        @Override
+        public void writeTo(OutputStream stream, String[] ignored) throws MessagingException {
+            transport.sendMessage(other, other.getAllRecipients());
         }
     }
 }

@@ -17,11 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Mistakes about the dialogue: commands of the app's own, subclasses, transports that are used again, late replies. */
@@ -76,7 +74,7 @@ final class DialogueMistakes {
                 "g11",
                 Mistake.using((client, session, transport) -> {
                             client.say(transport, "QUIT");
-                            Watched.of(session).awaitEnd();
+                            WatchedSockets.of(session).awaitEnd();
                             client.send(transport, client.message(session), "one@b.example");
                         })
                         .over(DialogueMistakes::watched));
@@ -209,7 +207,7 @@ final class DialogueMistakes {
             client.send(transport, client.message(session), "two@b.example");
             sendFromPool(client, session, transport, "three@b.example");
         }));
-        mistakes.put("h8", Mistake.using(DialogueMistakes::sendingToThree));
+        mistakes.put("h8", Mistake.using(DialogueMistakes::sendingToThree).over(DialogueMistakes::watched));
         mistakes.put("h9", Mistake.using(DialogueMistakes::sendingToThree));
         mistakes.put("h25", Mistake.settingUp(client -> {}));
     }
@@ -221,10 +219,13 @@ final class DialogueMistakes {
                 Mistake.using(
                         (client, session, transport) -> sendFromPool(client, session, transport, "one@b.example")));
         mistakes.put("h26", Mistake.settingUp(client -> {}));
-        mistakes.put("h22", Mistake.using((client, session, transport) -> {
-            client.send(transport, client.message(session), "one@b.example");
-            client.send(transport, client.message(session), "two@b.example");
-        }));
+        mistakes.put(
+                "h22",
+                Mistake.using((client, session, transport) -> {
+                            client.send(transport, client.message(session), "one@b.example");
+                            client.send(transport, client.message(session), "two@b.example");
+                        })
+                        .over(DialogueMistakes::watched));
     }
 
     private static void addLateReplies(Map<String, Mistake> mistakes) {
@@ -544,7 +545,7 @@ final class DialogueMistakes {
     }
 
     private static SMTPTransport watched(Client client, Session session) throws MessagingException {
-        session.getProperties().put(Watched.PROPERTY, new Watched());
+        session.getProperties().put(WatchedSockets.PROPERTY, new WatchedSockets());
         return client.transport(session);
     }
 
@@ -581,54 +582,6 @@ final class DialogueMistakes {
         protected void sendCommand(String command) throws MessagingException {
             seen.add(command);
             super.sendCommand(command);
-        }
-    }
-
-    /** Makes ordinary sockets, and knows the last one. */
-    private static final class Watched extends SocketFactory {
-        private static final String PROPERTY = "mail.smtp.socketFactory";
-
-        private Socket last = new Socket();
-
-        static Watched of(Session session) {
-            return (Watched) Objects.requireNonNull(session.getProperties().get(PROPERTY));
-        }
-
-        /** Waits until the server has closed the connection; nothing else is left to be read. */
-        void awaitEnd() {
-            try {
-                while (last.getInputStream().read() >= 0) {
-                    Thread.onSpinWait();
-                }
-            } catch (IOException closed) {
-                // That is an end, too.
-            }
-        }
-
-        @Override
-        public Socket createSocket() {
-            last = new Socket();
-            return last;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-            throw new UnsupportedOperationException();
         }
     }
 
