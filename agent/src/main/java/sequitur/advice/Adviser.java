@@ -95,7 +95,7 @@ public final class Adviser {
                     STARTTLS_UNAVAILABLE -> TlsAdvice.of(failure.kind(), facts);
             case CONNECTION_LOST, ANSWER_TIMED_OUT, WRITE_FAILED -> LossAdvice.of(failure, facts);
             case CONTENT_FAILED -> ContentAdvice.of(failure);
-            case COMMAND_INJECTION, NOT_CONNECTED, RECIPIENTS_MISSING, UNKNOWN -> ofTheApp(failure);
+            case COMMAND_INJECTION, NOT_CONNECTED, RECIPIENTS_MISSING, PROVIDER_MISSING, UNKNOWN -> ofTheApp(failure);
             default -> AuthAdvice.of(failure, facts);
         };
     }
@@ -112,6 +112,11 @@ public final class Adviser {
                         "ask Transport.isConnected() before each message, and connect again if it says false");
             case RECIPIENTS_MISSING ->
                 new Advice("The message has no recipients.", "give sendMessage() at least one address");
+            case PROVIDER_MISSING ->
+                new Advice(
+                                "The mail library has no transport for this protocol.",
+                                "put angus-mail (or jakarta.mail, javax.mail) beside the API")
+                        .noting("{mail.transport.protocol} is smtp or smtps.");
             default ->
                 new Advice(
                         "The mail library threw "

@@ -1,6 +1,7 @@
 package sequitur.advice;
 
 import java.util.Optional;
+import sequitur.advice.facts.Circumstance;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.framework.Change;
@@ -24,13 +25,14 @@ final class ConnectAdvice {
             case GREETING_MISSING -> noGreeting(facts);
             case GREETING_LOST ->
                 new Advice(
-                        facts.host() + " closed the connection before its greeting.",
-                        "ask the server's operator whether this client's address may connect to port " + facts.port());
+                        "The connection to " + facts.server() + " was closed before the greeting.",
+                        "ask the server's operator whether this client's address may connect to "
+                                + facts.portInWords());
             case GREETING_FOREIGN -> foreign(failure, facts);
             default ->
                 new Advice(
-                        "This machine has no network route to " + facts.host() + ", port " + facts.port() + ".",
-                        "have the network route opened for port " + facts.port());
+                        "This machine has no network route to " + facts.server() + ", " + facts.portInWords() + ".",
+                        "have the network route opened for " + facts.portInWords());
         };
     }
 
@@ -46,7 +48,7 @@ final class ConnectAdvice {
                     "There is a space around the host name.", "take the space out of " + facts.braced("host"));
         }
         return new Advice(
-                "DNS knows no address of the host name " + host + ".",
+                "DNS knows no address of the host name" + (host.isEmpty() ? "" : " " + host) + ".",
                 "correct the host name in " + facts.braced("host"));
     }
 
@@ -58,29 +60,34 @@ final class ConnectAdvice {
                     "set " + facts.braced("host"));
         }
         return new Advice(
-                        "No program listens at port " + facts.port() + " of " + facts.host() + ".",
+                        "No program listens at " + facts.portInWords() + " of " + facts.server() + ".",
                         "check the port in " + facts.braced("port"))
                 .noting("Port 587 is the one for apps, port 465 the one that begins with TLS.");
     }
 
     private static boolean isTheDefault(Facts facts) {
-        return (facts.host().isEmpty() || facts.host().equals("localhost"))
+        return !facts.is(Circumstance.APP_UNKNOWN)
+                && (facts.host().isEmpty() || facts.host().equals("localhost"))
                 && !facts.session().has(facts.property("host"))
                 && !facts.session().has("mail.host")
                 && facts.framework().id().equals("plain");
     }
 
     private static Advice timedOut(Facts facts) {
-        String cause = facts.host() + " does not answer at port " + facts.port()
+        String cause = "No answer comes from " + facts.server() + " at " + facts.portInWords()
                 + ": a firewall in between drops the connection.";
         return facts.port() == RELAY
                 ? new Advice(cause, new Change.Put(facts.property("port"), Integer.toString(SUBMISSION)))
                         .noting("Many networks let no app out to port 25.")
-                : new Advice(cause, "have the firewall opened for port " + facts.port());
+                : new Advice(cause, "have the firewall opened for " + facts.portInWords());
     }
 
     private static Advice noGreeting(Facts facts) {
-        String cause = facts.host() + " took the connection at port " + facts.port() + " and sent no greeting.";
+        String cause = "The connection to " + facts.server() + " at " + facts.portInWords()
+                + " was opened, and no greeting came.";
+        if (facts.is(Circumstance.APP_UNKNOWN)) {
+            return new Advice(cause, "check that {" + facts.property("port") + "} is a port of SMTP");
+        }
         Optional<String> timeout = facts.session().value(facts.property("timeout"));
         if (timeout.isEmpty()) {
             Wanted wanted = Wanted.of(facts, "timeout", TEN_SECONDS);
@@ -106,7 +113,8 @@ final class ConnectAdvice {
                 ? "POP3"
                 : words.startsWith("* OK") ? "IMAP" : words.startsWith("HTTP") ? "HTTP" : "another protocol";
         return new Advice(
-                        "Port " + facts.port() + " of " + facts.host() + " speaks " + protocol + ", not SMTP.",
+                        "The program at " + facts.portInWords() + " of " + facts.server() + " speaks " + protocol
+                                + ", not SMTP.",
                         "set " + facts.braced("port") + " to a port of SMTP")
                 .noting("Port 587 is the one for apps, port 465 the one that begins with TLS.");
     }

@@ -11,7 +11,7 @@ final class ContentAdvice {
     static Advice of(Failure failure) {
         Thrown thrown = failure.incident().thrown();
         String root = thrown.rootName().orElse("an exception");
-        if (root.equals("UnsupportedDataTypeException")) {
+        if (thrown.says("no object DCH") || root.equals("UnsupportedDataTypeException")) {
             return new Advice(
                             "The activation library finds no handler for the message's content type (no object DCH).",
                             "set the thread's context class loader to the mail library's one before Transport.send()")

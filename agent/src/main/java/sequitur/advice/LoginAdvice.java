@@ -1,5 +1,6 @@
 package sequitur.advice;
 
+import static sequitur.advice.facts.Circumstance.APP_UNKNOWN;
 import static sequitur.advice.facts.Circumstance.AUTHENTICATED;
 import static sequitur.advice.facts.Circumstance.HAS_AUTHENTICATOR;
 import static sequitur.advice.facts.Circumstance.UNDER_TLS;
@@ -16,6 +17,7 @@ final class LoginAdvice {
 
     private static final int SUBMISSION = 587;
     private static final int RELAY = 25;
+    private static final String CREDENTIALS = "user name and password to Transport.connect() or by an Authenticator";
 
     private LoginAdvice() {}
 
@@ -32,11 +34,17 @@ final class LoginAdvice {
         if (!facts.offers("AUTH") && !canStartTls(facts)) {
             return notOffered(facts, need);
         }
+        if (facts.is(APP_UNKNOWN)) {
+            return unseen(facts, need);
+        }
         return facts.hasLogin() ? notSent(facts, need) : noLogin(facts, need);
     }
 
     /** What is missing where the library has no password for AUTH. */
     static Advice noPassword(Facts facts, String need) {
+        if (facts.is(APP_UNKNOWN)) {
+            return new Advice(need + " The app gave no password.", "give " + CREDENTIALS);
+        }
         if (facts.is(HAS_AUTHENTICATOR)) {
             return new Advice(
                     need + " The Authenticator gave no password.",
@@ -47,6 +55,16 @@ final class LoginAdvice {
         }
         return new Advice(
                 need + " " + misplaced(facts).orElse("The app gave a user name and no password."), setPassword(facts));
+    }
+
+    /** The dialogue shows that there was no AUTH, and not whether the app has a password. */
+    private static Advice unseen(Facts facts, String need) {
+        Wanted tls = Wanted.of(facts, "starttls.enable", "true");
+        String login = "set " + facts.braced("auth") + "=true, and give " + CREDENTIALS;
+        return facts.offers("AUTH")
+                ? tlsNext(facts, new Advice(need + " The server offers AUTH, and the client did not send it.", login))
+                : tls.advice(need + " It offers AUTH only under TLS, which STARTTLS begins.")
+                        .noting("Then " + login + ".");
     }
 
     /** Where the app put user name or password, if the library does not read it there. */
@@ -117,7 +135,7 @@ final class LoginAdvice {
     }
 
     private static Advice notOffered(Facts facts, String need) {
-        String cause = need + " The server offers neither AUTH nor STARTTLS at port " + facts.port() + ".";
+        String cause = need + " The server offers neither AUTH nor STARTTLS at " + facts.portInWords() + ".";
         return facts.port() == RELAY
                 ? new Advice(cause, new Change.Put(facts.property("port"), Integer.toString(SUBMISSION)))
                 : new Advice(cause, "ask the server's operator at which port apps authenticate");

@@ -1,5 +1,6 @@
 package sequitur.advice;
 
+import static sequitur.advice.facts.Circumstance.APP_UNKNOWN;
 import static sequitur.advice.facts.Circumstance.USED_BEFORE;
 
 import java.util.EnumSet;
@@ -42,7 +43,7 @@ final class LossAdvice {
                     "ask the server's operator for its log of this minute, and for its limit of size");
         }
         Advice advice = new Advice(
-                "The connection broke off at " + at.label() + ".",
+                "The connection broke off" + (at == Verb.OTHER ? "" : " at " + at.label()) + ".",
                 "ask the server's operator for its log of this minute");
         return MESSAGE_IS_OUT.contains(at) ? advice.noting(TWICE) : advice;
     }
@@ -56,7 +57,12 @@ final class LossAdvice {
     private static Advice unanswered(Verb at, Facts facts) {
         boolean out = MESSAGE_IS_OUT.contains(at);
         String longer = out ? FOR_THE_FINAL_DOT : FOR_A_COMMAND;
-        String cause = "The server did not answer " + at.label();
+        String cause = at == Verb.OTHER ? "The server did not answer" : "The server did not answer " + at.label();
+        if (facts.is(APP_UNKNOWN)) {
+            Advice raise =
+                    new Advice(cause + " in time.", "raise " + facts.braced("timeout") + " if it is below " + longer);
+            return out ? raise.noting(TWICE) : raise;
+        }
         Optional<String> timeout =
                 facts.session().value(facts.property("timeout")).filter(value -> value.matches("[0-9]{1,9}"));
         Wanted wanted = Wanted.of(facts, "timeout", longer);

@@ -1,5 +1,6 @@
 package sequitur.advice;
 
+import static sequitur.advice.facts.Circumstance.APP_UNKNOWN;
 import static sequitur.advice.facts.Circumstance.AUTHENTICATED;
 import static sequitur.advice.facts.Circumstance.USED_BEFORE;
 
@@ -78,6 +79,9 @@ final class RefusalAdvice {
                 : "The domain of the sender's address does not exist, or takes no mail.";
         String address = ofAccount ? "the account's own address" : "an address whose domain exists";
         String from = facts.property("from");
+        if (facts.is(APP_UNKNOWN)) {
+            return new Advice(need, "send from " + address + " ({act from}, or {" + from + "})");
+        }
         return facts.session().has(from)
                 ? new Advice(need + " MAIL tells the address of {" + from + "}.", "set {" + from + "} to " + address)
                 : new Advice(

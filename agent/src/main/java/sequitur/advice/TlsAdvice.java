@@ -1,5 +1,6 @@
 package sequitur.advice;
 
+import static sequitur.advice.facts.Circumstance.APP_UNKNOWN;
 import static sequitur.advice.facts.Circumstance.UNDER_TLS;
 
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class TlsAdvice {
             case CERTIFICATE_UNTRUSTED -> untrusted(facts);
             case CERTIFICATE_NAME ->
                 new Advice(
-                        "The server's certificate is made out for another name than " + facts.host() + ".",
+                        "The server's certificate is made out for another name than " + facts.server() + ".",
                         "set " + facts.braced("host") + " to a name that stands in the certificate");
             case STARTTLS_MISSING -> missing(facts);
             case STARTTLS_REFUSED ->
@@ -48,7 +49,7 @@ final class TlsAdvice {
             case TLS_CLOSED ->
                 new Advice(
                         "The server closed the connection during the TLS handshake.",
-                        "ask the server's operator why it ends the handshake at port " + facts.port());
+                        "ask the server's operator why it ends the handshake at " + facts.portInWords());
             default ->
                 new Advice("The TLS handshake failed.", "look at the handshake with -Djavax.net.debug=ssl:handshake");
         };
@@ -63,7 +64,7 @@ final class TlsAdvice {
         }
         if (tls.isMet() && !facts.offers("STARTTLS")) {
             return new Advice(
-                            need + " It offers no STARTTLS at port " + facts.port()
+                            need + " It offers no STARTTLS at " + facts.portInWords()
                                     + ", or something in between takes the offer out.",
                             new Change.Put(facts.property("port"), "465"))
                     .noting(Wanted.of(facts, "ssl.enable", "true").next("port 465 begins with TLS."));
@@ -79,7 +80,8 @@ final class TlsAdvice {
     }
 
     private static Advice expected(Facts facts) {
-        String cause = "Port " + facts.port() + " begins with TLS, and the library waits for a greeting in clear text.";
+        String cause = "The server begins with TLS at " + facts.portInWords()
+                + ", and the library waits for a greeting in clear text.";
         Wanted tls = Wanted.of(facts, "ssl.enable", "true");
         return facts.nearMiss(tls.property(), "true")
                 .map(found -> new Advice(cause + " " + found, tls.change()))
@@ -87,13 +89,20 @@ final class TlsAdvice {
     }
 
     private static Advice notExpected(Facts facts) {
-        String cause = "The library begins with TLS, and port " + facts.port() + " of the server begins in clear text.";
+        String cause =
+                "The library begins with TLS, and the server begins in clear text at " + facts.portInWords() + ".";
         Wanted next = Wanted.of(facts, "starttls.enable", "true");
         if (facts.protocol().equals("smtps") && !facts.isTrue("ssl.enable")) {
             return new Advice(
                             cause + " The protocol smtps begins with TLS.",
                             new Change.Put("mail.transport.protocol", "smtp"))
                     .noting("STARTTLS then needs mail.smtp.starttls.enable=true.");
+        }
+        if (facts.is(APP_UNKNOWN)) {
+            return new Advice(
+                    cause,
+                    "set " + next.property() + "=true in place of " + facts.property("ssl.enable")
+                            + "=true or the protocol smtps");
         }
         if (!facts.isTrue("ssl.enable")) {
             return new Advice(cause, new Change.Take(facts.property("socketFactory.class")));
@@ -104,7 +113,7 @@ final class TlsAdvice {
 
     private static Advice untrusted(Facts facts) {
         String trust = facts.property("ssl.trust");
-        String cause = "This JVM does not trust the certificate of " + facts.host() + ".";
+        String cause = "This JVM does not trust the certificate of " + facts.server() + ".";
         Optional<String> elsewhere = facts.session().value(otherwise(facts) + "ssl.trust");
         if (elsewhere.isPresent() && !facts.session().has(trust)) {
             Wanted wanted = new Wanted(facts, trust, elsewhere.get());
@@ -131,6 +140,10 @@ final class TlsAdvice {
                         new Change.Take(facts.property(suffix)));
             }
         }
+        if (facts.is(APP_UNKNOWN)) {
+            return new Advice(cause, new Change.Put(facts.property("ssl.protocols"), "TLSv1.2 TLSv1.3"))
+                    .noting("Old releases of the mail library or of the JDK offer TLS 1.0 alone: update them.");
+        }
         boolean old =
                 facts.release().filter(release -> release.startsWith("1.4.")).isPresent();
         return old
@@ -141,8 +154,8 @@ final class TlsAdvice {
     }
 
     private static Advice missing(Facts facts) {
-        String cause = facts.braced("starttls.required") + " is true, and the server offers no STARTTLS at port "
-                + facts.port() + ".";
+        String cause = facts.braced("starttls.required") + " is true, and the server offers no STARTTLS at "
+                + facts.portInWords() + ".";
         return facts.port() == SUBMISSION
                 ? new Advice(cause, "ask the server's operator why port 587 offers no STARTTLS")
                         .noting("A firewall or virus scanner in between may take the offer out.")
@@ -152,7 +165,7 @@ final class TlsAdvice {
     /** The library gives up on a refused STARTTLS, also where TLS is not required. */
     private static Advice unavailable(Facts facts) {
         String cause = "The server offers STARTTLS and can't start TLS at the moment; the library then sends nothing.";
-        return facts.hasLogin() || facts.isTrue("starttls.required")
+        return facts.is(APP_UNKNOWN) || facts.hasLogin() || facts.isTrue("starttls.required")
                 ? new Advice(cause, "send the message again later, and have the server's operator repair its TLS")
                         .noting("Do not switch STARTTLS off here: the password would travel in clear.")
                 : new Advice(cause, new Change.Put(facts.property("starttls.enable"), "false"))

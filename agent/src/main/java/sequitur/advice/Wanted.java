@@ -1,5 +1,6 @@
 package sequitur.advice;
 
+import sequitur.advice.facts.Circumstance;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.framework.Change;
 
@@ -22,9 +23,10 @@ record Wanted(Facts facts, String property, String value) {
         return facts.session().has(property, value);
     }
 
-    /** Why the property does not have it: what was set in its place, or that nothing was. One sentence. */
+    /** Why the property does not have it: what was set in its place, or that nothing was. One sentence; none if nobody knows. */
     String reason() {
-        return facts.nearMiss(property, value).orElse("{" + property + "} is not set.");
+        return facts.nearMiss(property, value)
+                .orElse(facts.is(Circumstance.APP_UNKNOWN) ? "" : "{" + property + "} is not set.");
     }
 
     /** The change that gives it. */
@@ -34,7 +36,7 @@ record Wanted(Facts facts, String property, String value) {
 
     /** The advice to set it, with the cause in front of the reason. */
     Advice advice(String cause) {
-        return new Advice(cause + " " + reason(), change());
+        return new Advice((cause + " " + reason()).strip(), change());
     }
 
     /** A note that this is to be done next. */

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import sequitur.cli.exception.ExceptionFault;
+import sequitur.advice.failure.FailureClassifier;
+import sequitur.advice.failure.FailureKind;
 import sequitur.cli.exception.ExceptionText;
 import sequitur.smtp.diagnosis.PastedCommand;
 import sequitur.smtp.diagnosis.PastedReply;
@@ -78,8 +79,9 @@ final class ExplainCommand implements Callable<Integer> {
             return ExitCode.CLEAN;
         }
         ExceptionText exception = ExceptionText.of(text);
-        if (exception.failure().isPresent()) {
-            explain(exception.failure().get());
+        Optional<FailureKind> kind = FailureClassifier.ofException(exception.failure());
+        if (kind.isPresent()) {
+            explain(new ExceptionExplanation(kind.get(), exception.failure()));
             return ExitCode.CLEAN;
         }
         Reply reply = PastedReply.find(exception.reply());
@@ -101,11 +103,11 @@ final class ExplainCommand implements Callable<Integer> {
                 });
     }
 
-    private void explain(ExceptionFault failure) {
+    private void explain(ExceptionExplanation explanation) {
         print(
                 switch (format.chosen()) {
-                    case TEXT -> ExceptionExplanation.text(failure);
-                    case JSON -> List.of(ExceptionExplanation.json(failure).toString());
+                    case TEXT -> explanation.text();
+                    case JSON -> List.of(explanation.json().toString());
                 });
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import sequitur.cli.recording.RecordReader;
 import sequitur.cli.recording.RecordedEntry;
@@ -11,8 +12,10 @@ import sequitur.cli.recording.RecordedSession;
 import sequitur.cli.recording.UnreadableRecordException;
 import sequitur.cli.walk.DiagnosedRefusal;
 import sequitur.cli.walk.RecordWalk;
+import sequitur.cli.walk.Remedy;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.fault.Fault;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
@@ -22,9 +25,15 @@ import sequitur.smtp.wire.Verb;
  * @param reply the reply
  * @param answered the command that it answers, if that is known
  * @param inDialogue whether the dialogue around it was pasted as well
- * @param diagnosis what it means
+ * @param diagnosis what its words mean
+ * @param refusal what it means under all that the dialogue shows, if that was pasted
  */
-record ExplainedReply(Reply reply, Optional<Verb> answered, Dialogue inDialogue, Diagnosis diagnosis) {
+record ExplainedReply(
+        Reply reply,
+        Optional<Verb> answered,
+        Dialogue inDialogue,
+        Diagnosis diagnosis,
+        Optional<DiagnosedRefusal> refusal) {
 
     /** Whether the dialogue around a reply is known. */
     enum Dialogue {
@@ -42,7 +51,7 @@ record ExplainedReply(Reply reply, Optional<Verb> answered, Dialogue inDialogue,
     static ExplainedReply alone(Reply reply, Optional<Verb> answered) {
         Diagnosis diagnosis =
                 answered.map(verb -> ReplyDiagnosis.of(reply, verb)).orElseGet(() -> ReplyDiagnosis.of(reply));
-        return new ExplainedReply(reply, answered, Dialogue.UNKNOWN, diagnosis);
+        return new ExplainedReply(reply, answered, Dialogue.UNKNOWN, diagnosis, Optional.empty());
     }
 
     /**
@@ -78,6 +87,30 @@ record ExplainedReply(Reply reply, Optional<Verb> answered, Dialogue inDialogue,
 
     private static ExplainedReply of(DiagnosedRefusal refusal) {
         return new ExplainedReply(
-                refusal.reply(), Optional.of(refusal.answered()), Dialogue.PASTED, refusal.diagnosis());
+                refusal.reply(),
+                Optional.of(refusal.answered()),
+                Dialogue.PASTED,
+                refusal.diagnosis(),
+                Optional.of(refusal));
+    }
+
+    /** What it means under all that is known. */
+    Fault fault() {
+        return refusal.map(DiagnosedRefusal::fault).orElseGet(diagnosis::fault);
+    }
+
+    /** What happened: a sentence. */
+    String meaning() {
+        return refusal.map(DiagnosedRefusal::what).orElseGet(diagnosis::meaning);
+    }
+
+    /** What it comes from: what the dialogue shows, or else what it mostly comes from, the likeliest first. */
+    List<String> causes() {
+        return refusal.map(DiagnosedRefusal::causes).orElseGet(diagnosis.fault()::causes);
+    }
+
+    /** What mends it: sentences. */
+    String change() {
+        return refusal.map(found -> Remedy.change(found.counsel())).orElseGet(diagnosis.fault()::remedy);
     }
 }

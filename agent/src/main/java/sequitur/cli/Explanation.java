@@ -40,15 +40,15 @@ record Explanation(ExplainedReply explained, Detail detail) {
 
     /** For people. */
     List<String> text() {
-        Fault fault = diagnosis().fault();
-        List<String> lines = new ArrayList<>(
-                WrappedText.of("", INDENT, codes() + ": " + diagnosis().meaning()));
+        Fault fault = explained.fault();
+        List<String> lines = new ArrayList<>(WrappedText.of("", INDENT, codes() + ": " + explained.meaning()));
         lines.add("");
-        for (int i = 0; i < fault.causes().size(); i++) {
-            lines.addAll(WrappedText.labelled(
-                    INDENT, i == 0 ? "causes" : "", "- " + fault.causes().get(i)));
+        String causes = "causes";
+        for (String cause : explained.causes()) {
+            lines.addAll(WrappedText.labelled(INDENT, causes, "- " + cause));
+            causes = "";
         }
-        label(lines, "change", fault.remedy());
+        label(lines, "change", explained.change());
         label(lines, "section", fault.section());
         label(lines, "fault", fault.id() + sureness());
         evidence().forEach(line -> label(lines, lines.get(lines.size() - 1).startsWith("  fault") ? "why" : "", line));
@@ -64,7 +64,7 @@ record Explanation(ExplainedReply explained, Detail detail) {
 
     /** For programs. */
     JsonLine json() {
-        Fault fault = diagnosis().fault();
+        Fault fault = explained.fault();
         JsonLine line = new JsonLine()
                 .with("fault", fault.id())
                 .with("confidence", Math.round(diagnosis().confidence() * 100) / 100.0)
@@ -74,9 +74,9 @@ record Explanation(ExplainedReply explained, Detail detail) {
                 .with("answered", explained.answered().map(Verb::label).orElse(""))
                 .with("code", explained.reply().code())
                 .with("status", explained.reply().status().orElse(""))
-                .with("meaning", diagnosis().meaning())
-                .with("causes", fault.causes())
-                .with("remedy", fault.remedy())
+                .with("meaning", explained.meaning())
+                .with("causes", explained.causes())
+                .with("remedy", explained.change())
                 .with("section", fault.section())
                 .with("rule", Rule.of(fault).map(Rule::id).orElse(""));
         return detail == Detail.WHY ? line.with("evidence", evidence().toList()) : line;

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import sequitur.cli.recording.RecordedServer;
 import sequitur.cli.recording.Start;
+import sequitur.cli.walk.AdvisedViolation;
 import sequitur.cli.walk.CheckedEntry;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.Finding;
+import sequitur.cli.walk.Remedy;
 import sequitur.engine.config.Printable;
 import sequitur.smtp.rule.Violation;
 
@@ -102,15 +104,16 @@ final class SessionText {
         answer.refusal().ifPresent(this::finding);
     }
 
-    private void violation(Violation violation) {
+    private void violation(AdvisedViolation broken) {
+        Violation violation = broken.violation();
         boolean advice = violation.rule().advisory();
         lines.addAll(WrappedText.of(
                 UNDER + (advice ? "^ note: " : "^ violation: "),
                 UNDER + INSIDE,
                 violation.rule().describe(violation.verb())));
         label("rule", violation.rule().id() + ", " + violation.rule().section());
-        label("cause", violation.rule().fault().cause());
-        label("change", violation.rule().fault().remedy());
+        label("cause", Remedy.cause(broken.counsel()));
+        label("change", Remedy.change(broken.counsel()));
         label(
                 "reply",
                 "a strict server says " + violation.strictReply().code()

@@ -143,7 +143,8 @@ class AnyFactsTest {
         return Combinators.combine(servers, circumstances, session, jvm, frameworks, given, offers)
                 .as((server, is, own, ofJvm, framework, login, offer) -> {
                     is.forEach(server::with);
-                    return server.session(properties(own))
+                    // Of an app that is not known, no property is.
+                    return server.session(is.contains(Circumstance.APP_UNKNOWN) ? MailProperties.NONE : properties(own))
                             .jvm(properties(ofJvm))
                             .framework(framework)
                             .given(login.get(0), login.get(1))

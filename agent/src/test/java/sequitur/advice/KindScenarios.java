@@ -29,7 +29,7 @@ final class KindScenarios {
     private KindScenarios() {}
 
     static List<Scenario> all() {
-        return Stream.of(connecting(), tls(), login(), nearMisses(), dialogue())
+        return Stream.of(connecting(), tls(), login(), nearMisses(), dialogue(), records())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -319,6 +319,58 @@ final class KindScenarios {
                         "letters beyond ASCII, not offered",
                         refused(Verb.RCPT, "553 5.6.7 SMTPUTF8 support is required for this address"),
                         app(25).offeredInClear(offer("PIPELINING"))));
+    }
+
+    /** Of these apps there is a record, and nothing tells what they set. */
+    private static List<Scenario> records() {
+        return List.of(
+                Scenario.of("record: no greeting", lost(Verb.CONNECT, NO_ANSWER, TIMEOUT), recorded()),
+                Scenario.of("record: no answer", lost(Verb.RCPT, NO_ANSWER, TIMEOUT), recorded()),
+                Scenario.of("record: no answer to the dot", lost(Verb.END_OF_CONTENT, NO_ANSWER, TIMEOUT), recorded()),
+                Scenario.of(
+                        "record: nobody listens",
+                        lost(Verb.CONNECT, "java.net.ConnectException: Connection refused"),
+                        recorded()),
+                Scenario.of(
+                        "record: TLS at a port of clear text",
+                        lost(Verb.CONNECT, "javax.net.ssl.SSLException: Unsupported or unrecognized SSL message"),
+                        recorded().session(properties("mail.smtp.ssl.enable=true"))),
+                Scenario.of(
+                        "record: no TLS in common",
+                        lost(Verb.STARTTLS, NO_TLS, HANDSHAKE + "No appropriate protocol"),
+                        recorded()),
+                Scenario.of(
+                        "record: no password",
+                        lost(Verb.EHLO, "x.AuthenticationFailedException: failed to connect, no password specified?"),
+                        recorded()),
+                Scenario.of(
+                        "record: no transport",
+                        lost(Verb.OTHER, "javax.mail.NoSuchProviderException: smtps"),
+                        recorded()),
+                Scenario.of(
+                        "record: no AUTH",
+                        refused(Verb.MAIL, "530 5.7.0 Authentication required"),
+                        recorded().offeredInClear(offer("AUTH PLAIN", "STARTTLS"))),
+                Scenario.of(
+                        "record: no AUTH before TLS",
+                        refused(Verb.MAIL, "530 5.7.0 Authentication required"),
+                        recorded().offeredInClear(offer("STARTTLS"))),
+                Scenario.of(
+                        "record: no STARTTLS",
+                        refused(Verb.MAIL, "530 5.7.0 Must issue a STARTTLS command first"),
+                        recorded().offeredInClear(offer("STARTTLS"))),
+                Scenario.of(
+                        "record: no TLS at the moment",
+                        refused(Verb.STARTTLS, "454 4.7.0 TLS not available"),
+                        recorded().offeredInClear(offer("STARTTLS"))),
+                Scenario.of(
+                        "record: another's address",
+                        refused(Verb.MAIL, "553 5.7.1 Sender address rejected: not owned by user"),
+                        recorded().with(Circumstance.AUTHENTICATED)));
+    }
+
+    private static FactsBuilder recorded() {
+        return Facts.of("smtp", "mail.example.net", 587).with(Circumstance.APP_UNKNOWN);
     }
 
     private static FactsBuilder app(int port, String... assignments) {

@@ -172,6 +172,11 @@ record FailureScript(String name, Supplier<Peer> server, List<String> arguments,
     private static List<FailureScript> refused() {
         return List.of(
                 strict("MAIL wants AUTH", withAuth().requireAuth("530 5.7.0 Authentication required"), "auth-required"),
+                strict(
+                        "AUTH accepted and not believed",
+                        withAuth().script(to("MAIL", "530 5.7.0 Authentication required")),
+                        "auth-required",
+                        LOGIN),
                 strict("MAIL wants TLS", plain().requireStartTls(), "starttls-required"),
                 strict(
                         "MAIL out of sequence",

@@ -42,7 +42,7 @@ class RuleExamplesTest {
 
         assertThat(commands.subList(0, last))
                 .allSatisfy(command -> assertThat(command.violations()).isEmpty());
-        assertThat(commands.get(last).violations().get(0).rule()).isEqualTo(rule);
+        assertThat(commands.get(last).violations().get(0).violation().rule()).isEqualTo(rule);
     }
 
     @ParameterizedTest

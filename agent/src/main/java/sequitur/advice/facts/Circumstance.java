@@ -11,5 +11,7 @@ public enum Circumstance {
     /** The mail session is the one of {@code Session.getDefaultInstance}, which keeps the properties of its first caller. */
     DEFAULT_SESSION,
     /** The connection was open before: it has taken a message, or a command of the app's own. */
-    USED_BEFORE
+    USED_BEFORE,
+    /** Only a record or an exception of the app is there: nobody knows its properties, nor what it gave to {@code connect()}. */
+    APP_UNKNOWN
 }

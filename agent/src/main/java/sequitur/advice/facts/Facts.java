@@ -13,6 +13,10 @@ import sequitur.smtp.wire.Reply;
  */
 public final class Facts {
 
+    /** The port where nothing tells it. */
+    public static final int UNKNOWN_PORT = 0;
+
+    private static final int RELAY_PORT = 25;
     private static final int TLS_PORT = 465;
 
     private final String protocol;
@@ -54,7 +58,7 @@ public final class Facts {
      *
      * @param protocol what the mail session calls the transport's protocol, {@code smtp} or {@code smtps} for most
      * @param host the host that the app named
-     * @param port the port, 1 to 65535
+     * @param port the port, 1 to 65535, or {@link #UNKNOWN_PORT}
      * @return facts with nothing else known yet
      */
     public static FactsBuilder of(String protocol, String host, int port) {
@@ -82,10 +86,28 @@ public final class Facts {
     /**
      * The port.
      *
-     * @return 1 to 65535
+     * @return 1 to 65535, or {@link #UNKNOWN_PORT}
      */
     public int port() {
         return port;
+    }
+
+    /**
+     * The server as a sentence names it.
+     *
+     * @return its host, or {@code the server} if that is not known
+     */
+    public String server() {
+        return host.isEmpty() ? "the server" : host;
+    }
+
+    /**
+     * The port as a sentence names it.
+     *
+     * @return as {@code port 587}, or {@code this port} if it is not known
+     */
+    public String portInWords() {
+        return port == UNKNOWN_PORT ? "this port" : "port " + port;
     }
 
     /**
@@ -274,6 +296,15 @@ public final class Facts {
         return isTrue("ssl.enable")
                 || byFactory
                 || (protocol.equals("smtps") && !session.has(property("ssl.enable"), "false"));
+    }
+
+    /**
+     * Whether the port is one for apps: servers send mail to each other over port 25, where nobody authenticates (RFC 6409).
+     *
+     * @return false for port 25, and for one that is not known
+     */
+    public boolean isForApps() {
+        return port != RELAY_PORT && port != UNKNOWN_PORT;
     }
 
     /**

@@ -14,18 +14,24 @@ final class ConnectFailures {
         return unreached(incident.thrown()).or(() -> greeting(incident, facts));
     }
 
-    private static Optional<FailureKind> unreached(Thrown thrown) {
-        if (thrown.has("UnknownHostException", "UnresolvedAddressException")) {
+    /** The kind of a failure to reach the server at all; nothing if it was reached. */
+    static Optional<FailureKind> unreached(Thrown thrown) {
+        if (thrown.has("UnknownHostException", "UnresolvedAddressException")
+                || thrown.says(
+                        "unknown smtp host",
+                        "name or service not known",
+                        "nodename nor servname",
+                        "temporary failure in name resolution")) {
             return Optional.of(FailureKind.HOST_UNKNOWN);
         }
-        if (thrown.says("connect timed out", "connection timed out")) {
+        if (thrown.says("connect timed out", "connection timed out", "connection timeout", "operation timed out")) {
             return Optional.of(FailureKind.CONNECTION_TIMED_OUT);
         }
         if (thrown.says("connection refused")) {
             return Optional.of(FailureKind.CONNECTION_REFUSED);
         }
         return thrown.has("NoRouteToHostException", "ConnectException", "BindException", "MailConnectException")
-                        || thrown.says("network is unreachable", "permission denied")
+                        || thrown.says("network is unreachable", "no route to host", "permission denied")
                 ? Optional.of(FailureKind.HOST_UNREACHABLE)
                 : Optional.empty();
     }

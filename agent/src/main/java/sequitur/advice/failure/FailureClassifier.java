@@ -55,10 +55,39 @@ public final class FailureClassifier {
                 .or(() -> incident.at() == Verb.CONNECT ? ConnectFailures.of(incident, facts) : Optional.empty())
                 .or(() -> refused(incident, facts))
                 .or(() -> brokenOff(incident))
+                .or(() -> ofTheClassPath(incident.thrown()))
                 .orElse(FailureKind.UNKNOWN);
         Optional<Fault> fault =
                 UnspokenLogin.of(incident, facts).or(incident::fault).filter(known -> kind.isRefusal());
         return new Failure(kind, fault, incident);
+    }
+
+    /**
+     * Names a failure of which only the exception is known, and not where the dialogue stood.
+     *
+     * @param thrown the exception and its causes
+     * @return the failure's kind; nothing if the exception is none of the mail library's failures, or if a reply explains it
+     */
+    public static Optional<FailureKind> ofException(Thrown thrown) {
+        Incident incident = Incident.thrown(Verb.OTHER, thrown);
+        return thrown.links().isEmpty()
+                ? Optional.empty()
+                : byWords(incident)
+                        .or(() -> TlsFailures.ofException(thrown))
+                        .or(() -> ConnectFailures.unreached(thrown))
+                        .or(() -> ofTheClassPath(thrown))
+                        .or(() -> thrown.says("Can't send command")
+                                ? Optional.of(FailureKind.WRITE_FAILED)
+                                : brokenOff(incident));
+    }
+
+    private static Optional<FailureKind> ofTheClassPath(Thrown thrown) {
+        if (thrown.has("NoSuchProviderException") || thrown.says("No provider for")) {
+            return Optional.of(FailureKind.PROVIDER_MISSING);
+        }
+        return thrown.has("UnsupportedDataTypeException") || thrown.says("no object DCH for MIME type")
+                ? Optional.of(FailureKind.CONTENT_FAILED)
+                : Optional.empty();
     }
 
     /** What the mail library says itself, the same in all releases but for a slip in 1.4.7 ("mechansims"). */
@@ -67,7 +96,7 @@ public final class FailureClassifier {
         if (thrown.says("host does not support STARTTLS")) {
             return Optional.of(FailureKind.STARTTLS_MISSING);
         }
-        if (thrown.says("no password specified?")) {
+        if (thrown.says("no password specified?", "failed to connect, no password")) {
             return Optional.of(FailureKind.AUTH_NO_PASSWORD);
         }
         if (thrown.says("no user name specified?")) {
@@ -158,7 +187,9 @@ public final class FailureClassifier {
         if (thrown.says("Can't send command", "IOException while sending message") && ofTheNetwork) {
             return Optional.of(FailureKind.WRITE_FAILED);
         }
-        if (thrown.has("SocketTimeoutException") || thrown.links().isEmpty()) {
+        if (thrown.has("SocketTimeoutException")
+                || thrown.says("read timed out")
+                || thrown.links().isEmpty()) {
             return Optional.of(FailureKind.ANSWER_TIMED_OUT);
         }
         return ofTheNetwork ? Optional.of(FailureKind.CONNECTION_LOST) : Optional.empty();
@@ -167,6 +198,13 @@ public final class FailureClassifier {
     private static boolean isOfTheNetwork(Thrown thrown) {
         return thrown.has("SocketException", "SocketTimeoutException", "EOFException", "ClosedChannelException")
                 || thrown.isOf("javax.net.ssl.")
-                || thrown.says("broken pipe", "connection reset", "socket closed", "connection abort", "stream closed");
+                || thrown.says(
+                        "broken pipe",
+                        "connection reset",
+                        "connection closed",
+                        "connection is closed",
+                        "socket closed",
+                        "connection abort",
+                        "stream closed");
     }
 }

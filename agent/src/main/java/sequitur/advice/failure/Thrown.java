@@ -93,8 +93,13 @@ public record Thrown(List<Link> links) {
         return any(link -> link.className().startsWith(prefix));
     }
 
-    /** Whether one of these words stands in a message of the chain, in any case of letters. */
-    boolean says(String... words) {
+    /**
+     * Whether the chain says something.
+     *
+     * @param words what it may say, in any case of letters
+     * @return true if one of them stands in a message
+     */
+    public boolean says(String... words) {
         return any(link -> {
             String message = link.message().toLowerCase(Locale.ROOT);
             return List.of(words).stream().anyMatch(word -> message.contains(word.toLowerCase(Locale.ROOT)));

@@ -18,9 +18,29 @@ final class TlsFailures {
         return certificate(thrown).or(() -> notTls(incident, facts)).or(() -> handshake(thrown));
     }
 
+    /** The same where only the exception is known. */
+    static Optional<FailureKind> ofException(Thrown thrown) {
+        return certificate(thrown)
+                .or(() -> isUnreadable(thrown) ? Optional.of(FailureKind.TLS_NOT_EXPECTED) : Optional.empty())
+                .or(() -> handshake(thrown));
+    }
+
+    private static boolean isUnreadable(Thrown thrown) {
+        return thrown.says(
+                "Unsupported or unrecognized SSL message",
+                "Unrecognized SSL message",
+                "plaintext connection?",
+                "wrong version number");
+    }
+
     private static Optional<FailureKind> certificate(Thrown thrown) {
         if (thrown.has("CertificateExpiredException", "CertificateNotYetValidException")
-                || thrown.says("validity check failed", "NotAfter:", "NotBefore:")) {
+                || thrown.says(
+                        "validity check failed",
+                        "NotAfter:",
+                        "NotBefore:",
+                        "certificate expired",
+                        "certificate has expired")) {
             return Optional.of(FailureKind.CERTIFICATE_EXPIRED);
         }
         if (thrown.says(
@@ -28,19 +48,24 @@ final class TlsFailures {
                 "No name matching",
                 "Can't verify identity of server",
                 "Unable to check server identity",
-                "Server identity does not match")) {
+                "Server identity does not match",
+                "doesn't match any of the subject",
+                "not verify identity")) {
             return Optional.of(FailureKind.CERTIFICATE_NAME);
         }
         return thrown.has("ValidatorException", "CertPathBuilderException", "CertPathValidatorException")
-                        || thrown.says("PKIX path", "unable to find valid certification path", "Server is not trusted")
+                        || thrown.says(
+                                "PKIX path",
+                                "unable to find valid certification path",
+                                "Server is not trusted",
+                                "self-signed certificate",
+                                "self signed certificate")
                 ? Optional.of(FailureKind.CERTIFICATE_UNTRUSTED)
                 : Optional.empty();
     }
 
     private static Optional<FailureKind> notTls(Incident incident, Facts facts) {
-        boolean unreadable =
-                incident.thrown().says("Unsupported or unrecognized SSL message", "Unrecognized SSL message");
-        return unreadable && incident.at() == Verb.CONNECT && facts.beginsWithTls()
+        return isUnreadable(incident.thrown()) && incident.at() == Verb.CONNECT && facts.beginsWithTls()
                 ? Optional.of(FailureKind.TLS_NOT_EXPECTED)
                 : Optional.empty();
     }
@@ -55,6 +80,8 @@ final class TlsFailures {
                 "handshake_failure",
                 "no cipher suites in common",
                 "insufficient_security",
+                "inappropriate_fallback",
+                "algorithm constraints",
                 "server selected protocol version",
                 "is not enabled or supported")) {
             return Optional.of(FailureKind.TLS_VERSION);

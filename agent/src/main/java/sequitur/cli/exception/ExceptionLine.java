@@ -3,6 +3,8 @@ package sequitur.cli.exception;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sequitur.advice.failure.FailureClassifier;
+import sequitur.advice.failure.Thrown;
 
 /** A line of a log that tells of an exception: its name and message, not the places in the code below it. */
 public final class ExceptionLine {
@@ -50,13 +52,16 @@ public final class ExceptionLine {
     }
 
     /**
-     * The failure that a line tells of.
+     * The exceptions of a line that tell of a failure.
      *
      * @param text a line
-     * @return nothing if it tells of none, or of one that a reply explains
+     * @return nothing if they tell of none, or of one that a reply explains
      */
-    public static Optional<ExceptionFault> failure(String text) {
-        return isException(text) && reply(text).isEmpty() ? ExceptionFault.in(beginning(text)) : Optional.empty();
+    public static Optional<Thrown> failure(String text) {
+        return isException(text) && reply(text).isEmpty()
+                ? Optional.of(ExceptionChain.of(beginning(text)))
+                        .filter(chain -> FailureClassifier.ofException(chain).isPresent())
+                : Optional.empty();
     }
 
     /**

@@ -1,7 +1,7 @@
 package sequitur.cli.recording;
 
 import java.util.Objects;
-import sequitur.cli.exception.ExceptionFault;
+import sequitur.advice.failure.Thrown;
 import sequitur.cli.wrapping.Protocol;
 import sequitur.cli.wrapping.Speech;
 
@@ -109,9 +109,9 @@ public sealed interface RecordedEntry {
      * The app was told of a failure that is no reply.
      *
      * @param line where
-     * @param failure what failed
+     * @param failure the exceptions that tell of it
      */
-    record RecordedFailure(int line, ExceptionFault failure) implements RecordedEntry {
+    record RecordedFailure(int line, Thrown failure) implements RecordedEntry {
 
         /** Checks that there is a failure. */
         public RecordedFailure {

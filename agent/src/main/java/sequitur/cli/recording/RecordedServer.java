@@ -50,13 +50,4 @@ public record RecordedServer(String name, String host, String port, boolean tls)
                 || lower.equals("::1")
                 || lower.equals("[::1]");
     }
-
-    /**
-     * Whether the client speaks in clear text to a port that speaks TLS from the start (RFC 8314 section 3.3).
-     *
-     * @return true for port 465 without TLS
-     */
-    public boolean isTlsPortInClear() {
-        return port.equals("465") && !tls;
-    }
 }

@@ -3,7 +3,6 @@ package sequitur.cli.walk;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import sequitur.smtp.rule.Violation;
 
 /** One entry of a session, and what the model says about it. Texts hold no credentials and no message content. */
 public sealed interface CheckedEntry {
@@ -35,7 +34,7 @@ public sealed interface CheckedEntry {
      * @param violations what it breaks, in the model's order
      */
     record CheckedCommand(
-            int line, String text, String verb, boolean counted, boolean recorded, List<Violation> violations)
+            int line, String text, String verb, boolean counted, boolean recorded, List<AdvisedViolation> violations)
             implements CheckedEntry {
 
         /** Checks that nothing is missing, and keeps its own copy of the list. */
@@ -49,8 +48,8 @@ public sealed interface CheckedEntry {
         @Override
         public List<Finding> findings() {
             return violations.stream()
-                    .filter(violation -> !violation.rule().advisory())
-                    .map(violation -> Finding.of(line, verb, violation))
+                    .filter(broken -> !broken.violation().rule().advisory())
+                    .map(broken -> Finding.of(line, verb, broken))
                     .toList();
         }
     }

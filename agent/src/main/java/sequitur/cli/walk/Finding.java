@@ -2,8 +2,8 @@ package sequitur.cli.walk;
 
 import java.util.List;
 import java.util.Objects;
-import sequitur.cli.exception.ExceptionFault;
-import sequitur.smtp.diagnosis.Diagnosis;
+import sequitur.advice.Counsel;
+import sequitur.advice.failure.FailureKind;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
@@ -55,7 +55,8 @@ public record Finding(
         causes = List.copyOf(causes);
     }
 
-    static Finding of(int line, String verb, Violation violation) {
+    static Finding of(int line, String verb, AdvisedViolation broken) {
+        Violation violation = broken.violation();
         Rule rule = violation.rule();
         return new Finding(
                 Kind.VIOLATION,
@@ -66,39 +67,41 @@ public record Finding(
                 violation.strictReply().line(),
                 rule.section(),
                 rule.describe(violation.verb()),
-                List.of(rule.fault().cause()),
-                rule.fault().remedy(),
+                List.of(Remedy.cause(broken.counsel())),
+                Remedy.change(broken.counsel()),
                 "");
     }
 
-    static Finding of(int line, String verb, String reply, Diagnosis diagnosis, String follows) {
-        Fault fault = diagnosis.fault();
+    static Finding of(int line, String verb, String reply, DiagnosedRefusal refusal, String follows) {
+        Fault fault = refusal.fault();
         return new Finding(
                 Kind.REFUSAL,
                 line,
-                fault.id(),
+                refusal.failure().isUnspoken()
+                        ? fault.id()
+                        : refusal.diagnosis().fault().id(),
                 Rule.of(fault).map(Rule::id).orElse(""),
                 verb,
                 reply,
                 fault.section(),
-                diagnosis.meaning(),
-                fault.causes(),
-                fault.remedy(),
+                refusal.what(),
+                refusal.causes(),
+                Remedy.change(refusal.counsel()),
                 follows);
     }
 
-    static Finding of(int line, String awaited, ExceptionFault failure) {
+    static Finding of(int line, String awaited, FailureKind kind, Counsel counsel, List<String> causes) {
         return new Finding(
                 Kind.FAILURE,
                 line,
-                failure.id(),
+                kind.id(),
                 "",
                 awaited,
                 "",
                 "",
-                failure.meaning(),
-                failure.causes(),
-                failure.remedy(),
+                Remedy.cause(counsel),
+                causes,
+                Remedy.change(counsel),
                 "");
     }
 }

@@ -1,7 +1,14 @@
 package sequitur.cli.walk;
 
 import java.util.List;
-import sequitur.cli.recording.RecordedServer;
+import java.util.Optional;
+import sequitur.advice.Adviser;
+import sequitur.advice.Counsel;
+import sequitur.advice.facts.Facts;
+import sequitur.advice.failure.Failure;
+import sequitur.advice.failure.FailureKind;
+import sequitur.advice.failure.Incident;
+import sequitur.advice.failure.Thrown;
 import sequitur.smtp.wire.Verb;
 
 /** What it means that a record ends while a reply is awaited. */
@@ -12,18 +19,13 @@ final class MissingReply {
     private MissingReply() {}
 
     /** What has to be mended if the reply to a command never came. */
-    static Finding of(int line, Verb verb, RecordedServer server) {
-        return verb == Verb.CONNECT ? greeting(line, server) : command(line, verb);
+    static Finding of(int line, Verb verb, Facts facts) {
+        return verb == Verb.CONNECT ? greeting(line, facts) : command(line, verb);
     }
 
-    private static Finding greeting(int line, RecordedServer server) {
-        return server.isTlsPortInClear()
-                ? finding(
-                        line,
-                        "",
-                        "No greeting came: port 465 speaks TLS from the start, and the client waits for a greeting in clear text.",
-                        List.of("mail.smtp.ssl.enable is not set, or was set for another protocol or mail session."),
-                        "Set mail.smtp.ssl.enable=true, or use mail.smtp.starttls.enable=true with port 587.")
+    private static Finding greeting(int line, Facts facts) {
+        return facts.isTlsPort() && !facts.beginsWithTls()
+                ? tlsExpected(line, facts)
                 : finding(
                         line,
                         "",
@@ -34,6 +36,13 @@ final class MissingReply {
                                 "The port speaks TLS from the start.",
                                 "The record was cut off here."),
                         "Look for the exception behind this line in the app's log; try host and port with another client.");
+    }
+
+    private static Finding tlsExpected(int line, Facts facts) {
+        Failure failure =
+                new Failure(FailureKind.TLS_EXPECTED, Optional.empty(), Incident.thrown(Verb.CONNECT, Thrown.NOTHING));
+        Counsel counsel = Counsel.of(Adviser.advise(failure, facts), facts);
+        return finding(line, "", Remedy.cause(counsel), failure.kind().causes(), Remedy.change(counsel));
     }
 
     private static Finding command(int line, Verb verb) {

@@ -11,7 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import sequitur.cli.exception.ExceptionFault;
+import sequitur.advice.Adviser;
+import sequitur.advice.Counsel;
+import sequitur.advice.facts.Facts;
+import sequitur.advice.failure.FailureKind;
+import sequitur.advice.failure.Thrown;
 import sequitur.cli.recording.RecordedEntry;
 import sequitur.cli.recording.RecordedServer;
 import sequitur.cli.recording.RecordedSession;
@@ -38,12 +42,24 @@ final class ModelWalk {
     /** A client that awaits more replies than this is not followed any more. */
     private static final int MOST_OUTSTANDING = 1000;
 
+    /** What a connection that broke off tells of it. */
+    private static final Thrown LOST = new Thrown(List.of(new Thrown.Link("", "[EOF]")));
+
+    /** What the dialogue before it tells more of than a list of causes. */
+    private static final Set<FailureKind> OF_THE_DIALOGUE = EnumSet.of(
+            FailureKind.AUTH_NO_MECHANISM,
+            FailureKind.ANSWER_TIMED_OUT,
+            FailureKind.CONNECTION_LOST,
+            FailureKind.WRITE_FAILED);
+
     private static final Pattern SPACES = Pattern.compile("[\\x00-\\x20]+");
 
     private final Transcript transcript = new Transcript();
     private final RecordedServer server;
     private final Set<Integer> refusals = new HashSet<>();
-    private final Set<ExceptionFault> failures = EnumSet.noneOf(ExceptionFault.class);
+    private final RecordedFailures failures = new RecordedFailures();
+    private final RecordedFacts facts;
+    private final boolean exceptionsAlone;
 
     /** For each line whose reply is outstanding: whether a refusal of it is foretold by a violation. */
     private final Deque<Boolean> foreseen = new ArrayDeque<>();
@@ -62,6 +78,8 @@ final class ModelWalk {
      */
     ModelWalk(RecordedSession session, Requirements requirements) {
         server = session.server();
+        exceptionsAlone = session.start() == Start.NOTHING_SAID && server.equals(RecordedServer.UNKNOWN);
+        facts = new RecordedFacts(server);
         state = initial(session, requirements);
         state.outstanding().forEach(verb -> foreseen.add(false));
     }
@@ -82,7 +100,7 @@ final class ModelWalk {
     CheckedSession check(RecordedSession session) {
         session.entries().forEach(this::take);
         if (session.ending() == RecordedSession.Ending.WHOLE) {
-            missing(session.start()).map(CheckedEntry.CheckedRemark::new).ifPresent(entries::add);
+            missing().map(CheckedEntry.CheckedRemark::new).ifPresent(entries::add);
         }
         CheckedSession checked = new CheckedSession(server, session.start(), entries, notJudged);
         entries = new ArrayList<>();
@@ -96,13 +114,12 @@ final class ModelWalk {
     }
 
     /** What is missing at the end, once the session does not go on: replies that never came. */
-    private Optional<Finding> missing(Start start) {
+    private Optional<Finding> missing() {
         List<Verb> outstanding = state.outstanding();
-        boolean tried = start == Start.NOTHING_SAID && server.equals(RecordedServer.UNKNOWN);
-        boolean explained = !failures.isEmpty() || state.connection().closed() || tried;
+        boolean explained = !failures.isEmpty() || state.connection().closed() || exceptionsAlone;
         return explained || outstanding.isEmpty() || outstanding.get(0) == Verb.QUIT
                 ? Optional.empty()
-                : Optional.of(MissingReply.of(lastLine, outstanding.get(0), server));
+                : Optional.of(MissingReply.of(lastLine, outstanding.get(0), facts.in(state)));
     }
 
     private void take(RecordedEntry entry) {
@@ -148,10 +165,19 @@ final class ModelWalk {
         boolean followed = verb == state.classify(octets);
         List<Violation> violations = followed ? Rulebook.check(state, verb, octets) : List.of();
         String shown = transcript.show(state, verb, command);
+        List<AdvisedViolation> broken =
+                violations.stream().map(violation -> advised(violation, verb)).toList();
+        facts.sent(state, verb, shown);
         state = state.sent(verb, octets);
         foreseen.add(violations.stream().anyMatch(violation -> !violation.rule().advisory()));
         entries.add(new CheckedEntry.CheckedCommand(
-                command.line(), shown, onTheWire(verb, shown), isCounted(verb), command.recorded(), violations));
+                command.line(), shown, onTheWire(verb, shown), isCounted(verb), command.recorded(), broken));
+    }
+
+    private AdvisedViolation advised(Violation violation, Verb verb) {
+        Facts known = facts.in(state);
+        return new AdvisedViolation(
+                violation, Counsel.of(Adviser.advise(violation.rule().fault(), verb, known), known));
     }
 
     private static byte[] octets(RecordedEntry.RecordedCommand command) {
@@ -165,6 +191,7 @@ final class ModelWalk {
             firstRefusal = Optional.of(diagnosed(answer));
         }
         Optional<Finding> refusal = isUnforeseen(answer) ? Optional.of(refusal(answer, shown)) : Optional.empty();
+        facts.answered(awaited(), Reply.parse(shown.strip()));
         foreseen.poll();
         state = state.received(answer.code(), answer.text());
         if (state.outstanding().isEmpty()) {
@@ -184,7 +211,7 @@ final class ModelWalk {
                 answer.line(),
                 command(refusal.answered()),
                 shown.strip(),
-                refusal.diagnosis(),
+                refusal,
                 refusal.diagnosis()
                         .first()
                         .map(Refusal::verb)
@@ -193,9 +220,9 @@ final class ModelWalk {
     }
 
     private DiagnosedRefusal diagnosed(RecordedEntry.RecordedReply answer) {
-        Verb answered = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
+        Verb answered = awaited();
         Reply reply = Reply.parse(answer.text());
-        return new DiagnosedRefusal(reply, answered, ReplyDiagnosis.of(reply, answered, state));
+        return DiagnosedRefusal.of(reply, answered, ReplyDiagnosis.of(reply, answered, state), facts.in(state));
     }
 
     /** An exception repeats what the server said; where the dialogue is there, it says nothing new. */
@@ -204,30 +231,38 @@ final class ModelWalk {
         if (refusals.add(reply.code())) {
             Diagnosis diagnosis = ReplyDiagnosis.of(reply);
             String shown = transcript.show(new RecordedEntry.RecordedReply(told.line(), told.text() + "\n", true));
-            entries.add(new CheckedEntry.CheckedRemark(Finding.of(told.line(), "", shown.strip(), diagnosis, "")));
+            DiagnosedRefusal refusal = DiagnosedRefusal.of(reply, Verb.OTHER, diagnosis, facts.in(state));
+            entries.add(new CheckedEntry.CheckedRemark(Finding.of(told.line(), "", shown.strip(), refusal, "")));
             state = state.over();
         }
     }
 
     /** Of a chain of exceptions only the most exact one is kept. */
-    private void fail(int line, ExceptionFault failure) {
-        boolean explained = failures.stream().anyMatch(known -> known.compareTo(failure) <= 0);
-        if (explained) {
-            return;
-        }
-        int last = entries.size() - 1;
-        if (last >= 0
-                && entries.get(last) instanceof CheckedEntry.CheckedRemark remark
-                && remark.finding().kind() == Finding.Kind.FAILURE) {
-            entries.remove(last);
-        }
-        failures.add(failure);
-        Verb awaited = state.outstanding().stream().findFirst().orElse(Verb.OTHER);
-        boolean silence = failure == ExceptionFault.READ_TIMEOUT || failure == ExceptionFault.CONNECTION_LOST;
-        entries.add(new CheckedEntry.CheckedRemark(
-                silence && awaited == Verb.CONNECT && server.isTlsPortInClear()
-                        ? MissingReply.of(line, awaited, server)
-                        : Finding.of(line, command(awaited), failure)));
+    private void fail(int line, Thrown thrown) {
+        Verb awaited = awaited();
+        Facts known = facts.in(state);
+        failures.add(thrown, awaited, known).ifPresent(failure -> {
+            int last = entries.size() - 1;
+            if (last >= 0
+                    && entries.get(last) instanceof CheckedEntry.CheckedRemark remark
+                    && remark.finding().kind() == Finding.Kind.FAILURE) {
+                entries.remove(last);
+            }
+            List<String> causes = OF_THE_DIALOGUE.contains(failure.kind())
+                            && state.connection().isKnown()
+                    ? List.of()
+                    : failure.kind().causes();
+            Counsel counsel = Counsel.of(Adviser.advise(failure, known), known);
+            entries.add(new CheckedEntry.CheckedRemark(
+                    Finding.of(line, command(awaited), failure.kind(), counsel, causes)));
+        });
+    }
+
+    /** What is awaited; where there are exceptions alone, nobody knows it. */
+    private Verb awaited() {
+        return exceptionsAlone
+                ? Verb.OTHER
+                : state.outstanding().stream().findFirst().orElse(Verb.OTHER);
     }
 
     private void end(int line) {
@@ -237,7 +272,7 @@ final class ModelWalk {
                 && refusals.stream().noneMatch(code -> code >= FIRST_REFUSAL);
         entries.add(new CheckedEntry.CheckedEnd(line));
         if (lost) {
-            fail(line, ExceptionFault.CONNECTION_LOST);
+            fail(line, LOST);
         }
         state = state.over();
         foreseen.clear();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import sequitur.advice.failure.FailureClassifier;
 
 /** What a record tells, each entry in one short line. */
 final class Told {
@@ -97,7 +98,10 @@ final class Told {
             return end.line() + " dot" + (end.recorded() ? "" : " untold");
         }
         if (entry instanceof RecordedEntry.RecordedFailure failure) {
-            return failure.line() + " failed " + failure.failure().id();
+            return failure.line() + " failed "
+                    + FailureClassifier.ofException(failure.failure())
+                            .orElseThrow()
+                            .id();
         }
         if (entry instanceof RecordedEntry.ToldRefusal told) {
             return told.line() + " told " + told.text().substring(0, 3);

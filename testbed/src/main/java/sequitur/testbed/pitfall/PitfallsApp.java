@@ -31,7 +31,12 @@ public final class PitfallsApp {
     /** The other classes that it needs; those nested in a class come with it. */
     public static Class<?>[] parts() {
         return new Class<?>[] {
-            Client.class, Mistake.class, SessionMistakes.class, MessageMistakes.class, DialogueMistakes.class
+            Client.class,
+            Mistake.class,
+            SessionMistakes.class,
+            MessageMistakes.class,
+            DialogueMistakes.class,
+            WatchedSockets.class
         };
     }
 
