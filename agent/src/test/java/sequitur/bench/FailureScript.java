@@ -55,7 +55,7 @@ record FailureScript(String name, Supplier<Peer> server, List<String> arguments,
     }
 
     static List<FailureScript> all() {
-        return Stream.of(connecting(), loggingIn(), refused(), lost())
+        return Stream.of(connecting(), greetings(), loggingIn(), authRefused(), refused(), refusedLater(), lost())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -125,6 +125,59 @@ record FailureScript(String name, Supplier<Peer> server, List<String> arguments,
                         "answer-timed-out",
                         "mail.smtp.timeout=300",
                         "mail.smtp.localhost=app.example.com"));
+    }
+
+    private static List<FailureScript> greetings() {
+        return List.of(
+                canned("POP3", () -> Peer.of(CannedServer.saying("+OK POP3 ready\r\n")), "greeting-foreign"),
+                canned("HTTP", () -> Peer.of(CannedServer.saying("HTTP/1.1 400 Bad Request\r\n")), "greeting-foreign"),
+                // The fourth character of that line says that another one follows.
+                canned(
+                        "SSH",
+                        () -> Peer.of(CannedServer.saying("SSH-2.0-OpenSSH_9.2\r\n")),
+                        "greeting-missing",
+                        "mail.smtp.timeout=300"),
+                strict(
+                        "greeted with 421",
+                        plain().refuseConnections("421 4.3.2 System not accepting messages"),
+                        "session-closed"),
+                strict(
+                        "end at STARTTLS",
+                        plain().startTls().hangUp(at("STARTTLS", HangUp.EOF)),
+                        "connection-lost",
+                        "mail.smtp.starttls.enable=true"),
+                strict(
+                        "STARTTLS unanswered",
+                        plain().startTls().script(to("STARTTLS", "")),
+                        "answer-timed-out",
+                        "mail.smtp.timeout=300",
+                        "mail.smtp.starttls.enable=true"));
+    }
+
+    private static List<FailureScript> authRefused() {
+        return List.of(
+                strict(
+                        "mechanism refused",
+                        authAnswered("504 5.5.4 Unrecognized authentication type"),
+                        "auth-mechanism",
+                        LOGIN),
+                strict(
+                        "passwords switched off",
+                        authAnswered("535 5.7.139 Authentication unsuccessful, basic authentication is disabled."),
+                        "auth-policy",
+                        LOGIN),
+                strict(
+                        "AUTH in clear text refused",
+                        authAnswered("538 5.7.11 Encryption required for requested authentication mechanism"),
+                        "auth-cleartext",
+                        LOGIN),
+                strict(
+                        "AUTH unanswered",
+                        withAuth().script(to("AUTH", "")),
+                        "answer-timed-out",
+                        "user=" + USER,
+                        "password=" + Canary.PASSWORD,
+                        "mail.smtp.timeout=300"));
     }
 
     private static List<FailureScript> loggingIn() {
@@ -232,10 +285,47 @@ record FailureScript(String name, Supplier<Peer> server, List<String> arguments,
                 strict("content throws", plain(), "content-failed", "content=throws", "mail.smtp.timeout=300"));
     }
 
+    private static List<FailureScript> refusedLater() {
+        return List.of(
+                strict(
+                        "RCPT wants AUTH",
+                        withAuth().script(to("RCPT", "550 5.7.1 Authentication required")),
+                        "auth-required"),
+                strict(
+                        "sender's domain not found",
+                        plain().script(to(
+                                "MAIL",
+                                "450 4.1.8 <sender@client.example>: Sender address rejected: Domain not found")),
+                        "sender-domain"),
+                strict(
+                        "client on a list",
+                        plain().script(
+                                        to(
+                                                "RCPT",
+                                                "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org")),
+                        "reputation"),
+                strict(
+                        "too many recipients",
+                        plain().script(to("RCPT TO:<two", "452 4.5.3 Error: too many recipients")),
+                        "rcpt-limit",
+                        "to=one@b.example,two@b.example"),
+                strict(
+                        "DATA refused",
+                        plain().script(to("DATA", "451 4.3.0 Error: queue file write error")),
+                        "server-busy"),
+                strict(
+                        "content refused for now",
+                        plain().script(to(".", "451 4.7.1 Service unavailable - try again later")),
+                        "server-busy"),
+                strict("no recipients", plain(), "recipients-missing", "to="));
+    }
+
     private static List<FailureScript> lost() {
         return List.of(
                 strict("end at MAIL", plain().hangUp(at("MAIL", HangUp.EOF)), "connection-lost"),
                 strict("reset at RCPT", plain().hangUp(at("RCPT", HangUp.RST)), "connection-lost"),
+                strict("RCPT unanswered", plain().script(to("RCPT", "")), "answer-timed-out", "mail.smtp.timeout=300"),
+                strict("DATA unanswered", plain().script(to("DATA", "")), "answer-timed-out", "mail.smtp.timeout=300"),
                 strict("end at DATA", plain().hangUp(at("DATA", HangUp.EOF)), "connection-lost"),
                 strict("MAIL unanswered", plain().script(to("MAIL", "")), "answer-timed-out", "mail.smtp.timeout=300"),
                 strict("the dot unanswered", plain().script(to(".", "")), "answer-timed-out", "mail.smtp.timeout=300"));

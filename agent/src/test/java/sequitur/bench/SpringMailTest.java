@@ -3,6 +3,7 @@ package sequitur.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +23,14 @@ import sequitur.testbed.server.StrictMailServer;
 class SpringMailTest {
 
     private static final String AUTH = "spring.mail.properties.mail.smtp.auth=true";
+    private static final String HOST = "spring.mail.host=";
     private static final String USER = "spring.mail.username=alice";
     private static final String PASSWORD = "spring.mail.password=" + Canary.PASSWORD;
+    private static final String JDKS_TRUST = "trust=jdk";
+    private static final String STARTTLS = "spring.mail.properties.mail.smtp.starttls.enable=true";
+    private static final String UNTRUSTED =
+            "[certificate-untrusted]: add the certificate that signed the server's one to the trust store of this JVM"
+                    + " (-Djavax.net.ssl.trustStore) or of spring.mail.ssl.bundle";
     private static final String SOON = "spring.mail.properties.mail.smtp.timeout=300";
 
     /**
@@ -34,6 +41,15 @@ class SpringMailTest {
      * @param headline how the report ends its first line
      */
     private record Mistake(String name, Supplier<FailureScript.Peer> server, List<String> arguments, String headline) {
+
+        /** The host that is set last. */
+        String host() {
+            return arguments.stream()
+                    .filter(argument -> argument.startsWith(HOST))
+                    .map(argument -> argument.substring(HOST.length()))
+                    .findFirst()
+                    .orElse("localhost");
+        }
 
         @Override
         public String toString() {
@@ -61,6 +77,12 @@ class SpringMailTest {
                         "[starttls-required]: set spring.mail.properties.mail.smtp.starttls.enable=true",
                         USER,
                         PASSWORD),
+                mistake(
+                        "3 nothing set at all",
+                        plain().requireStartTls(),
+                        "[starttls-required]: set spring.mail.properties.mail.smtp.starttls.enable=true",
+                        JDKS_TRUST),
+                mistake("3b then the certificate", plain().requireStartTls(), UNTRUSTED, JDKS_TRUST, STARTTLS),
                 mistake(
                         "4 password as mail.smtp.password",
                         withAuth(),
@@ -94,12 +116,33 @@ class SpringMailTest {
                                                 "553 5.7.1 <sender@client.example>: Sender address rejected: not owned by user alice")),
                         "[sender-identity]: send from the account's own address (setFrom() of the message)",
                         USER,
-                        PASSWORD));
+                        PASSWORD),
+                of(
+                        "9 wrong host",
+                        () -> FailureScript.Peer.of(CannedServer.saying("")),
+                        "[host-unknown]: correct the host name in spring.mail.host",
+                        "spring.mail.host=mial.invalid"));
     }
 
     private static List<Mistake> second() {
         String hostName = "504 5.5.2 <3f2a9c1d7e>: Helo command rejected: need fully-qualified hostname";
         return List.of(
+                of("10 wrong port", SpringMailTest::nobody, "[connection-refused]: check the port in spring.mail.port"),
+                mistake(
+                        "12 smtps, trust under mail.smtp.*",
+                        plain().implicitTls(),
+                        "[certificate-untrusted]: set spring.mail.properties.mail.smtps.ssl.trust=localhost",
+                        JDKS_TRUST,
+                        "spring.mail.protocol=smtps",
+                        "spring.mail.properties.mail.smtp.ssl.trust=localhost"),
+                mistake(
+                        "14 certificate not trusted",
+                        withAuth().startTls(),
+                        UNTRUSTED,
+                        JDKS_TRUST,
+                        STARTTLS,
+                        USER,
+                        PASSWORD),
                 mistake(
                         "11 EHLO with a container's id",
                         plain().script(to("RCPT", hostName)),
@@ -153,8 +196,9 @@ class SpringMailTest {
     void isToldOnceInSpringsWords(Mistake mistake) throws IOException {
         FailureScript.Peer peer = mistake.server().get();
         try (StrictMailServer any = StrictMailServer.builder().start()) {
-            List<String> arguments = new ArrayList<>(mistake.arguments());
+            List<String> arguments = new ArrayList<>();
             arguments.add("spring.mail.host=localhost");
+            arguments.addAll(mistake.arguments());
             arguments.add("spring.mail.port=" + peer.port());
             Finished run = BenchedApp.of(SpringApp.class)
                     .trusting(any.trustStore())
@@ -170,7 +214,7 @@ class SpringMailTest {
                     .as("%s", run.errors())
                     .singleElement()
                     .asString()
-                    .startsWith("mail to localhost:" + peer.port() + " not sent")
+                    .startsWith("mail to " + mistake.host() + ":" + peer.port() + " not sent")
                     .endsWith(mistake.headline());
             assertThat(run.errors())
                     .anyMatch(line -> line.contains("from     sequitur.bench.app.SpringApp.main(SpringApp.java:"));
@@ -185,6 +229,15 @@ class SpringMailTest {
 
     private static StrictMailServer.Builder withAuth() {
         return plain().auth(AuthOffer.ALWAYS, "alice", Canary.PASSWORD);
+    }
+
+    private static FailureScript.Peer nobody() {
+        try {
+            Nobody nobody = new Nobody();
+            return new FailureScript.Peer(nobody.port(), List::of, nobody::close);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
     }
 
     private static Function<String, Optional<String>> to(String command, String reply) {

@@ -111,7 +111,8 @@ public final class FailureClassifier {
         if (thrown.says("Command contains illegal character")) {
             return Optional.of(FailureKind.COMMAND_INJECTION);
         }
-        if (thrown.says("No recipient addresses")) {
+        // JavaMail 1.4 takes it that there are some.
+        if (thrown.says("No recipient addresses", "\"addresses\" is null")) {
             return Optional.of(FailureKind.RECIPIENTS_MISSING);
         }
         return thrown.has("IllegalStateException") && thrown.says("Not connected")

@@ -91,14 +91,14 @@ public final class Attempts {
     public void refused(Verb at, Reply reply, SessionState before) {
         refusals++;
         if (first == null) {
-            first = new Mishap(at, Optional.of(reply), before, held.size());
+            first = new Mishap(at, Optional.of(reply), Optional.empty(), before, held.size());
         }
     }
 
     /** A command was not answered, or could not be written. */
-    public void lost(Verb at, SessionState before) {
+    public void lost(Verb at, Optional<Throwable> cause, SessionState before) {
         if (first == null && isUnderWay()) {
-            first = new Mishap(at, Optional.empty(), before, held.size());
+            first = new Mishap(at, Optional.empty(), cause, before, held.size());
         }
     }
 

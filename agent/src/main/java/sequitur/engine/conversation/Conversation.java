@@ -288,7 +288,7 @@ public final class Conversation {
     /** The connection was closed from this side, by the app's wish or for a reason that it does not know yet. */
     public void connectionClosed() {
         if (!inserting && phase != Phase.CONNECTING) {
-            attempts.lost(isHandshaking() ? Verb.STARTTLS : dialogue.standsAt(), dialogue.state());
+            attempts.lost(isHandshaking() ? Verb.STARTTLS : dialogue.standsAt(), Optional.empty(), dialogue.state());
         }
         connectionEnded();
         owed.connectionClosed();

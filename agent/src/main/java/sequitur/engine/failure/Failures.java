@@ -77,10 +77,11 @@ public final class Failures {
      * A command was not answered, or could not be written.
      *
      * @param conversation the connection
+     * @param cause the exception that says why, if there is one
      * @param before the state before that
      */
-    public void lost(Conversation conversation, SessionState before) {
-        conversation.attempts().lost(verb(before), before);
+    public void lost(Conversation conversation, Optional<Throwable> cause, SessionState before) {
+        conversation.attempts().lost(verb(before), cause, before);
     }
 
     private static Verb verb(SessionState before) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import sequitur.advice.Adviser;
 import sequitur.advice.Counsel;
 import sequitur.advice.facts.Facts;
@@ -109,12 +110,22 @@ final class Inquiry {
             Optional<Fault> fault = mishap.reply()
                     .map(refusal ->
                             ReplyDiagnosis.of(refusal, mishap.at(), state).fault());
-            return new Incident(mishap.at(), reply, fault, thrown);
+            return new Incident(mishap.at(), reply, fault, withCause(mishap));
         }
         Verb at = conversation.isConnecting()
                 ? Verb.CONNECT
                 : conversation.dialogue().standsAt();
         return new Incident(at, lastReply(), Optional.empty(), thrown);
+    }
+
+    /** JavaMail 1.4 keeps from the app why AUTH was not answered. */
+    private Thrown withCause(Mishap mishap) {
+        return mishap.cause()
+                .map(Thrown::of)
+                .filter(cause -> !thrown.links().containsAll(cause.links()))
+                .map(cause -> new Thrown(Stream.concat(thrown.links().stream(), cause.links().stream())
+                        .toList()))
+                .orElse(thrown);
     }
 
     /** A reply that leaves the library at a loss though it is no refusal: one to a token. */

@@ -54,7 +54,7 @@ public final class Receiving {
         Echo.takeOut(conversation, before);
         String text = wire.replyText();
         if (code == NO_CODE && text.equals(END_OF_STREAM)) {
-            return connectionDied(conversation, before, new LocalReply(code, text));
+            return connectionDied(conversation, before, Optional.empty(), new LocalReply(code, text));
         }
         conversation.received(code, text);
         if (!conversation.isInserting()) {
@@ -86,17 +86,19 @@ public final class Receiving {
     private Answer readFailed(Conversation conversation, SessionState before, Throwable failure) throws Throwable {
         if (Wire.isTimeout(failure)) {
             if (!conversation.isInserting()) {
-                failures.lost(conversation, before);
+                failures.lost(conversation, Optional.of(failure), before);
             }
             conversation.dialogue().unanswered();
             return Answer.PASS;
         }
-        return connectionDied(conversation, before, new LocalReply(NO_CODE, ""));
+        return connectionDied(conversation, before, Optional.of(failure), new LocalReply(NO_CODE, ""));
     }
 
-    private Answer connectionDied(Conversation conversation, SessionState before, LocalReply none) throws Throwable {
+    private Answer connectionDied(
+            Conversation conversation, SessionState before, Optional<Throwable> failure, LocalReply none)
+            throws Throwable {
         if (!conversation.isInserting()) {
-            failures.lost(conversation, before);
+            failures.lost(conversation, failure, before);
         }
         conversation.connectionEnded();
         return conversation.isInserting()

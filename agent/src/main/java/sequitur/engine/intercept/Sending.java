@@ -2,6 +2,7 @@ package sequitur.engine.intercept;
 
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import sequitur.engine.act.Answer;
 import sequitur.engine.act.Deeds;
 import sequitur.engine.act.ForgedCommands;
@@ -153,7 +154,7 @@ public final class Sending {
         if (conversation.isInserting()) {
             return false;
         }
-        failures.lost(conversation, conversation.state());
+        failures.lost(conversation, Optional.empty(), conversation.state());
         conversation.owed().withdraw();
         boolean rewritten = interventions.attempt(false, () -> healer.rewritten(conversation));
         if (rewritten) {
