@@ -86,8 +86,19 @@ public sealed interface CorrectionResult {
     record Failed(List<Step> taken, Step step, Throwable failure) implements CorrectionResult {
         @Override
         public String why() {
+            Throwable root = root();
             return Outcome.nameOf(step.name()) + " failed with "
-                    + failure.getClass().getName();
+                    + failure.getClass().getName()
+                    + (root == failure ? "" : " (root cause " + root.getClass().getSimpleName() + ")");
+        }
+
+        private Throwable root() {
+            Throwable root = failure;
+            // No chain is so long but one that runs in a circle.
+            for (int links = 0; links < 20 && root.getCause() != null; links++) {
+                root = root.getCause();
+            }
+            return root;
         }
     }
 }
