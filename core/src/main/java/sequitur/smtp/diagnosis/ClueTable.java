@@ -10,6 +10,38 @@ final class ClueTable {
 
     /** The table, in the form of {@link TableEntry}. */
     static final String TEXT = """
+            # A reason that is said in the words of another.
+            hello-name 0.97 code 4 50 55
+              {hello} (command |name |argument |host )?(rejected|refused|denied)
+              {hello} .. {not} match
+            sender-identity 0.97 code 4 5
+              relay(ing)? (is )?(disallowed|denied|not allowed) as
+              {not} (allowed|permitted|authori[sz]ed|able) to send .. (from domain|from this address|as|for|on behalf)
+            account-blocked 0.97 code 4 5
+              account .. {not} (allowed|permitted|authori[sz]ed) to send (any )?(mails?|emails?|messages?)? ($|.)
+            relay-denied 0.97
+              credentials for relay
+            mailbox-unknown 0.97 code 4 5
+              (recipient|recipient address) rejected (user|account|mailbox|address) .. {gone}
+              (this|that|the recipients|local) (email |mail |user )?(account|mailbox|user) .. (disabled|discontinued|deactivated|inactive|closed|unavailable)
+            path-syntax 0.97 code 501
+              (no|need|missing|without|empty) ({sender}|{rcpt})
+            parameter-offered 0.97 code 50 55
+              requires non ?null sender
+              requires non null sender
+              (dsn|size|8bitmime|binarymime|smtputf8|requiretls|body|ret|envid|notify|orcpt|deliverby) {parameter} .. (takes|invalid|bad|value|malformed)
+            auth-failed 0.97 code 5
+              auth (user|pass|username|password) .. {wrong}
+              {auth} .. no such user
+            server-busy 0.97 code 4
+              (filter|scanner|milter|callout|lookup table|map|(address|recipient|user) lookup) .. (timed out|time ?out|fail(ed|ure)|unavailable|not available|error|in progress)
+            reputation 0.97 code 4 5
+              (dynamic|dial ?up|residential|transient|generic) .. (ips?|address|hosts?|range|clients?)
+              send (mail|email) directly
+              ip( address(es)?)? .. {blocked}
+              (block(ed)?|listed) (for|due to) spam
+              originating from your (ip|host|server|network)
+
             # A few minutes' patience.
             greylisted 0.97 code 4 55
               gr[ea]y ?list(ed|ing)?|gr[ea]y rbl
@@ -26,7 +58,7 @@ final class ClueTable {
             not-sequence 0.97 code 4 5
               {auth} .. (group|list|distribution list|members?|recipient)
               (group|list|members) .. {auth}
-              (sendernotauthenticatedforgroup|authrequired)
+              resolver rst
 
             # Exchange Online says so of a recipient that does not exist.
             mailbox-unknown 0.97 code 55 status x.4.1
@@ -75,22 +107,6 @@ final class ClueTable {
               (static|local|internal|access) (block|black|deny|access) ?list
               blocked using
               abuse
-            reputation 0.9 code 4 5
-              {client} .. {blocked}
-              {blocked} .. (from )?(your |this |the )?{client}
-              (messages|mail|emails?|connections?) from (host )?{blocked}
-              (dynamic|dial ?up|residential|transient|generic) .. (ip|address|host|range|client)*
-              (black|block|deny) ?list(ed|ing|s)?
-              no access from mail ?server
-            reputation 0.7 code 4 5
-              sender .. (blocked|banned|denied|blacklist|rejected|refused|{blocked})
-              (use|using) .. (smtp|mail|relay) .. (server|relay|isp|provider)
-              bypassing .. relay
-              (blocked|banned|your ip)
-              access .. denied .. (ip|from)
-              user complaints
-              complaints?
-              due to (unexpected|unusual) volume
 
             # The sender's domain and the client's name in DNS. "Authentication" near them is not SMTP AUTH.
             sender-policy 0.97 code 4 5
@@ -181,16 +197,6 @@ final class ClueTable {
               gtube
               check the content
               spm
-            content-rejected 0.9 code 4 5
-              (spam|{spam})
-              message .. (discarded|filtered)
-              (policy|local policy|profile) .. (spam|content)
-              scanner
-              (email|mail|message|content) reject(ed|e|s)?
-              mail (is )?rejet[ée]
-              (filter|filters|profile)
-            content-rejected 0.7 code 4 5
-              (transaction|message|mail|email|mime) .. (rejected|refused|blocked|reject)
             encrypted-content 0.97 code 4 5
               (s mime|smime|pgp|openpgp|gpg)
               (encrypted|password protected|protected) .. (attachments?|archives?|zip|files?|messages?|content)
@@ -199,9 +205,10 @@ final class ClueTable {
 
             # The recipient's mailbox.
             mailbox-full 0.97 code 4 5
-              (mailbox|inbox|maildrop|account|user|recipient|recipients|folder|bo[iî]te|buz[oó]n|caixa|casella|postfach|skrzynka|почтовый ящик|{person}) .. {fullness}
+              (mailbox|inbox|maildrop|folder|bo[iî]te|buz[oó]n|caixa|casella|postfach|skrzynka|почтовый ящик) .. {fullness}
+              {person} .. (is |are )?(full|over quota|overquota|out of space|too full|no space)
               (exceed(s|ed)?|over|exhausted|allowed) .. (storage|mailbox|disk|inbox)( space| allocation| quota| size)?
-              (over ?quota|quota exceeded|exceeded quota|overquota|mailbox full|disk quota|quotaexceeded*|quota usage)
+              (over ?quota|overquota|mailbox full|disk quota|quotaexceeded*|quota usage)
               (over|exceeded|exceeds) .. (mailbox|storage|disk|its|user|users|his|her) .. quota
               quota exceeded mailbox
               zu ?viele mails
@@ -223,6 +230,7 @@ final class ClueTable {
               nie ma takiego
             mailbox-unknown 0.9 code 4 5
               {person} .. {gone}
+              (banned|blocked|denied|restricted) recipient
               (no|not|nobody) .. (here|by that name|by this name|such address|such domain|such person)
               (domain|host|system) .. {not} accept .. (mail|email)
               (domain|host) (unknown|not found|does not accept mail)
@@ -238,22 +246,10 @@ final class ClueTable {
               email address .. (misspelled|not found|correct)
               not accept mail for this
 
-            mailbox-unknown 0.7 code 4 5
-              (recipient|rcpt|recipient address|destinataire|destination) .. (rejected|refused|denied)
-              (address|addressee|user|mailbox) (rejected|refused|denied)
 
             # Who may send to whom.
             not-sequence 0.9 code 4 5
               (too many hops|hop count|mail loop|looping|loop detected|exceeded .. hops)
-            not-sequence 0.7 code 4 5
-              ((local |organization |company |security )?polic(y|ies)) .. (violat*|reject*|prohibit*|block*|reason*|denie*|fail*|restrict*|den*)
-              (violat*|reject*|prohibit*|block*|den*|due) .. polic(y|ies)
-              (policy|for policy) reasons
-              administrative* (den*|prohibi*|reject*|block*)
-            not-sequence 0.7 code 5 or auth-required
-              (access|permission|service|transaction) (is )?(denied|refused)
-              (no|insufficient) (permit|permissions?|access)
-              closed user group
 
             # What happened before SMTP began, or beside it.
             middlebox 0.9 code 2 4 5
@@ -370,9 +366,6 @@ final class ClueTable {
               (unknown|unrecogni[sz]ed|unsupported) {parameter}
             parameter-repeated 0.9
               (multiple|duplicated?|repeated) (auth|size|body|ret|envid|notify|orcpt) {parameter}
-            parameter-offered 0.9
-              requires non ?null sender
-              requires non null sender
 
             # The name after EHLO or HELO, and the form of an address: said with the words of the order of commands.
             hello-name 0.97 code 4 50 55
@@ -420,7 +413,8 @@ final class ClueTable {
               {not} (allowed to )?use .. (sender|from|address)
             auth-required 0.9
               anonymous
-              (must be|not|must) {auth}
+              must be {auth}
+              (not|must) (been )?(auth|authenticated?|logged (in|on)|log ?in|signed in)
               without {auth}
             sender-identity 0.97
               {auth} ... {not} .. (same|match|equal|belong|own)
@@ -440,7 +434,7 @@ final class ClueTable {
               (sender|from|mail from|header address|identity|identities) .. (not (been )?(verified|owned|allowed|authorized|authorised|one of your|a sender signature)|mismatch(es|ed)?|different|verified sender identity)
               {not} .. (match|same|equal|conform*) .. (login|user|authenticat*|authoriz*|sender|identity)
               (sender|from|mail from) .. {not} .. (match|same|equal|conform*) .. account
-              must (be|equal) .. (same|authorized|authenticated)
+              (sender|from|address) .. must (be|equal) .. (same|authorized|authenticated)
               (not owned by|sendasdenied|send as|on behalf of|not one of your addresses)
               (masquerad*|spoof*)
               (sender|from|address|mail|envelope) .. forg(ed|ing|e)
@@ -450,7 +444,7 @@ final class ClueTable {
               identities failed .. check
               email address is not verified
               relaying disallowed as
-              not allowed to (send|relay)
+              not allowed to relay
               not a sender signature
               permissions? to submit
               (anti )?spoofing
@@ -484,6 +478,8 @@ final class ClueTable {
               we do not relay
             mail-limit 0.9
               credits exceeded
+            auth-cleartext 0.97 code 524 538
+              {tls}
             auth-cleartext 0.97
               {tls} .. ({need}|{first}) .. (for|to) .. {auth}
               {tls} .. before_auth
@@ -524,7 +520,6 @@ final class ClueTable {
               optional argument not permitted
               {auth} ... (invalid format|malformed|protocol error|bad format|decode|parse)
               (invalid|bad|malformed) .. (auth|authentication|{sasl}) .. (data|response|input|string|request|message|challenge|token|syntax|format|{parameter}|encoding|exchange)
-              too many auth commands
               (missing|no|empty) .. (in|for) .. {sasl}
               ({need}|{say}) .. {auth} (protocol|mechanism|parameters?|arguments?)
               ({need}|{not}) .. (initial|start) .. mechanism
@@ -559,7 +554,7 @@ final class ClueTable {
               {unknown} {auth}
             auth-required 0.9
               {unavailable} .. (without|until|unless|before) .. {auth}
-              unauthenticated
+              unauthenticated ($|.|commands?|access|users?|clients?|senders?)
             client-certificate 0.97 code 4 5
               (client|tls) cert*
               (client |ssl |tls |valid |required |client ssl )certificate .. (required|missing|error|expired|invalid|not (presented|verified|valid|trusted|provided)|needed|rejected|verification failed)
@@ -739,13 +734,15 @@ final class ClueTable {
               (idle|inactive|inactivity) .. (too long|time|client|connection)*
               due to inactivity
             too-many-commands 0.97 code 4 5
-              too many .. (bad |invalid |nonmail |non mail |unknown |unrecognized |useless |junk |syntax |protocol |smtp |consecutive )*(errors?|commands?|failures?|violations?|noops?|rsets?|non ?mail)
+              too many .. (errors?|commands?|failures?|violations?|noops?|rsets?|non ?mail)
               too (many|much) .. (failures?|errors?) .. session
               (maximum|max) (number of )?(smtp )?(commands?|errors?)
             session-closed 0.97
-              too many .. (errors?|failures?|bad {command}|invalid address*|unknown users?)
+              too many .. (invalid address*|unknown users?)
             command-length 0.97
               (command|line|input) .. (size|length) .. {toobig}
+            command-length 0.97
+              line (length|limit)
             size-exceeded 0.97 code 4 5
               size .. {toobig}
               {toobig} .. size
@@ -754,8 +751,6 @@ final class ClueTable {
               (message|mail|email|content|body|data|file|headers?|attachments?) .. (larger|bigger|exceeds?|exceeded) .. (limit|maximum|size|system|fixed|databytes)
               (size|length) limit
               max size of message
-            path-syntax 0.7 code 553
-              too long
             rcpt-domain-limit 0.9
               (too many|multiple|different) .. (recipient |destination )?domains
               (one|single|different) .. (recipient )?domains? per
@@ -772,13 +767,6 @@ final class ClueTable {
               rate .. (limit(s|ed|ing)?|exceeded|control|prevents)
               rate ?limit(s|ed|ing)?
               thrott(led?|ling)
-              too (fast|quickly|frequent(ly)?)
-              (slow down|slower|try again slower)
-              (frequency|frequently) .. (limited|exceeded|sent|connects?)*
-              (mail|message) flood
-              (excessive|unexpected|unusual) (volume|rate|amount)
-              (denial of service|flood*)
-              (last|within|per|this|the) .. (minutes?|hour|day|second)
             mail-limit 0.97
               too (many|much) (concurrent |open |new |simultaneous |parallel |more )?(smtp |tcp |tls |outgoing |incoming )?({message}|connections?|sessions?|connexions?)
               (trop|zu viele|demasiad*|troppe|слишком много) .. (connexions?|messages?|verbindungen|conexiones|connessioni|mails?|nachrichten)
@@ -791,34 +779,37 @@ final class ClueTable {
               {message} per (connection|session|hour|day)
               credits exceeded
               maximum number of connections
+            mailbox-full 0.7 code 4 5
+              {person} .. {fullness}
+              (quota exceeded|exceeded quota)
+            rate-limited 0.97
+              too (fast|quickly|frequent(ly)?)
+              (slow down|slower|try again slower)
+              (frequency|frequently) .. (limited|exceeded|sent|connects?)*
+              (mail|message) flood
+              (excessive|unexpected|unusual) (volume|rate|amount)
+              (denial of service|flood*)
+              (last|within|per|this|the) .. (minutes?|hour|day|second)
             rcpt-limit 0.97
               (recipients?|rcpts?) (limit|count|quota)
               per message .. recipients?
             rcpt-limit 0.9 code 45 552 status x.5.3
             auth-required 0.9
-              unauthenticated
+              unauthenticated ($|.|commands?|access|users?|clients?|senders?)
             server-busy 0.9 code 421
               (too|server|system|currently|very) busy
               overload(ed)?
               (internal|system|server) error
               unable to (process|read|open|fork|allocate|execute)
               out of memory
-              try later
-            session-closed 0.9 code 421
-              lost .. (input|connection)
-              (closing|disconnect(ed|ing)?|going down|bye|goodbye|reconnect(ing)?)
-              shut(ting)? ?down
-              service .. (unavailable|not available|not active)
-              connection expired
-            session-closed 0.97 code 4
-              shut(ting)? ?down
-              closing (the )?(connection|channel|transmission|session)
             command-length 0.97
               ({command}|lines?|input) .. (too long|length|{toobig}|overflow)
               too long
               line (length|limit)
               excessive .. (data|length|line|input)
               buffer overflow
+            path-syntax 0.7 code 553
+              too long
             size-exceeded 0.9 code 4 5
               (message|size|mail|email|content|body|data|attachment|file) .. {toobig}
               {toobig} .. (message|size|mail|bytes|content|body)
@@ -900,7 +891,6 @@ final class ClueTable {
               {not} .. (allowed|valid|permitted|expected|accepted|appropriate) .. (point|state|stage|time|here|now|context)
               (wrong|invalid|bad|this|current) state
               expected <>
-              command error
             auth-offered 0.5 code 503
               command .. {not} .. supported
             command-unknown 0.97 code 500 501 502 504 521 554
@@ -910,6 +900,8 @@ final class ClueTable {
             command-arguments 0.7 code 500
               syntax error
 
+            sequence 0.7 code 50
+              command error
             sequence 0.7 code 503 or auth-required
             # What the vaguer words of an ordinary refusal say. RFC 5321 section 4.2.3, RFC 4954 section 6.
             relay-denied 0.9 or auth-required
@@ -918,6 +910,45 @@ final class ClueTable {
               (user not local|not a gateway|not our (user|customer))
               (not|isnt) .. (local|our) (user|host|domain|customer|recipient)*
               (domain|recipient) .. {not} (hosted|handled|served|local|accepted|in my list|allowed)
+            content-rejected 0.9 code 4 5
+              (reject(ed)?|refused?) (the |your |this )?(message|mail|email)
+            reputation 0.9 code 4 5
+              {client} .. {blocked}
+              {blocked} .. (from )?(your |this |the )?{client}
+              (messages|mail|emails?|connections?) from (host )?{blocked}
+              (black|block|deny) ?list(ed|ing|s)?
+              no access from mail ?server
+            reputation 0.7 code 4 5
+              sender .. (blocked|banned|denied|blacklist|rejected|refused|{blocked})
+              (use|using) .. (smtp|mail|relay) .. (server|relay|isp|provider)
+              bypassing .. relay
+              (blocked|banned|your ip)
+              access .. denied .. (ip|from)
+              user complaints
+              complaints?
+              due to (unexpected|unusual) volume
+            content-rejected 0.9 code 4 5
+              (spam|{spam})
+              message .. (discarded|filtered)
+              (policy|local policy|profile) .. (spam|content)
+              scanner
+              (email|mail|message|content) reject(ed|e|s)?
+              mail (is )?rejet[ée]
+              (filter|filters|profile)
+            content-rejected 0.7 code 4 5
+              (transaction|message|mail|email|mime) .. (rejected|refused|blocked|reject)
+            not-sequence 0.7 code 4 5
+              ((local |organization |company |security )?polic(y|ies)) .. (violat*|reject*|prohibit*|block*|reason*|denie*|fail*|restrict*|den*)
+              (violat*|reject*|prohibit*|block*|den*|due) .. polic(y|ies)
+              (policy|for policy) reasons
+              administrative* (den*|prohibi*|reject*|block*)
+            mailbox-unknown 0.7 code 4 5
+              (recipient|rcpt|recipient address|destinataire|destination) .. (rejected|refused|denied)
+              (address|addressee|user|mailbox) (rejected|refused|denied)
+            not-sequence 0.7 code 5 or auth-required
+              (access|permission|service|transaction) (is )?(denied|refused)
+              (no|insufficient) (permit|permissions?|access)
+              closed user group
             sender-domain 0.7 code 4 5
               (domain|sender) .. (does not|doesnt|not) .. (exist|resolve|found)
               host does not exist
@@ -943,11 +974,25 @@ final class ClueTable {
               {hello}
             rate-limited 0.7 code 4 5
               (rate|volume|deferred|frequency|per (hour|minute|second|day))
-            server-busy 0.9 code 4 5
+            server-busy 0.9 code 4
               (internal|system|server|local|temporary|i o|config|configuration|database|queue|lookup|dns) .. (error|problem|failure|trouble|inaccessible|failed)
               temporar(y|ily) .. (error|problem|failure|trouble|unavailable|local|system)
               (service|server|system|resources?) .. (currently|temporarily) unavailable
               (server failure|out of memory|disk (space|full)|write error|unable to open|cannot open|could not (load|be read)|wont start)
+            server-busy 0.7 code 5
+              (internal|system|server|local|temporary|i o|config|configuration|database|queue|lookup|dns) .. (error|problem|failure|trouble|inaccessible|failed)
+              temporar(y|ily) .. (error|problem|failure|trouble|unavailable|local|system)
+              (service|server|system|resources?) .. (currently|temporarily) unavailable
+              (server failure|out of memory|disk (space|full)|write error|unable to open|cannot open|could not (load|be read)|wont start)
+            session-closed 0.9 code 421
+              lost .. (input|connection)
+              (closing|disconnect(ed|ing)?|going down|bye|goodbye|reconnect(ing)?)
+              shut(ting)? ?down
+              service .. (unavailable|not available|not active)
+              connection expired
+            session-closed 0.97 code 4
+              shut(ting)? ?down
+              closing (the )?(connection|channel|transmission|session)
             server-busy 0.9 code 4
               (busy|overload(ed)?|resources?|load)
               (retry|come back) .. later
@@ -962,6 +1007,9 @@ final class ClueTable {
             size-exceeded 0.5 code 552
             path-syntax 0.7 code 55
               syntax
+            # Registered for a login that failed alone, RFC 4954 section 6.
+            auth-failed 0.97 code 535
+              ^
 
             # Enhanced status codes with the reply codes that they are registered for (IANA; RFC 3463, 4954, 5321, 6531, 6710, 7293, 7372, 7504,
             # 8689). Below the words: servers are free with them.
@@ -1001,6 +1049,7 @@ final class ClueTable {
               (basic authentication|microsoft)
             auth-required 0.97 code 530 55 status x.7.57
             sender-identity 0.97 code 55 status x.7.60 x.2.252
+            not-sequence 0.97 code 55 status x.7.124 x.7.133 x.7.134 x.7.135 x.7.136
             relay-denied 0.9 code 55 status x.7.54 x.7.64
             sender-policy 0.97 code 45 55 status x.7.509 x.7.515 x.7.512
             reputation 0.9 code 55 status x.7.606 x.7.511 x.7.650

@@ -10,7 +10,6 @@ import static sequitur.smtp.fault.Fault.BDAT_OFFERED;
 import static sequitur.smtp.fault.Fault.BDAT_SIZE;
 import static sequitur.smtp.fault.Fault.COMMAND_ARGUMENTS;
 import static sequitur.smtp.fault.Fault.COMMAND_UNKNOWN;
-import static sequitur.smtp.fault.Fault.CONTENT_REJECTED;
 import static sequitur.smtp.fault.Fault.DATA_BEFORE_MAIL;
 import static sequitur.smtp.fault.Fault.DATA_BEFORE_RCPT;
 import static sequitur.smtp.fault.Fault.GREETING_REFUSED;
@@ -85,7 +84,6 @@ final class MeaningByVerb {
                             PARAMETER_OFFERED, COMMAND_ARGUMENTS)),
             entry(Verb.RSET, Map.of(PARAMETER_OFFERED, COMMAND_ARGUMENTS)),
             entry(Verb.QUIT, Map.of(PARAMETER_OFFERED, COMMAND_ARGUMENTS)),
-            entry(Verb.END_OF_CONTENT, Map.of(NOT_SEQUENCE, CONTENT_REJECTED)),
             entry(Verb.BDAT, chunk()),
             entry(Verb.BDAT_LAST, chunk()));
 

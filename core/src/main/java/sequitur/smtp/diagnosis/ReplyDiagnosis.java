@@ -19,13 +19,19 @@ import sequitur.smtp.wire.Verb;
 public final class ReplyDiagnosis {
 
     /** Less sure than this, a fault is not named. */
-    private static final double FAULT = 0.65;
+    private static final double FAULT = 0.8;
 
     /** Less sure than this, a group, a family or a side is not named. */
     private static final double WIDER = 0.9;
 
-    /** How sure it is that a refusal without a reason of its own means what was offered and not done. */
-    private static final double UNDONE = 0.9;
+    /**
+     * How sure it is that a refusal without a reason of its own means AUTH, where that is offered and was not done: how often
+     * servers of the lab took the same command after AUTH, and never before it.
+     */
+    public static final double UNDONE = 0.95;
+
+    /** How sure it is that "bad sequence" means STARTTLS, where only that was not done: named, but never acted on. */
+    private static final double UNDONE_TLS = FAULT;
 
     private ReplyDiagnosis() {}
 
@@ -76,8 +82,7 @@ public final class ReplyDiagnosis {
                     .orElseGet(() -> new Diagnosis(Fault.NONE, Exactness.FAULT, 1, List.of()));
         }
         List<Testimony> heard = new Witnesses(Weights.fitted(), situation).of(reply, clues);
-        return undone(clues, situation)
-                .map(fault -> new Diagnosis(fault, Exactness.FAULT, UNDONE, heard))
+        return undone(clues, situation, heard)
                 .orElseGet(() -> borneOut(statement(new Weighing(heard, situation), heard), clues, situation));
     }
 
@@ -93,13 +98,19 @@ public final class ReplyDiagnosis {
         return named ? new Diagnosis(diagnosis.fault(), Exactness.FAULT, UNDONE, diagnosis.evidence()) : diagnosis;
     }
 
-    /** The requirement that a refusal without a reason of its own means, where the model finds nothing wrong. */
-    private static Optional<Fault> undone(List<Clue> clues, Situation situation) {
-        return clues.stream()
-                .findFirst()
-                .flatMap(Clue::or)
-                .flatMap(fault -> situation.undone())
-                .filter(fault -> !Impossible.is(fault, situation));
+    /**
+     * The requirement that a refusal without a reason of its own means, where the model finds nothing wrong. Who may not relay, or has
+     * no access, has it under TLS no more: that is AUTH alone.
+     */
+    private static Optional<Diagnosis> undone(List<Clue> clues, Situation situation, List<Testimony> heard) {
+        Optional<Clue> first =
+                clues.stream().findFirst().filter(clue -> clue.or().isPresent());
+        return first.flatMap(clue -> situation.undone())
+                .filter(fault -> !Impossible.is(fault, situation))
+                .filter(fault -> fault == Fault.AUTH_REQUIRED
+                        || first.filter(clue -> clue.fault() == Fault.SEQUENCE).isPresent())
+                .map(fault -> new Diagnosis(
+                        fault, Exactness.FAULT, fault == Fault.AUTH_REQUIRED ? UNDONE : UNDONE_TLS, heard));
     }
 
     /** Says as much as the weighed evidence bears; where that is nothing, how sure it would be of the likeliest fault. */

@@ -64,6 +64,9 @@ record Token(String run) {
             "microsoft.com",
             "microsoft");
 
+    /** Parts of Exchange: what stands behind their names says the reason. */
+    private static final List<String> COMPONENTS = List.of("resolver.", "storedrv.", "transport.rules.", "routing.");
+
     private static final Set<String> ENDS =
             Set.of("com", "net", "org", "example", "test", "invalid", "local", "lan", "localdomain");
 
@@ -136,6 +139,9 @@ record Token(String run) {
 
     /** Three labels or more, or two with a well-known end. */
     private boolean isHost() {
+        if (COMPONENTS.stream().anyMatch(run::startsWith)) {
+            return false;
+        }
         if (run.indexOf('.') < 1 || run.indexOf('/') >= 0 || run.indexOf('=') >= 0 || run.indexOf('\'') >= 0) {
             return false;
         }

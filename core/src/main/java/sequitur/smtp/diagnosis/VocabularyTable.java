@@ -23,7 +23,7 @@ final class VocabularyTable {
               logged (in|on)|sign in|sasl|authed|authentification|authentifi(er|ez|e)|authentificated|autenticaci[oó]n
               authentifizierung|anmeldung|autentica(r|zione|do|[cç][aã]o)|autenticacion|identificarse|s authentifier
               authenticatie|autoryzac*|uwierzytelni*|logowani*|аутентификац*|авторизац*|認 証|ログイン|身 份 验 证|身 份 認 證|认 证|登 录|登 錄
-              authorized|authorisation|submission password
+              authorisation|submission password
             mechanism
               mechanisms?|mech|methods?|schemes?|(auth|authentication|sasl) (types?|modes?)
             sasl

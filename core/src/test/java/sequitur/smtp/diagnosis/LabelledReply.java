@@ -89,6 +89,9 @@ record LabelledReply(String server, String text, Optional<Verb> answered, Set<Fa
         if (isBare(text)) {
             means.add(Fault.SEQUENCE);
         }
+        if (isOfTooManyLogins(text, means)) {
+            means.add(Fault.AUTH_RATE_LIMITED);
+        }
         return new LabelledReply(row.get("server").asString(), text, Optional.empty(), means, means);
     }
 
@@ -98,6 +101,12 @@ record LabelledReply(String server, String text, Optional<Verb> answered, Set<Fa
                 .findFirst()
                 .filter(clue -> clue.fault() == Fault.SEQUENCE)
                 .isPresent();
+    }
+
+    /** The atlas is older than the fault: "too many login attempts" for a while is no wrong password. */
+    private static boolean isOfTooManyLogins(String text, Set<Fault> means) {
+        boolean login = means.contains(Fault.AUTH_FAILED) || means.contains(Fault.AUTH_EXCHANGE);
+        return login && text.startsWith("4") && text.toLowerCase(Locale.ROOT).contains("too many");
     }
 
     private static LabelledReply ofFile(String line) {

@@ -75,6 +75,13 @@ final class Measurement {
         return share(stated -> !stated.isTrue());
     }
 
+    /** Per cent of what is said that is true: who says nothing says nothing false. */
+    double trueStatements() {
+        return 100.0
+                * all.stream().filter(Stated::says).filter(Stated::isTrue).count()
+                / all.stream().filter(Stated::says).count();
+    }
+
     /** How far the confidence is from the share of true statements, on an average over tenths of confidence. */
     double calibrationError() {
         Map<Integer, double[]> tenths = new TreeMap<>();

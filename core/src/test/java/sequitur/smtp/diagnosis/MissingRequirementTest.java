@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import sequitur.smtp.fault.Fault;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.session.Encryption;
 import sequitur.smtp.session.Peer;
@@ -20,7 +21,7 @@ class MissingRequirementTest {
     @Test
     void whatIsLikelyAloneIsNotActedOn() {
         SessionState before = awaitingRecipient("250-a\r\n250 8BITMIME");
-        Reply likely = Reply.parse("550 authentication required");
+        Reply likely = Reply.parse("550 local users only");
         Diagnosis diagnosis = ReplyDiagnosis.of(likely, Verb.RCPT, before);
 
         // Else this says nothing: another reply is to be found.
@@ -36,12 +37,35 @@ class MissingRequirementTest {
                 .contains(Rule.AUTH_REQUIRED);
     }
 
-    /** The code alone speaks for an unknown mailbox; that AUTH was offered and not done decides. */
+    /** The words alone are only likely; that AUTH was offered and not done decides. */
     @Test
     void whatTheWordsNameAndTheSessionShowsUndoneIs() {
         assertThat(MissingRequirement.told(
-                        Reply.parse("550 authentication required"), Verb.RCPT, awaitingRecipient(AUTH_OFFERED)))
+                        Reply.parse("550 local users only"), Verb.RCPT, awaitingRecipient(AUTH_OFFERED)))
                 .contains(Rule.AUTH_REQUIRED);
+    }
+
+    /** Who may not relay in clear may not under TLS: no server of the lab was found that differs. */
+    @Test
+    void aRelayThatIsDeniedIsNoTlsThatIsMissing() {
+        String tlsOffered = "250-a\r\n250 STARTTLS";
+        Reply relay = Reply.parse("550 5.7.1 Relaying denied");
+
+        assertThat(MissingRequirement.told(relay, Verb.RCPT, awaitingRecipient(AUTH_OFFERED)))
+                .contains(Rule.AUTH_REQUIRED);
+        assertThat(ReplyDiagnosis.of(relay, Verb.RCPT, awaitingRecipient(tlsOffered))
+                        .fault())
+                .isEqualTo(Fault.RELAY_DENIED);
+    }
+
+    /** Named, as nothing else is likelier, but no more than that. */
+    @Test
+    void badSequenceIsLikelyTlsThatWasNotDoneAndNotActedOn() {
+        SessionState before = awaitingRecipient("250-a\r\n250 STARTTLS");
+        Reply bare = Reply.parse("503 Bad sequence of commands");
+
+        assertThat(ReplyDiagnosis.of(bare, Verb.RCPT, before).fault()).isEqualTo(Fault.STARTTLS_REQUIRED);
+        assertThat(MissingRequirement.told(bare, Verb.RCPT, before)).isEmpty();
     }
 
     private static SessionState awaitingRecipient(String hello) {

@@ -85,12 +85,13 @@ class ReplyDiagnosisTest {
                 "data-before-mail    | 503 You must first use the MAIL command before attempting to send DATA",
                 "data-before-rcpt    | 503 Sender or recipient not specified",
                 "bdat-mixed          | 503 5.5.1 DATA cannot follow BDAT in the same transaction",
-                "session-closed      | 451 Too many errors from the client",
+                "too-many-commands   | 451 Too many errors from the client",
                 "size-exceeded       | 552 Max message size exceeded",
                 "path-syntax         | 501 could not parse recipient",
                 "hello-name          | 550 5.7.0 HELO x from RFC2606 reserved domain",
                 "sequence            | 503 5.5.1 Bad sequence of commands",
                 "sequence            | 503",
+                "mailbox-unknown     | 554 Invalid recipient - the email address does not match an account on this system",
             })
     void namesTheFault(String fault, String reply) {
         assertThat(diagnosed(reply)).isEqualTo(fault);
@@ -101,7 +102,6 @@ class ReplyDiagnosisTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "mailbox-unknown  | 554 Invalid recipient - the email address does not match an account on this system",
                 "not-sequence     | 554 Transaction failed",
             })
     void isLikeliestWhereTheReplyDoesNotDecide(String fault, String reply) {
