@@ -69,6 +69,7 @@ final class AgentRequest {
         SequiturAgent.attached = made;
         System.setProperty(MARK, request[3]);
         int loaded = retransformLoaded(instrumentation);
+        made.attached();
         return "attached\n" + made.woven() + "\n" + loaded;
     }
 

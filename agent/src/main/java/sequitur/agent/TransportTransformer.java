@@ -116,6 +116,14 @@ final class TransportTransformer implements ClassFileTransformer {
         instrumentation.removeTransformer(this);
     }
 
+    /** The agent has come to an app that runs, and the transports that were loaded are woven: the engine may say so. */
+    void attached() {
+        ClassFileTransformer running = engine;
+        if (running != null) {
+            ((Runnable) running).run();
+        }
+    }
+
     /** How many class files of transports were woven. */
     synchronized int woven() {
         return woven;

@@ -11,28 +11,33 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
-import sequitur.engine.config.Problem;
 import sequitur.engine.config.Settings;
 import sequitur.engine.config.Surroundings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ReportLog;
+import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.Sink;
 import sequitur.engine.report.Sinks;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.StandardError;
 import sequitur.engine.weave.Bridge;
+import sequitur.engine.weave.LibraryName;
 import sequitur.engine.weave.LibraryVersion;
 import sequitur.engine.weave.UnknownTransportException;
 import sequitur.engine.weave.Weaver;
 
 /** The engine as the shim knows it: it weaves the transports that it is given, until it is closed. */
-public final class Engine implements ClassFileTransformer, AutoCloseable {
+public final class Engine implements ClassFileTransformer, AutoCloseable, Runnable {
+
+    /** The system property that tells those who ask from outside which policy counts, as long as the engine runs. */
+    private static final String POLICY = "sequitur.agent.policy";
 
     private final @Nullable Running running;
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /** What there is of an engine that is not switched off. */
-    private record Running(Works works, Bridge bridge, Weaver weaver, Sink sink, LogRelay relay) {}
+    private record Running(
+            Works works, Bridge bridge, Weaver weaver, Sink sink, LogRelay relay, SignsOfLife signsOfLife) {}
 
     /**
      * Starts the engine: reads the settings and occupies the bridge. Called by reflection from the shim.
@@ -52,12 +57,31 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
 
     private static Running start(Instrumentation instrumentation, Settings.Loaded loaded)
             throws ReflectiveOperationException, IOException {
-        List<String> problems = loaded.problems().stream().map(Problem::text).toList();
         LogRelay relay = new LogRelay();
         Sink sink = new Sinks(List.of(new ReportLog(relay)));
-        Works works = new Works(instrumentation, loaded.settings(), problems, sink, new Notices(relay));
+        Notices notices = new Notices(relay);
+        SignsOfLife signs =
+                new SignsOfLife(relay, notices, loaded, Release.ofThis().text());
+        Works works = new Works(instrumentation, loaded.settings(), signs, sink, notices);
         Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
-        return new Running(works, bridge, new Weaver(bridge), sink, relay);
+        mark(loaded.settings().policyInShort());
+        return new Running(works, bridge, new Weaver(bridge), sink, relay, signs);
+    }
+
+    private static void mark(String policy) {
+        try {
+            System.setProperty(POLICY, policy);
+        } catch (SecurityException forbidden) {
+            // Then list shows no policy.
+        }
+    }
+
+    /** The agent was attached to an app that runs, and has woven what is loaded there. Never throws. */
+    @Override
+    public void run() {
+        if (running != null) {
+            running.signsOfLife().attached();
+        }
     }
 
     /**
@@ -76,7 +100,9 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
             return null;
         }
         try {
-            return running.weaver().weave(loader, className.replace('/', '.'), bytes);
+            byte[] woven = running.weaver().weave(loader, className.replace('/', '.'), bytes);
+            running.signsOfLife().woven(loader, LibraryName.of(loader, className, domain));
+            return woven;
         } catch (UnknownTransportException unknown) {
             leaveAlone(loader, className, domain, unknown);
             return null;
@@ -118,6 +144,8 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
         running.bridge().release();
         running.works().forget();
         running.sink().close();
+        running.signsOfLife().detached();
+        mark("");
         running.relay().close();
         try {
             RecordMethods.forget();

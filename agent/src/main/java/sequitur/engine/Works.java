@@ -2,7 +2,6 @@ package sequitur.engine;
 
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
-import java.util.List;
 import sequitur.engine.act.Acting;
 import sequitur.engine.act.Deeds;
 import sequitur.engine.act.Events;
@@ -29,6 +28,7 @@ import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.mend.RequirementLearner;
 import sequitur.engine.report.Notices;
+import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.Sink;
 import sequitur.engine.transport.AppAccess;
 import sequitur.engine.weave.Hooks;
@@ -51,16 +51,11 @@ public final class Works {
      *
      * @param instrumentation what opens the packages of named modules
      * @param settings what is to be done
-     * @param startUpNotices what was wrong at the start, to be told when the app first uses mail
+     * @param signs what says that the agent is there
      * @param sink where events go
      * @param notices where the agent's own troubles go
      */
-    public Works(
-            Instrumentation instrumentation,
-            Settings settings,
-            List<String> startUpNotices,
-            Sink sink,
-            Notices notices) {
+    public Works(Instrumentation instrumentation, Settings settings, SignsOfLife signs, Sink sink, Notices notices) {
         this.app = new AppAccess(instrumentation);
         this.conversations = new Conversations(app);
         LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
@@ -69,8 +64,8 @@ public final class Works {
         ConfiguredCredentials configured =
                 new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
         this.failures = new Failures(settings, sink);
-        Moments moments = moments(settings, learned, configured, refusedLogins, sink);
-        this.hooks = new GuardedHooks(conversations, moments, settings, startUpNotices, notices);
+        Moments moments = moments(settings, learned, configured, refusedLogins, signs, sink);
+        this.hooks = new GuardedHooks(conversations, moments, settings, signs, notices);
     }
 
     private Moments moments(
@@ -78,6 +73,7 @@ public final class Works {
             LearnedRequirements learned,
             ConfiguredCredentials configured,
             RefusedLogins refusedLogins,
+            SignsOfLife signs,
             Sink sink) {
         Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
@@ -87,7 +83,7 @@ public final class Works {
         Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
         Healer healer = new Healer(corrector, obstacles, learner, deeds, events);
         return new Moments(
-                new Connecting(settings, learned, configured, deeds, failures),
+                new Connecting(settings, learned, configured, deeds, failures, signs.connections()),
                 new Sending(forged, guard, corrector, healer, interventions, deeds, failures),
                 new Receiving(guard, new OAuthRefusal(deeds, events), healer, interventions, failures),
                 new Messaging(forged, interventions, deeds, events, failures));

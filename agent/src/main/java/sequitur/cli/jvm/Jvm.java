@@ -24,6 +24,9 @@ public final class Jvm {
      */
     private static final String MARK = "sequitur.agent";
 
+    /** The system property that holds the policy in short for as long as the engine runs. */
+    private static final String POLICY = "sequitur.agent.policy";
+
     private static final String AGENT = "sequitur.agent.TransportTransformer";
 
     /** The system property that holds the agent's answer. */
@@ -106,17 +109,20 @@ public final class Jvm {
         return with(machine -> {
             Optional<String> version = version(machine);
             if (version.isPresent()) {
-                return new AttachState(AttachState.Kind.ATTACHED, version.get());
+                return new AttachState(
+                        AttachState.Kind.ATTACHED,
+                        version.get(),
+                        machine.getSystemProperties().getProperty(POLICY, ""));
             }
             boolean loaded = false;
             for (String transport : transports) {
                 Optional<String> hierarchy = hierarchyOf(machine, transport);
                 if (hierarchy.isEmpty()) {
-                    return new AttachState(AttachState.Kind.UNKNOWN, "");
+                    return new AttachState(AttachState.Kind.UNKNOWN, "", "");
                 }
                 loaded |= hierarchy.get().contains(transport);
             }
-            return new AttachState(loaded ? AttachState.Kind.LOADED : AttachState.Kind.NOT_LOADED, "");
+            return new AttachState(loaded ? AttachState.Kind.LOADED : AttachState.Kind.NOT_LOADED, "", "");
         });
     }
 

@@ -1,7 +1,6 @@
 package sequitur.engine.border;
 
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.act.Answer;
@@ -9,6 +8,7 @@ import sequitur.engine.config.Settings;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.Conversations;
 import sequitur.engine.report.Notices;
+import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.rule.Rulebook;
@@ -82,6 +82,7 @@ public final class GuardedHooks implements Hooks {
     private final Conversations conversations;
     private final Moments moments;
     private final VirtualPatch patch;
+    private final SignsOfLife signs;
     private final Troubles troubles;
 
     /**
@@ -90,19 +91,16 @@ public final class GuardedHooks implements Hooks {
      * @param conversations where conversations are found
      * @param moments what is behind the border
      * @param settings what is to be done
-     * @param startUpNotices what was wrong at the start, to be told when the app first uses mail
+     * @param signs what says that the agent is there
      * @param notices where the agent's own troubles go
      */
     public GuardedHooks(
-            Conversations conversations,
-            Moments moments,
-            Settings settings,
-            List<String> startUpNotices,
-            Notices notices) {
+            Conversations conversations, Moments moments, Settings settings, SignsOfLife signs, Notices notices) {
         this.conversations = conversations;
         this.moments = moments;
         this.patch = new VirtualPatch(settings);
-        this.troubles = new Troubles(startUpNotices, notices);
+        this.signs = signs;
+        this.troubles = new Troubles(notices);
     }
 
     /**
@@ -117,7 +115,7 @@ public final class GuardedHooks implements Hooks {
     @Override
     public void connecting(Object transport, @Nullable Object[] arguments) {
         try {
-            troubles.sayStartUpNotices(application(transport));
+            signs.mailUsed(application(transport));
         } catch (Throwable failure) {
             failed(transport, failure);
             return;

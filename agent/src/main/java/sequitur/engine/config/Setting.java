@@ -38,6 +38,13 @@ final class Setting<T> {
             Optional.of(false),
             "Whether the agent only says what it would do.");
 
+    static final Setting<Boolean> BANNER = made(
+            "banner",
+            List.of(Scope.GENERAL),
+            ValidValues.SWITCH,
+            Optional.of(true),
+            "Whether the agent says in the app's log that it is there.");
+
     static final Setting<Action> POLICY = made(
             "policy",
             Scope.GENERAL_OR_HOST,

@@ -134,6 +134,33 @@ public final class Settings {
     }
 
     /**
+     * Whether the agent says in the app's log that it is there.
+     *
+     * @return false if it is silent unless there is something to report
+     */
+    public boolean banner() {
+        return value(Setting.BANNER);
+    }
+
+    /**
+     * What is done about violations, for a line in a log.
+     *
+     * @return the policy in some words of plain English, without what a host is called
+     */
+    public String policyInShort() {
+        return new SettingsInShort(general, hosts).policy();
+    }
+
+    /**
+     * Where the values stand that were set.
+     *
+     * @return the places, the strongest first, words of others in them as they came; empty if nothing is set
+     */
+    public List<String> origins() {
+        return new SettingsInShort(general, hosts).origins();
+    }
+
+    /**
      * What counts for one server.
      *
      * @param host the name or address that the app connects to; an IPv6 address with brackets or without

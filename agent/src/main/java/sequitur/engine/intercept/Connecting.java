@@ -15,12 +15,15 @@ import sequitur.engine.failure.Failures;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.CredentialFinder;
 import sequitur.engine.login.GivenPassword;
+import sequitur.engine.report.ConnectionLog;
 import sequitur.engine.transport.Destination;
 import sequitur.engine.transport.DestinationFinder;
 import sequitur.engine.transport.MailServer;
 import sequitur.engine.transport.Wire;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Authentication;
+import sequitur.smtp.session.Connection;
 import sequitur.smtp.session.Encryption;
 import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
@@ -38,6 +41,7 @@ public final class Connecting {
     private final ConfiguredCredentials configured;
     private final Deeds deeds;
     private final Failures failures;
+    private final ConnectionLog connections;
 
     /**
      * Makes it.
@@ -47,18 +51,21 @@ public final class Connecting {
      * @param configured the credentials that the configuration has
      * @param deeds what is done, or only said
      * @param failures what follows each attempt
+     * @param connections where connections are told of
      */
     public Connecting(
             Settings settings,
             LearnedRequirements learned,
             ConfiguredCredentials configured,
             Deeds deeds,
-            Failures failures) {
+            Failures failures,
+            ConnectionLog connections) {
         this.settings = settings;
         this.learned = learned;
         this.configured = configured;
         this.deeds = deeds;
         this.failures = failures;
+        this.connections = connections;
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
@@ -83,6 +90,20 @@ public final class Connecting {
         if (!conversation.isInserting()) {
             failures.connectEnded(conversation, ending);
         }
+        if (ending == Boolean.TRUE && connections.isWanted()) {
+            connections.opened(conversation.wire().application(), seen(conversation));
+        }
+    }
+
+    private static ConnectionLog.Opened seen(Conversation conversation) {
+        Connection connection = conversation.state().connection();
+        return new ConnectionLog.Opened(
+                conversation.server().address(),
+                connection.tls(),
+                connection.authentication() == Authentication.DONE
+                        ? Optional.of(conversation.login().mechanism())
+                        : Optional.empty(),
+                connection.extensions().keywords());
     }
 
     /** A connection was opened, or the handshake of STARTTLS is done. */

@@ -30,7 +30,7 @@ import sequitur.smtp.rule.Rule;
 class ProblemsTest {
 
     private static final String HOST_KEYS =
-            "the keys are sequitur.enabled, sequitur.dry-run, sequitur.policy, sequitur.rule.<id>,"
+            "the keys are sequitur.enabled, sequitur.dry-run, sequitur.banner, sequitur.policy, sequitur.rule.<id>,"
                     + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
                     + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.require.auth,"
                     + " sequitur.host.<host or glob[:port]>.require.tls,"

@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import sequitur.engine.Works;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ReportLog;
+import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
 
@@ -84,12 +84,14 @@ final class HookedTransport {
     /** The hooks of an agent with these arguments. */
     static Hooks hooks(String agentArguments) {
         LogRelay relay = new LogRelay();
+        Notices notices = new Notices(relay);
+        Settings.Loaded loaded = Settings.load(agentArguments + ",banner=false", Path.of("target"));
         return new Works(
                         unusedInstrumentation(),
-                        Settings.load(agentArguments, Path.of("target")).settings(),
-                        List.of(),
+                        loaded.settings(),
+                        new SignsOfLife(relay, notices, loaded, "of a test"),
                         new ReportLog(relay),
-                        new Notices(relay))
+                        notices)
                 .hooks();
     }
 

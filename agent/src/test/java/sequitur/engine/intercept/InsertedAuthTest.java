@@ -37,6 +37,7 @@ import sequitur.engine.Works;
 import sequitur.engine.config.Settings;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.ReportLog;
+import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
 
@@ -330,12 +331,13 @@ class InsertedAuthTest {
             LogRelay relay = new LogRelay();
             Settings.Loaded loaded = Settings.load(arguments, folder);
             assertThat(loaded.problems()).isEmpty();
+            Notices notices = new Notices(relay);
             return new Works(
                             unusedInstrumentation(),
                             loaded.settings(),
-                            List.of(),
+                            new SignsOfLife(relay, notices, loaded, "of a test"),
                             new ReportLog(relay),
-                            new Notices(relay))
+                            notices)
                     .hooks();
         });
     }

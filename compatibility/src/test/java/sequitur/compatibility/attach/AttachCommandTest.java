@@ -79,7 +79,8 @@ class AttachCommandTest {
                     .startsWith("JVM " + strict.pid() + " refuses: ")
                     .contains("Dynamic agent loading is not enabled");
             assertThat(AgentCommand.SEQUITUR.run(0, "list", "--format", "json"))
-                    .contains("{\"pid\":" + strict.pid() + ",\"state\":\"no-mail-yet\",\"version\":\"\",\"main\":\""
+                    .contains("{\"pid\":" + strict.pid()
+                            + ",\"state\":\"no-mail-yet\",\"version\":\"\",\"policy\":\"\",\"main\":\""
                             + ObedientApp.class.getName() + "\"}")
                     .noneMatch(line -> line.contains("\"pid\":" + closed.pid() + ",") && !line.contains("unreachable"));
             strict.end();
@@ -114,6 +115,38 @@ class AttachCommandTest {
             app.tell("raw one " + MAIL, "one 250");
             app.tell("raw one " + MAIL, "one 250");
             app.end();
+        }
+    }
+
+    @Test
+    void theAppsLogSaysThatItCameAndWent() throws Exception {
+        String settings = "policy=block,rule.mail-nested=log,banner=true";
+        try (StrictMailServer server = StrictMailServer.builder().start();
+                RunningApp app = RunningApp.start(jvm(), server)) {
+            AgentCommand.SEQUITUR.run(0, "attach", app.pid(), settings);
+            assertThat(app.errors())
+                    .as("nothing is logged before the first mail")
+                    .isEmpty();
+            assertThat(AgentCommand.SEQUITUR.run(0, "list", app.pid()))
+                    .singleElement()
+                    .asString()
+                    .matches(".* \\(\\S+, policy block, with settings for 1 rule\\)");
+            app.tell("open one plain", "one connected");
+            app.awaitError(
+                    0,
+                    "checks the mail of this app. Library: Angus Mail 2.0.5. Policy: block, with settings for 1 rule.");
+            AgentCommand.SEQUITUR.run(0, "detach", app.pid());
+            app.awaitError(0, "was detached, and the mail of this app goes out unchecked.");
+            assertThat(AgentCommand.SEQUITUR.run(0, "list", app.pid())).noneMatch(line -> line.contains("policy"));
+
+            int before = app.errors().size();
+            AgentCommand.SEQUITUR.run(0, "attach", app.pid(), settings);
+            app.awaitError(
+                    before, "was attached, and checks the mail of this app from now on. Library: Angus Mail 2.0.5.");
+            app.tell("open two plain", "two connected");
+            app.tell("close two now", "two closed");
+            app.end();
+            assertThat(app.errors().subList(before, app.errors().size())).hasSize(2);
         }
     }
 
