@@ -1,16 +1,18 @@
 package sequitur.agent;
 
+import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Watches for SMTP transports by their names, and hands them to the engine, which is started for the first. Until one is met this is all
  * that an agent does which came with the JVM.
  *
- * <p>What is thrown here the JVM takes for an answer that leaves the class as it is. It is caught nowhere in this class: the verifier would
- * have each JVM look up the class that is caught.
+ * <p>What is thrown here the JVM takes for an answer that leaves the class as it is. Here only what every JVM has looked up
+ * already is caught: the verifier would have it look up any other class.
  */
 final class TransportTransformer implements ClassFileTransformer {
 
@@ -24,6 +26,9 @@ final class TransportTransformer implements ClassFileTransformer {
         "org/apache/geronimo/mail/transport/smtp/SMTPTransport",
         "org/apache/geronimo/javamail/transport/smtp/SMTPTransport"
     };
+
+    /** What stands before the name of a settings file among other settings. */
+    private static final String FILE = "config=";
 
     private final @Nullable String arguments;
     private final String folder;
@@ -76,6 +81,34 @@ final class TransportTransformer implements ClassFileTransformer {
         }
     }
 
+    /**
+     * The settings file that is named by the agent arguments or a system property, which can be looked at for nothing; empty if there is
+     * none. The environment would cost each JVM some classes of the JDK's.
+     */
+    static String fileNamed(@Nullable String arguments) {
+        String text = arguments == null ? "" : arguments.trim();
+        if (!text.isEmpty() && text.indexOf('=') < 0) {
+            return text;
+        }
+        int start = text.startsWith(FILE) ? 0 : text.indexOf("," + FILE) + 1;
+        if (start > 0 || text.startsWith(FILE)) {
+            int end = text.indexOf(',', start);
+            return text.substring(start + FILE.length(), end < 0 ? text.length() : end)
+                    .trim();
+        }
+        return System.getProperty("sequitur.config", "").trim();
+    }
+
+    /** Whether this process can read a file; true also where a security manager forbids to look. */
+    static boolean isReadable(String name) {
+        try {
+            File file = new File(name);
+            return file.isFile() && file.canRead();
+        } catch (Throwable forbidden) {
+            return true;
+        }
+    }
+
     /** Whether a class is one of the transports, by its name with slashes. */
     static boolean isTransport(String className) {
         for (String transport : TRANSPORTS) {
@@ -116,12 +149,32 @@ final class TransportTransformer implements ClassFileTransformer {
         instrumentation.removeTransformer(this);
     }
 
+    /**
+     * Asks the engine for something, and starts it for that if it was not needed yet.
+     *
+     * @return its answer
+     * @throws IllegalStateException if it can't be started
+     */
+    @SuppressWarnings("unchecked")
+    String ask(String... request) {
+        start();
+        ClassFileTransformer running = engine;
+        if (running == null) {
+            throw new IllegalStateException("its engine does not run, and standard error says why");
+        }
+        return ((Function<String[], String>) running).apply(request);
+    }
+
     /** The agent has come to an app that runs, and the transports that were loaded are woven: the engine may say so. */
     void attached() {
-        ClassFileTransformer running = engine;
-        if (running != null) {
-            ((Runnable) running).run();
+        if (engine != null) {
+            ask("attached");
         }
+    }
+
+    /** Whether the engine was started, or somebody has tried to. */
+    synchronized boolean isStarted() {
+        return tried;
     }
 
     /** How many class files of transports were woven. */

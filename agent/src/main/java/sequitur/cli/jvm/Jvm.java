@@ -99,6 +99,19 @@ public final class Jvm {
     }
 
     /**
+     * Asks the agent for the settings that count there.
+     *
+     * @param jar an agent's jar, through which the JVM is asked
+     * @return what the agent says
+     * @throws RefusingJvmException if the JVM does not load the jar
+     */
+    public AgentResponse settings(Path jar) {
+        return with(machine -> version(machine).isPresent()
+                ? ask(machine, jar, "settings")
+                : new AgentResponse(AgentResponse.Outcome.ABSENT, List.of()));
+    }
+
+    /**
      * Whether the agent is there, or a transport that it watches for.
      *
      * @param transports the names of the transports' classes

@@ -4,9 +4,9 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.act.Deeds;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.RequirementMode;
-import sequitur.engine.config.Settings;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CredentialOwner;
 import sequitur.engine.conversation.LearnedRequirements;
@@ -36,7 +36,7 @@ public final class Connecting {
     private static final int SUBMISSION_PORT = 587;
     private static final int SUBMISSIONS_PORT = 465;
 
-    private final Settings settings;
+    private final CurrentSettings settings;
     private final LearnedRequirements learned;
     private final ConfiguredCredentials configured;
     private final Deeds deeds;
@@ -54,7 +54,7 @@ public final class Connecting {
      * @param connections where connections are told of
      */
     public Connecting(
-            Settings settings,
+            CurrentSettings settings,
             LearnedRequirements learned,
             ConfiguredCredentials configured,
             Deeds deeds,
@@ -121,6 +121,11 @@ public final class Connecting {
         }
     }
 
+    /** The app sends a command, or is about to make one: other settings may count for it than for the one before. */
+    public void settle(Conversation conversation) {
+        conversation.settle(settings);
+    }
+
     private void forgetExtensions(Conversation conversation, Rule rule) throws Throwable {
         if (conversation.action(rule) == Action.CORRECT) {
             deeds.forgetExtensions(conversation);
@@ -131,9 +136,10 @@ public final class Connecting {
         Wire wire = conversation.wire();
         MailServer server =
                 DestinationFinder.server(wire, conversation.opening().destination());
-        HostSettings hostSettings = settings.forHost(server.host(), server.port());
+        HostSettings hostSettings = settings.now().forHost(server.host(), server.port());
         Peer peer = peer(conversation, server, hostSettings);
         conversation.opened(server, hostSettings, SessionState.opened(encryption(wire), peer, Requirements.NONE));
+        conversation.settle(settings);
         setRequirements(conversation);
     }
 
@@ -144,10 +150,11 @@ public final class Connecting {
             return;
         }
         MailServer server = DestinationFinder.remembered(wire);
-        HostSettings hostSettings = settings.forHost(server.host(), server.port());
+        HostSettings hostSettings = settings.now().forHost(server.host(), server.port());
         Peer peer = peer(conversation, server, hostSettings);
         conversation.joinedMidway(
                 server, hostSettings, SessionState.unknown(encryption(wire), peer, Requirements.NONE));
+        conversation.settle(settings);
         setRequirements(conversation);
     }
 

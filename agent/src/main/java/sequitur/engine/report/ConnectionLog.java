@@ -3,8 +3,8 @@ package sequitur.engine.report;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.Printable;
-import sequitur.engine.config.Settings;
 import sequitur.engine.report.relay.DebugLog;
 import sequitur.engine.report.relay.LogRelay;
 
@@ -13,7 +13,7 @@ public final class ConnectionLog {
 
     private static final int LONGEST = 2_000;
 
-    private final boolean silent;
+    private final CurrentSettings settings;
     private final DebugLog log;
 
     /**
@@ -32,8 +32,8 @@ public final class ConnectionLog {
      * @param relay the way to the application's logging
      * @param settings whether there is to be any sign of life
      */
-    public ConnectionLog(LogRelay relay, Settings settings) {
-        this.silent = !settings.banner();
+    public ConnectionLog(LogRelay relay, CurrentSettings settings) {
+        this.settings = settings;
         this.log = new DebugLog(relay, "sequitur.connection");
     }
 
@@ -43,7 +43,7 @@ public final class ConnectionLog {
      * @return false if nobody would read the line
      */
     public boolean isWanted() {
-        return !silent && log.takesLine();
+        return log.takesLine() && settings.now().banner();
     }
 
     /**

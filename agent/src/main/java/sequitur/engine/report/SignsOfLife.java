@@ -4,8 +4,8 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.Problem;
-import sequitur.engine.config.Settings;
 import sequitur.engine.report.relay.LogRelay;
 
 /**
@@ -15,9 +15,12 @@ import sequitur.engine.report.relay.LogRelay;
  */
 public final class SignsOfLife {
 
+    /** The system property that tells those who ask from outside which policy counts, as long as the engine runs. */
+    private static final String POLICY = "sequitur.agent.policy";
+
     private final ConnectionLog connections;
     private final Notices notices;
-    private final Settings.Loaded loaded;
+    private final CurrentSettings settings;
     private final String release;
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile String library = "";
@@ -28,13 +31,13 @@ public final class SignsOfLife {
      *
      * @param relay the way to the application's logging
      * @param notices where they go
-     * @param loaded the settings, and what is wrong with them
+     * @param settings the settings, and what is wrong with them
      * @param release version and commit of the agent
      */
-    public SignsOfLife(LogRelay relay, Notices notices, Settings.Loaded loaded, String release) {
-        this.connections = new ConnectionLog(relay, loaded.settings());
+    public SignsOfLife(LogRelay relay, Notices notices, CurrentSettings settings, String release) {
+        this.connections = new ConnectionLog(relay, settings);
         this.notices = notices;
-        this.loaded = loaded;
+        this.settings = settings;
         this.release = release;
     }
 
@@ -45,6 +48,19 @@ public final class SignsOfLife {
      */
     public ConnectionLog connections() {
         return connections;
+    }
+
+    /** Shows the policy to those who ask from outside. Never throws. */
+    public void showPolicy() {
+        show(settings.now().policyInShort());
+    }
+
+    private static void show(String policy) {
+        try {
+            System.setProperty(POLICY, policy);
+        } catch (SecurityException forbidden) {
+            // Then list shows no policy.
+        }
     }
 
     /**
@@ -80,8 +96,15 @@ public final class SignsOfLife {
         }
     }
 
+    /** Whose log it is: the class loader of the transport that is used, or was woven; null if there is none. */
+    @Nullable
+    ClassLoader application() {
+        return application.get();
+    }
+
     /** The agent goes. Says nothing unless it has said that it is there. Never throws. */
     public void detached() {
+        show("");
         if (told.get()) {
             say(
                     application.get(),
@@ -94,19 +117,19 @@ public final class SignsOfLife {
             return;
         }
         application = new WeakReference<>(mailing);
-        List<String> origins = loaded.settings().origins();
+        List<String> origins = settings.now().origins();
         say(
                 mailing,
                 beginning + ". Library: " + (library.isEmpty() ? "unknown" : library) + ". Policy: "
-                        + loaded.settings().policyInShort() + ". Settings: "
+                        + settings.now().policyInShort() + ". Settings: "
                         + (origins.isEmpty() ? "none, so the defaults count" : String.join(", ", origins)) + ".");
-        for (Problem problem : loaded.problems()) {
+        for (Problem problem : settings.problems()) {
             notices.once(mailing, problem.text(), problem.text());
         }
     }
 
     private void say(@Nullable ClassLoader mailing, String text) {
-        if (loaded.settings().banner()) {
+        if (settings.now().banner()) {
             notices.inform(mailing, text);
         }
     }

@@ -15,10 +15,8 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.Works;
-import sequitur.engine.config.Settings;
-import sequitur.engine.report.Notices;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.report.ReportLog;
-import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
 
@@ -84,14 +82,11 @@ final class HookedTransport {
     /** The hooks of an agent with these arguments. */
     static Hooks hooks(String agentArguments) {
         LogRelay relay = new LogRelay();
-        Notices notices = new Notices(relay);
-        Settings.Loaded loaded = Settings.load(agentArguments + ",banner=false", Path.of("target"));
         return new Works(
                         unusedInstrumentation(),
-                        loaded.settings(),
-                        new SignsOfLife(relay, notices, loaded, "of a test"),
+                        CurrentSettings.ofThisJvm(agentArguments + ",banner=false", Path.of("target")),
                         new ReportLog(relay),
-                        notices)
+                        relay)
                 .hooks();
     }
 

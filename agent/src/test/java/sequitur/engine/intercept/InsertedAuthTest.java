@@ -34,10 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sequitur.engine.Works;
-import sequitur.engine.config.Settings;
-import sequitur.engine.report.Notices;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.report.ReportLog;
-import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
 
@@ -329,16 +327,9 @@ class InsertedAuthTest {
     private Hooks hooks(String settings) {
         return hooks.computeIfAbsent(settings, arguments -> {
             LogRelay relay = new LogRelay();
-            Settings.Loaded loaded = Settings.load(arguments, folder);
+            CurrentSettings loaded = CurrentSettings.ofThisJvm(arguments, folder);
             assertThat(loaded.problems()).isEmpty();
-            Notices notices = new Notices(relay);
-            return new Works(
-                            unusedInstrumentation(),
-                            loaded.settings(),
-                            new SignsOfLife(relay, notices, loaded, "of a test"),
-                            new ReportLog(relay),
-                            notices)
-                    .hooks();
+            return new Works(unusedInstrumentation(), loaded, new ReportLog(relay), relay).hooks();
         });
     }
 
