@@ -4,7 +4,6 @@ import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,14 +154,9 @@ final class TransportTransformer implements ClassFileTransformer {
      * @return its answer
      * @throws IllegalStateException if it can't be started
      */
-    @SuppressWarnings("unchecked")
     String ask(String... request) {
         start();
-        ClassFileTransformer running = engine;
-        if (running == null) {
-            throw new IllegalStateException("its engine does not run, and standard error says why");
-        }
-        return ((Function<String[], String>) running).apply(request);
+        return EngineLoader.ask(engine, request);
     }
 
     /** The agent has come to an app that runs, and the transports that were loaded are woven: the engine may say so. */
