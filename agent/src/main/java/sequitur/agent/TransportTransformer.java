@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Watches for SMTP transports by their names, and hands them to the engine, which is started for the first. Until one is met this is all
  * that an agent does which came with the JVM.
  *
- * <p>What is thrown here the JVM takes for an answer that leaves the class as it is. Here only what every JVM has looked up
- * already is caught: the verifier would have it look up any other class.
+ * <p>What is thrown here the JVM takes for an answer that leaves the class as it is. It is caught nowhere in this class: the verifier would
+ * have each JVM look up the class that is caught.
  */
 final class TransportTransformer implements ClassFileTransformer {
 
@@ -98,13 +98,18 @@ final class TransportTransformer implements ClassFileTransformer {
         return System.getProperty("sequitur.config", "").trim();
     }
 
-    /** Whether this process can read a file; true also where a security manager forbids to look. */
+    /**
+     * Whether this process can read a file; true also where a security manager forbids to look. What that throws is dropped without being
+     * caught, for the reason above.
+     */
+    @SuppressWarnings({"finally", "Finally"})
     static boolean isReadable(String name) {
+        boolean readable = true;
         try {
             File file = new File(name);
-            return file.isFile() && file.canRead();
-        } catch (Throwable forbidden) {
-            return true;
+            readable = file.isFile() && file.canRead();
+        } finally {
+            return readable;
         }
     }
 

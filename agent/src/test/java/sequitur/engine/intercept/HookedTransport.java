@@ -176,7 +176,7 @@ final class HookedTransport {
     }
 
     /** On the class path every package is open already, so nothing asks for it. */
-    private static Instrumentation unusedInstrumentation() {
+    static Instrumentation unusedInstrumentation() {
         return (Instrumentation) Proxy.newProxyInstance(
                 HookedTransport.class.getClassLoader(),
                 new Class<?>[] {Instrumentation.class},
