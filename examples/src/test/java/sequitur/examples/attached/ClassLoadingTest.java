@@ -48,13 +48,17 @@ class ClassLoadingTest {
         assertThat(fewer).containsExactly(EmptyAgent.class.getName());
     }
 
-    /** That its settings file is there is looked at, and costs nothing. */
+    /**
+     * Whether its settings file is there is looked at, and costs the look-up of one name. With that the class loader's map of names may grow,
+     * as it does in every app that has more classes than this one.
+     */
     @Test
     void aSettingsFileThatIsThereCostsNoClass() throws IOException, InterruptedException {
         Path settings = AgentJar.settings(folder, List.of("sequitur.policy=block"));
 
         Set<String> more = loaded(AgentJar.path() + "=" + settings);
         more.removeAll(loaded(emptyAgent() + "=" + settings));
+        more.remove("java.util.concurrent.ConcurrentHashMap$ForwardingNode");
 
         assertThat(more)
                 .containsExactly(
