@@ -20,12 +20,13 @@ final class AgentRequest {
     private static final String REQUEST = "sequitur-request\n";
 
     private static final String ATTACH = "attach";
+    private static final String SETTINGS = "settings";
 
     private AgentRequest() {}
 
     /**
      * Does what is asked. The text is settings, as after {@code -javaagent}, or a request of the command line: lines, of which the
-     * second is repeated in the answer, the third is {@code attach} or {@code detach}, and for {@code attach} the others are the
+     * second is repeated in the answer, the third is {@code attach}, {@code detach} or {@code settings}, and for {@code attach} the others are the
      * version, the jar to take the engine from, the folder that names of files are relative to, and the settings.
      */
     static void answer(@Nullable String text, Instrumentation instrumentation) {
@@ -42,7 +43,7 @@ final class AgentRequest {
                         .invoke(null, text, instrumentation);
                 return;
             }
-            answer = request[2].equals(ATTACH) ? attach(request, instrumentation) : detach(instrumentation);
+            answer = answer(request, instrumentation);
         } catch (Throwable failure) {
             answer = "failed\n" + EngineLoader.reason(failure);
         }
@@ -54,9 +55,30 @@ final class AgentRequest {
         mark(version());
     }
 
+    private static String answer(String[] request, Instrumentation instrumentation) throws Exception {
+        switch (request[2]) {
+            case ATTACH:
+                return attach(request, instrumentation);
+            case SETTINGS:
+                return settings();
+            default:
+                return detach(instrumentation);
+        }
+    }
+
+    /** The settings as they count; an agent that came with the JVM reads them when it meets the first transport, and not for this. */
+    private static String settings() {
+        TransportTransformer present = SequiturAgent.attached;
+        if (present == null) {
+            return "absent\n";
+        }
+        return present.isStarted() ? present.ask("settings") : "idle\n";
+    }
+
     private static String attach(String[] request, Instrumentation instrumentation) {
-        if (SequiturAgent.attached != null) {
-            return "already\n" + attachedVersion();
+        TransportTransformer present = SequiturAgent.attached;
+        if (present != null) {
+            return present.ask("renew", request[6], request[5]) + "\n" + attachedVersion();
         }
         TransportTransformer made = new TransportTransformer(request[6], request[5], request[4], instrumentation);
         try {
@@ -69,6 +91,7 @@ final class AgentRequest {
         SequiturAgent.attached = made;
         System.setProperty(MARK, request[3]);
         int loaded = retransformLoaded(instrumentation);
+        made.attached();
         return "attached\n" + made.woven() + "\n" + loaded;
     }
 

@@ -12,6 +12,7 @@ import java.lang.ref.SoftReference;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,20 @@ final class EngineLoader extends ClassLoader {
         } catch (Throwable failure) {
             throw standingAside(failure);
         }
+    }
+
+    /**
+     * Asks an engine for something.
+     *
+     * @return its answer
+     * @throws IllegalStateException if there is no engine
+     */
+    @SuppressWarnings("unchecked")
+    static String ask(@Nullable ClassFileTransformer engine, String... request) {
+        if (engine == null) {
+            throw new IllegalStateException("its engine does not run, and standard error says why");
+        }
+        return ((Function<String[], String>) engine).apply(request);
     }
 
     private static IllegalStateException standingAside(Throwable failure) {

@@ -28,6 +28,11 @@ public final class SequiturAgent {
         attached = new TransportTransformer(arguments, "", null, instrumentation);
         attached.watch();
         attached.catchUp();
+        String file = TransportTransformer.fileNamed(arguments);
+        if (!file.isEmpty() && !TransportTransformer.isReadable(file)) {
+            EngineLoader.say("Sequitur: the settings file " + file
+                    + " is missing or can't be read; it is looked for again when the app first uses mail");
+        }
     }
 
     /**

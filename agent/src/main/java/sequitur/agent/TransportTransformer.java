@@ -1,5 +1,6 @@
 package sequitur.agent;
 
+import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -24,6 +25,9 @@ final class TransportTransformer implements ClassFileTransformer {
         "org/apache/geronimo/mail/transport/smtp/SMTPTransport",
         "org/apache/geronimo/javamail/transport/smtp/SMTPTransport"
     };
+
+    /** What stands before the name of a settings file among other settings. */
+    private static final String FILE = "config=";
 
     private final @Nullable String arguments;
     private final String folder;
@@ -76,6 +80,39 @@ final class TransportTransformer implements ClassFileTransformer {
         }
     }
 
+    /**
+     * The settings file that is named by the agent arguments or a system property, which can be looked at for nothing; empty if there is
+     * none. The environment would cost each JVM some classes of the JDK's.
+     */
+    static String fileNamed(@Nullable String arguments) {
+        String text = arguments == null ? "" : arguments.trim();
+        if (!text.isEmpty() && text.indexOf('=') < 0) {
+            return text;
+        }
+        int start = text.startsWith(FILE) ? 0 : text.indexOf("," + FILE) + 1;
+        if (start > 0 || text.startsWith(FILE)) {
+            int end = text.indexOf(',', start);
+            return text.substring(start + FILE.length(), end < 0 ? text.length() : end)
+                    .trim();
+        }
+        return System.getProperty("sequitur.config", "").trim();
+    }
+
+    /**
+     * Whether this process can read a file; true also where a security manager forbids to look. What that throws is dropped without being
+     * caught, for the reason above.
+     */
+    @SuppressWarnings({"finally", "Finally"})
+    static boolean isReadable(String name) {
+        boolean readable = true;
+        try {
+            File file = new File(name);
+            readable = file.isFile() && file.canRead();
+        } finally {
+            return readable;
+        }
+    }
+
     /** Whether a class is one of the transports, by its name with slashes. */
     static boolean isTransport(String className) {
         for (String transport : TRANSPORTS) {
@@ -114,6 +151,29 @@ final class TransportTransformer implements ClassFileTransformer {
         }
         engine = null;
         instrumentation.removeTransformer(this);
+    }
+
+    /**
+     * Asks the engine for something, and starts it for that if it was not needed yet.
+     *
+     * @return its answer
+     * @throws IllegalStateException if it can't be started
+     */
+    String ask(String... request) {
+        start();
+        return EngineLoader.ask(engine, request);
+    }
+
+    /** The agent has come to an app that runs, and the transports that were loaded are woven: the engine may say so. */
+    void attached() {
+        if (engine != null) {
+            ask("attached");
+        }
+    }
+
+    /** Whether the engine was started, or somebody has tried to. */
+    synchronized boolean isStarted() {
+        return tried;
     }
 
     /** How many class files of transports were woven. */

@@ -22,18 +22,22 @@ import sequitur.engine.config.Settings;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Attaches the agent to a JVM that is running.",
+            "Attaches the agent to a JVM that is running, or changes its settings where it is attached already.",
             "OPTIONS is what would stand behind -javaagent:sequitur-agent.jar= when the app starts. Names of files are relative"
-                    + " to the directory of this command. Settings with a fault are refused."
+                    + " to the directory of this command. Settings with a fault are refused. Where the agent is attached"
+                    + " already, its other settings stay, and without OPTIONS it reads its file again."
         },
         footer = {
             "",
-            "Exit codes: 0 it is attached, 1 it is not, or leaves a transport alone, 2 the arguments can't be used.",
+            "Exit codes: 0 it is attached, or its settings are changed, 1 it is not, or leaves a transport alone, 2 the arguments"
+                    + " can't be used.",
             "",
             "Example:",
             "  java -jar sequitur-agent.jar attach 4711 policy=block,rule.mail-nested=correct"
         })
 final class AttachCommand implements Callable<Integer> {
+
+    private static final int LONGEST = 2_000;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -65,18 +69,29 @@ final class AttachCommand implements Callable<Integer> {
                 output.println(complete ? woven(loaded) : woven(answer.detail(0), loaded));
                 return complete ? ExitCode.CLEAN : ExitCode.REFUSED;
             }
-            case ALREADY ->
-                refuse("Sequitur " + answer.detail(0) + " is attached to " + name
-                        + " already, and stays as it is; detach it first to change its settings");
+            case CHANGED -> {
+                output.println("Sequitur " + Printable.of(answer.detail(1)) + " is attached to " + name + " already. "
+                        + changed(answer.detail(0)));
+                return ExitCode.CLEAN;
+            }
+            case REFUSED -> refuse("the agent in " + name + " keeps its settings. " + answer.detail(0));
             default -> refuse("it can't be attached to " + name + ": " + answer.detail(0));
         }
         return ExitCode.REFUSED;
     }
 
+    private static String changed(String changes) {
+        return changes.isEmpty()
+                ? "Nothing has changed in its settings."
+                : "Its settings have changed: " + Printable.of(changes, LONGEST) + ".";
+    }
+
+    /** Nobody waits for an app to start, so settings with a fault are not taken at all. */
     private static void check(Settings.Loaded loaded) {
         List<Problem> problems = loaded.problems();
         if (!problems.isEmpty()) {
-            throw new BadInputException(problems.stream().map(Problem::text).collect(Collectors.joining(" ")));
+            String faults = problems.stream().map(Problem::refusal).collect(Collectors.joining(" "));
+            throw new BadInputException(faults + " Nothing was attached or changed.");
         }
         if (!loaded.settings().enabled()) {
             throw new BadInputException("sequitur.enabled is false, so there is nothing to attach");

@@ -20,8 +20,8 @@ import sequitur.engine.config.Printable;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Lists the JVMs of this user, and says of each whether the agent is attached to it, and if not, whether a mail"
-                    + " transport is loaded there.",
+            "Lists the JVMs of this user, and says of each whether the agent is attached to it, in which version and with"
+                    + " which policy; and if it is not, whether a mail transport is loaded there.",
             "Each JVM is asked, and nothing is changed in it."
         },
         footer = {"", "Example:", "  java -jar sequitur-agent.jar list"})
@@ -52,9 +52,11 @@ final class ListCommand implements Callable<Integer> {
     private String line(Jvm jvm) {
         String word;
         String version = "";
+        String policy = "";
         try {
             AttachState state = jvm.state(parent.transports());
             version = state.version();
+            policy = state.policy();
             word = switch (state.kind()) {
                 case ATTACHED -> "attached";
                 case LOADED -> "mail";
@@ -66,17 +68,21 @@ final class ListCommand implements Callable<Integer> {
         }
         Printable main = Printable.of(jvm.main());
         return switch (format.chosen()) {
-            case TEXT ->
-                String.format(
-                        "%8s  %-11s  %s%s",
-                        jvm.pid(), word, main, version.isEmpty() ? "" : " (" + Printable.of(version) + ")");
+            case TEXT -> String.format("%8s  %-11s  %s%s", jvm.pid(), word, main, inBrackets(version, policy));
             case JSON ->
                 new JsonLine()
                         .with("pid", Long.parseLong(jvm.pid()))
                         .with("state", word)
                         .with("version", version)
+                        .with("policy", policy)
                         .with("main", jvm.main())
                         .toString();
         };
+    }
+
+    /** The version, and the policy unless the settings were not read yet. */
+    private static String inBrackets(String version, String policy) {
+        String known = version + (policy.isEmpty() ? "" : ", policy " + policy);
+        return version.isEmpty() ? "" : " (" + Printable.of(known) + ")";
     }
 }

@@ -38,7 +38,7 @@ import sequitur.engine.config.Spelling;
             AttachCommand.class,
             DetachCommand.class,
             ListCommand.class,
-            SettingsCommand.class,
+            ConfigCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

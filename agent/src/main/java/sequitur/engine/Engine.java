@@ -9,30 +9,32 @@ import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.Printable;
-import sequitur.engine.config.Problem;
-import sequitur.engine.config.Settings;
-import sequitur.engine.config.Surroundings;
-import sequitur.engine.report.Notices;
+import sequitur.engine.config.Renewal;
+import sequitur.engine.report.Renewals;
 import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.Sink;
 import sequitur.engine.report.Sinks;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.StandardError;
 import sequitur.engine.weave.Bridge;
+import sequitur.engine.weave.LibraryName;
 import sequitur.engine.weave.LibraryVersion;
 import sequitur.engine.weave.UnknownTransportException;
 import sequitur.engine.weave.Weaver;
 
 /** The engine as the shim knows it: it weaves the transports that it is given, until it is closed. */
-public final class Engine implements ClassFileTransformer, AutoCloseable {
+public final class Engine implements ClassFileTransformer, AutoCloseable, Function<String[], String> {
 
     private final @Nullable Running running;
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /** What there is of an engine that is not switched off. */
-    private record Running(Works works, Bridge bridge, Weaver weaver, Sink sink, LogRelay relay) {}
+    private record Running(
+            CurrentSettings settings, Works works, Bridge bridge, Weaver weaver, Sink sink, LogRelay relay) {}
 
     /**
      * Starts the engine: reads the settings and occupies the bridge. Called by reflection from the shim.
@@ -46,18 +48,48 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
      */
     public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException {
-        Settings.Loaded loaded = Settings.load(arguments, Path.of(folder), Surroundings.ofThisJvm());
-        running = loaded.settings().enabled() ? start(instrumentation, loaded) : null;
+        CurrentSettings settings = CurrentSettings.ofThisJvm(arguments, Path.of(folder));
+        running = settings.now().enabled() ? start(instrumentation, settings) : null;
     }
 
-    private static Running start(Instrumentation instrumentation, Settings.Loaded loaded)
+    private static Running start(Instrumentation instrumentation, CurrentSettings settings)
             throws ReflectiveOperationException, IOException {
-        List<String> problems = loaded.problems().stream().map(Problem::text).toList();
         LogRelay relay = new LogRelay();
         Sink sink = new Sinks(List.of(new ReportLog(relay)));
-        Works works = new Works(instrumentation, loaded.settings(), problems, sink, new Notices(relay));
+        Works works = new Works(instrumentation, settings, sink, relay);
         Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
-        return new Running(works, bridge, new Weaver(bridge), sink, relay);
+        works.signs().showPolicy();
+        return new Running(settings, works, bridge, new Weaver(bridge), sink, relay);
+    }
+
+    /**
+     * Does what somebody asks for who has reached this JVM. Called by the shim, which knows types of the JDK alone.
+     *
+     * @param request the first is {@code attached}: the agent has come to an app that runs; {@code renew}: the others are settings, as after
+     *     {@code -javaagent:sequitur-agent.jar=}, and what names of files among them are relative to; or {@code settings}
+     * @return lines: what has come of it, in a word, and then what there is to say
+     */
+    @Override
+    public String apply(String[] request) {
+        if (running == null) {
+            return "failed\nits settings say sequitur.enabled=false, and said so when it started; detach it first";
+        }
+        return switch (request[0]) {
+            case "renew" -> renew(running, request[1], Path.of(request[2]));
+            case "settings" -> "settings\n" + EffectiveText.of(running.settings());
+            default -> {
+                running.works().signs().attached();
+                yield "attached";
+            }
+        };
+    }
+
+    private static String renew(Running running, String options, Path folder) {
+        Renewal renewal = running.works().renewals().renew(options, folder);
+        if (!renewal.isTaken()) {
+            return "refused\n" + Renewals.faults(renewal);
+        }
+        return "changed\n" + Renewals.changes(renewal);
     }
 
     /**
@@ -76,7 +108,9 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
             return null;
         }
         try {
-            return running.weaver().weave(loader, className.replace('/', '.'), bytes);
+            byte[] woven = running.weaver().weave(loader, className.replace('/', '.'), bytes);
+            running.works().signs().woven(loader, LibraryName.of(loader, className, domain));
+            return woven;
         } catch (UnknownTransportException unknown) {
             leaveAlone(loader, className, domain, unknown);
             return null;
@@ -118,6 +152,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable {
         running.bridge().release();
         running.works().forget();
         running.sink().close();
+        running.works().signs().detached();
         running.relay().close();
         try {
             RecordMethods.forget();

@@ -2,7 +2,7 @@ package sequitur.engine;
 
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
-import java.util.List;
+import java.util.function.Function;
 import sequitur.engine.act.Acting;
 import sequitur.engine.act.Deeds;
 import sequitur.engine.act.Events;
@@ -11,7 +11,7 @@ import sequitur.engine.act.Interventions;
 import sequitur.engine.act.Rehearsing;
 import sequitur.engine.border.GuardedHooks;
 import sequitur.engine.border.Moments;
-import sequitur.engine.config.Settings;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.conversation.Conversations;
 import sequitur.engine.conversation.LearnedRequirements;
 import sequitur.engine.failure.Failures;
@@ -29,11 +29,14 @@ import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.mend.RequirementLearner;
 import sequitur.engine.report.Notices;
+import sequitur.engine.report.Renewals;
+import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.Sink;
+import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.transport.AppAccess;
 import sequitur.engine.weave.Hooks;
 
-/** Makes what is behind the hooks and joins it: here it is chosen once whether the engine acts or only rehearses. */
+/** Makes what is behind the hooks and joins it: once for an engine that acts, and once for one that only rehearses. */
 public final class Works {
 
     /** How long a command of the engine's own may take before the engine would rather stay, in milliseconds. */
@@ -44,6 +47,8 @@ public final class Works {
     private final Interventions interventions = new Interventions();
     private final RequirementLearner learner;
     private final Failures failures;
+    private final SignsOfLife signs;
+    private final Renewals renewals;
     private final Hooks hooks;
 
     /**
@@ -51,46 +56,58 @@ public final class Works {
      *
      * @param instrumentation what opens the packages of named modules
      * @param settings what is to be done
-     * @param startUpNotices what was wrong at the start, to be told when the app first uses mail
      * @param sink where events go
-     * @param notices where the agent's own troubles go
+     * @param relay the way to the app's logging
      */
-    public Works(
-            Instrumentation instrumentation,
-            Settings settings,
-            List<String> startUpNotices,
-            Sink sink,
-            Notices notices) {
+    public Works(Instrumentation instrumentation, CurrentSettings settings, Sink sink, LogRelay relay) {
+        Notices notices = new Notices(relay);
         this.app = new AppAccess(instrumentation);
         this.conversations = new Conversations(app);
+        this.signs = new SignsOfLife(relay, notices, settings, Release.ofThis().text());
+        this.renewals = new Renewals(settings, signs, notices);
         LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
         this.learner = new RequirementLearner(learned, notices);
         RefusedLogins refusedLogins = new RefusedLogins(Clock.systemUTC());
         ConfiguredCredentials configured =
                 new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
         this.failures = new Failures(settings, sink);
-        Moments moments = moments(settings, learned, configured, refusedLogins, sink);
-        this.hooks = new GuardedHooks(conversations, moments, settings, startUpNotices, notices);
-    }
-
-    private Moments moments(
-            Settings settings,
-            LearnedRequirements learned,
-            ConfiguredCredentials configured,
-            RefusedLogins refusedLogins,
-            Sink sink) {
         Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
-        Deeds deeds = settings.dryRun() ? new Rehearsing(obstacles, events) : new Acting(interventions, events);
+        Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
+        Function<Deeds, Moments> moments = deeds -> moments(
+                deeds,
+                events,
+                new Connecting(settings, learned, configured, deeds, failures, signs.connections()),
+                new Healer(corrector, obstacles, learner, deeds, events),
+                corrector);
+        this.hooks = new GuardedHooks(
+                conversations,
+                moments.apply(new Acting(interventions, events)),
+                moments.apply(new Rehearsing(obstacles, events)),
+                settings,
+                signs,
+                renewals,
+                notices);
+    }
+
+    private Moments moments(Deeds deeds, Events events, Connecting connecting, Healer healer, Corrector corrector) {
         ForgedCommands forged = new ForgedCommands(interventions, events);
         OutOfStepGuard guard = new OutOfStepGuard(deeds, events);
-        Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
-        Healer healer = new Healer(corrector, obstacles, learner, deeds, events);
         return new Moments(
-                new Connecting(settings, learned, configured, deeds, failures),
+                connecting,
                 new Sending(forged, guard, corrector, healer, interventions, deeds, failures),
                 new Receiving(guard, new OAuthRefusal(deeds, events), healer, interventions, failures),
                 new Messaging(forged, interventions, deeds, events, failures));
+    }
+
+    /** What says that the agent is there. */
+    SignsOfLife signs() {
+        return signs;
+    }
+
+    /** What has the settings loaded again. */
+    Renewals renewals() {
+        return renewals;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.cli.SequiturCommand;
@@ -97,6 +98,20 @@ class TransportTransformerTest {
         assertThat(System.getProperty("sequitur.agent"))
                 .as("set when an engine is started")
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mail.properties, mail.properties",
+        "' mail.properties ', mail.properties",
+        "config=mail.properties, mail.properties",
+        "'policy=log,config=a b.properties,dry-run=true', a b.properties",
+        "policy=log, ''",
+        "rule.config=log, ''",
+        "'', ''"
+    })
+    void aSettingsFileIsFoundAmongTheArguments(String arguments, String file) {
+        assertThat(TransportTransformer.fileNamed(arguments)).isEqualTo(file);
     }
 
     private static TransportTransformer stopped() {

@@ -70,6 +70,11 @@ final class AttachedEngine implements AutoCloseable {
         }
     }
 
+    /** Asks the engine for something, as the shim does for the command line. */
+    String ask(String... request) {
+        return engine.apply(request);
+    }
+
     private void retransform() {
         for (Class<?> type : instrumentation.getInitiatedClasses(app)) {
             if (type.getClassLoader() == app && isTransport(type.getName().replace('.', '/'))) {

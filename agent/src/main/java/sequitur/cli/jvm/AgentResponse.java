@@ -14,12 +14,18 @@ public record AgentResponse(Outcome outcome, List<String> details) {
     public enum Outcome {
         /** It is attached now. Details: how many transports are woven, of how many. */
         ATTACHED,
-        /** It was attached before, and nothing was changed. Details: the version that is there. */
-        ALREADY,
+        /** It was attached before, and its settings are others now. Details: what has changed, if anything, and the version that is there. */
+        CHANGED,
+        /** It was attached before, and the settings have a fault there. Details: which, and the version that is there. */
+        REFUSED,
         /** It is detached now. Details: the version that was there. */
         DETACHED,
-        /** There was nothing to detach. No details. */
+        /** It is not attached. No details. */
         ABSENT,
+        /** It is attached, and has not read its settings yet. No details. */
+        IDLE,
+        /** These are its settings. Details: key, value, place and meaning of each with tabs between them; then faults behind a tab. */
+        SETTINGS,
         /** It could not be done. Details: why. */
         FAILED
     }

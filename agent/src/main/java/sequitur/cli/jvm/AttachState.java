@@ -5,8 +5,9 @@ package sequitur.cli.jvm;
  *
  * @param kind which of these
  * @param version the agent's version if it is attached, else empty
+ * @param policy the policy that counts there in short, if the agent has read its settings, else empty
  */
-public record AttachState(Kind kind, String version) {
+public record AttachState(Kind kind, String version, String policy) {
 
     /** What is told apart. */
     public enum Kind {

@@ -24,6 +24,9 @@ public final class Jvm {
      */
     private static final String MARK = "sequitur.agent";
 
+    /** The system property that holds the policy in short for as long as the engine runs. */
+    private static final String POLICY = "sequitur.agent.policy";
+
     private static final String AGENT = "sequitur.agent.TransportTransformer";
 
     /** The system property that holds the agent's answer. */
@@ -96,6 +99,19 @@ public final class Jvm {
     }
 
     /**
+     * Asks the agent for the settings that count there.
+     *
+     * @param jar an agent's jar, through which the JVM is asked
+     * @return what the agent says
+     * @throws RefusingJvmException if the JVM does not load the jar
+     */
+    public AgentResponse settings(Path jar) {
+        return with(machine -> version(machine).isPresent()
+                ? ask(machine, jar, "settings")
+                : new AgentResponse(AgentResponse.Outcome.ABSENT, List.of()));
+    }
+
+    /**
      * Whether the agent is there, or a transport that it watches for.
      *
      * @param transports the names of the transports' classes
@@ -106,17 +122,20 @@ public final class Jvm {
         return with(machine -> {
             Optional<String> version = version(machine);
             if (version.isPresent()) {
-                return new AttachState(AttachState.Kind.ATTACHED, version.get());
+                return new AttachState(
+                        AttachState.Kind.ATTACHED,
+                        version.get(),
+                        machine.getSystemProperties().getProperty(POLICY, ""));
             }
             boolean loaded = false;
             for (String transport : transports) {
                 Optional<String> hierarchy = hierarchyOf(machine, transport);
                 if (hierarchy.isEmpty()) {
-                    return new AttachState(AttachState.Kind.UNKNOWN, "");
+                    return new AttachState(AttachState.Kind.UNKNOWN, "", "");
                 }
                 loaded |= hierarchy.get().contains(transport);
             }
-            return new AttachState(loaded ? AttachState.Kind.LOADED : AttachState.Kind.NOT_LOADED, "");
+            return new AttachState(loaded ? AttachState.Kind.LOADED : AttachState.Kind.NOT_LOADED, "", "");
         });
     }
 

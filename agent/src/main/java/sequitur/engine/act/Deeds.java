@@ -9,7 +9,7 @@ import sequitur.smtp.rule.Violation;
 
 /**
  * What the engine does once it has decided: an agent that acts does it, and one in a dry run only says what it would do. Which of
- * both it is was chosen when the engine was made, and nobody asks again.
+ * both is asked the border decides, by the settings that count at the moment.
  *
  * <p>A forged command is no matter for these: {@link ForgedCommands} blocks it in either case.
  */

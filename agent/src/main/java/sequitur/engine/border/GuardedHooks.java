@@ -1,14 +1,15 @@
 package sequitur.engine.border;
 
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.act.Answer;
-import sequitur.engine.config.Settings;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.Conversations;
 import sequitur.engine.report.Notices;
+import sequitur.engine.report.Renewals;
+import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.weave.Hooks;
 import sequitur.smtp.rule.Rulebook;
@@ -38,8 +39,10 @@ public final class GuardedHooks implements Hooks {
         return LEAVE;
     };
 
-    private static final Passage<byte[], Answer> COMMAND_SENDING =
-            (moments, conversation, line) -> moments.sending().commandSending(conversation, line);
+    private static final Passage<byte[], Answer> COMMAND_SENDING = (moments, conversation, line) -> {
+        moments.connecting().settle(conversation);
+        return moments.sending().commandSending(conversation, line);
+    };
 
     private static final Passage<byte[], Answer> FIRST_COMMAND_SENDING = (moments, conversation, line) -> {
         moments.connecting().joinMidway(conversation);
@@ -55,11 +58,15 @@ public final class GuardedHooks implements Hooks {
     private static final Passage<Object, Boolean> COMMAND_FAILED =
             (moments, conversation, transport) -> moments.sending().commandFailed(conversation);
 
-    private static final Passage<Object, Answer> MAIL_STARTING =
-            (moments, conversation, transport) -> moments.sending().mailStarting(conversation);
+    private static final Passage<Object, Answer> MAIL_STARTING = (moments, conversation, transport) -> {
+        moments.connecting().settle(conversation);
+        return moments.sending().mailStarting(conversation);
+    };
 
-    private static final Passage<Object, Answer> MESSAGE_STARTING =
-            (moments, conversation, transport) -> moments.messaging().messageStarting(conversation);
+    private static final Passage<Object, Answer> MESSAGE_STARTING = (moments, conversation, transport) -> {
+        moments.connecting().settle(conversation);
+        return moments.messaging().messageStarting(conversation);
+    };
 
     private static final Passage<Object, Optional<OutputStream>> CONTENT_OPENED = (moments, conversation, stream) ->
             moments.messaging().keepsContentOpen(conversation) ? Optional.of((OutputStream) stream) : Optional.empty();
@@ -80,29 +87,41 @@ public final class GuardedHooks implements Hooks {
     };
 
     private final Conversations conversations;
-    private final Moments moments;
+    private final Moments acting;
+    private final Moments rehearsing;
+    private final CurrentSettings settings;
     private final VirtualPatch patch;
+    private final SignsOfLife signs;
+    private final Renewals renewals;
     private final Troubles troubles;
 
     /**
      * Makes the hooks.
      *
      * @param conversations where conversations are found
-     * @param moments what is behind the border
+     * @param acting what is behind the border
+     * @param rehearsing what is behind it in a dry run
      * @param settings what is to be done
-     * @param startUpNotices what was wrong at the start, to be told when the app first uses mail
+     * @param signs what says that the agent is there
+     * @param renewals what looks whether the settings have changed
      * @param notices where the agent's own troubles go
      */
     public GuardedHooks(
             Conversations conversations,
-            Moments moments,
-            Settings settings,
-            List<String> startUpNotices,
+            Moments acting,
+            Moments rehearsing,
+            CurrentSettings settings,
+            SignsOfLife signs,
+            Renewals renewals,
             Notices notices) {
         this.conversations = conversations;
-        this.moments = moments;
+        this.acting = acting;
+        this.rehearsing = rehearsing;
+        this.settings = settings;
         this.patch = new VirtualPatch(settings);
-        this.troubles = new Troubles(startUpNotices, notices);
+        this.signs = signs;
+        this.renewals = renewals;
+        this.troubles = new Troubles(notices);
     }
 
     /**
@@ -117,7 +136,8 @@ public final class GuardedHooks implements Hooks {
     @Override
     public void connecting(Object transport, @Nullable Object[] arguments) {
         try {
-            troubles.sayStartUpNotices(application(transport));
+            renewals.connecting(application(transport));
+            signs.mailUsed(application(transport));
         } catch (Throwable failure) {
             failed(transport, failure);
             return;
@@ -258,6 +278,7 @@ public final class GuardedHooks implements Hooks {
             Object transport, Conversation conversation, A argument, R otherwise, Passage<A, R> passage) {
         conversation.hookBegins();
         try {
+            Moments moments = settings.now().dryRun() ? rehearsing : acting;
             return passage.pass(moments, conversation, argument);
         } catch (Throwable failure) {
             failed(transport, failure);

@@ -1,6 +1,5 @@
 package sequitur.engine.border;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
@@ -8,28 +7,19 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.relay.StandardError;
 
-/** Says what is wrong with the agent itself: its settings, its own errors, and forged lines on a connection that it leaves alone. */
+/** Says what is wrong with the agent itself: its own errors, and forged lines on a connection that it leaves alone. */
 final class Troubles {
 
     private static final String FORGED =
             "Sequitur kept a command with a line break or NUL in it from being written, on a connection that it leaves alone"
                     + " otherwise (command-injection, CVE-2025-7962)";
 
-    private final List<String> startUpNotices;
     private final Notices notices;
     private final OwnErrors ownErrors = new OwnErrors();
     private final AtomicBoolean lastWord = new AtomicBoolean();
 
-    Troubles(List<String> startUpNotices, Notices notices) {
-        this.startUpNotices = List.copyOf(startUpNotices);
+    Troubles(Notices notices) {
         this.notices = notices;
-    }
-
-    /** The app uses mail: says what was wrong at the start, once. */
-    void sayStartUpNotices(@Nullable ClassLoader application) {
-        for (String notice : startUpNotices) {
-            notices.once(application, notice, notice);
-        }
     }
 
     /** A forged line was kept from being written where the engine has stood aside. */

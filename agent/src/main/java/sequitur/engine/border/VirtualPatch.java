@@ -2,8 +2,8 @@ package sequitur.engine.border;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.HostSettings;
-import sequitur.engine.config.Settings;
 import sequitur.engine.conversation.Conversation;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Rule;
@@ -14,9 +14,9 @@ import sequitur.smtp.rule.Rule;
  */
 final class VirtualPatch {
 
-    private final Settings settings;
+    private final CurrentSettings settings;
 
-    VirtualPatch(Settings settings) {
+    VirtualPatch(CurrentSettings settings) {
         this.settings = settings;
     }
 
@@ -26,7 +26,7 @@ final class VirtualPatch {
                 ? Optional.empty()
                 : conversation.dialogue().settings();
         return known.isEmpty()
-                ? settings.isOffEverywhere(Rule.COMMAND_INJECTION)
+                ? settings.now().isOffEverywhere(Rule.COMMAND_INJECTION)
                 : known.get().policy().action(Rule.COMMAND_INJECTION) == Action.OFF;
     }
 }

@@ -69,29 +69,31 @@ final class AgentArguments {
 
     private void takeFile(String name) {
         if (name.isEmpty()) {
-            problem(() -> "\"config\" names no file. It is ignored.");
+            problem(() -> "\"config\" names no file.", Problems.IGNORED);
             return;
         }
         if (file.isPresent()) {
-            problem(() -> "\"config\" is given twice; the later one counts.");
+            problem(() -> "\"config\" is given twice.", "The later one counts.");
         }
         file = Optional.of(name);
     }
 
     /** Neither key nor value is shown: the value before may have a comma in it, and be a password. */
     private void sayThatItMayBeSecret(int number) {
-        problem(() -> "setting " + number
-                + " is no key, and is not shown, since it may be the rest of the secret before it. It is ignored.");
+        problem(
+                () -> "setting " + number
+                        + " is no key, and is not shown, since it may be the rest of the secret before it.",
+                Problems.IGNORED);
     }
 
     /** The piece itself is not shown: it may be half of a value that has a comma in it, a secret even. */
     private void sayThatItIsNoSetting(String piece, int number) {
         if (!piece.isBlank()) {
-            problem(() -> "setting " + number + " has no \"=\"; a file is named by config=FILE. It is ignored.");
+            problem(() -> "setting " + number + " has no \"=\"; a file is named by config=FILE.", Problems.IGNORED);
         }
     }
 
-    private void problem(Supplier<String> message) {
-        problems.add(SOURCE, message);
+    private void problem(Supplier<String> message, String consequence) {
+        problems.add(SOURCE, message, consequence);
     }
 }

@@ -27,8 +27,8 @@ final class ConfigurationFile {
         } catch (IOException | RuntimeException unreadable) {
             problems.add(
                     name,
-                    () -> Printable.of(String.valueOf(unreadable.getMessage()))
-                            + "; the defaults are used in its place.");
+                    () -> Printable.of(String.valueOf(unreadable.getMessage())) + ".",
+                    "The defaults are used in its place.");
             return GivenSettings.NONE;
         }
         List<ConfigEntry> entries = new ArrayList<>();
@@ -38,8 +38,8 @@ final class ConfigurationFile {
             } catch (IllegalArgumentException malformed) {
                 problems.add(
                         new Source.InFile(name, line.number()),
-                        () -> "\"\\u\" is not followed by four hexadecimal digits; a backslash is written as \"\\\\\"."
-                                + " The line is ignored.");
+                        () -> "\"\\u\" is not followed by four hexadecimal digits; a backslash is written as \"\\\\\".",
+                        "The line is ignored.");
             }
         }
         Path file = directory.resolve(name).toAbsolutePath();

@@ -60,7 +60,8 @@ final class EnvironmentVariables {
     private static GivenSettings forbidden(Problems problems) {
         problems.add(
                 Source.Environment.NAME,
-                () -> "the security manager forbids to read it, so there are no settings from there.");
+                () -> "the security manager forbids to read it.",
+                "There are no settings from there.");
         return GivenSettings.NONE;
     }
 
@@ -110,7 +111,7 @@ final class EnvironmentVariables {
     private void sayThatThereIsNoHost(String variable, String name) {
         problems.add(
                 new Source.Environment(variable),
-                () -> "there is no variable SEQUITUR_HOST_" + name + " to say which host " + variable
-                        + " is about. It is ignored.");
+                () -> "there is no variable SEQUITUR_HOST_" + name + " to say which host " + variable + " is about.",
+                Problems.IGNORED);
     }
 }

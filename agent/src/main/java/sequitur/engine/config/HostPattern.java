@@ -22,10 +22,13 @@ record HostPattern(String host, int port) {
             .thenComparing(pattern -> pattern.host().length());
 
     private static final Pattern FORM = Pattern.compile("\\[([^\\[\\]\\s]+)]|([^\\[\\]:\\s]+)");
-    private static final Pattern FORM_WITH_PORT = Pattern.compile("(.+):(\\d{1,5})");
+    private static final Pattern FORM_WITH_PORT = Pattern.compile("(.+)(?::|\\.port\\.)(\\d{1,5})");
     private static final int LAST_PORT = 65_535;
 
-    /** Reads {@code host}, {@code host:port} or {@code [IPv6 address]:port}; nothing if the text is none of them. */
+    /**
+     * Reads {@code host}, {@code host:port} or {@code [IPv6 address]:port}; nothing if the text is none of them. In place of the colon before
+     * a port there may be {@code .port.}, which no tool takes for the end of a key.
+     */
     static Optional<HostPattern> parse(String text) {
         Matcher parts = FORM_WITH_PORT.matcher(text);
         if (!parts.matches()) {

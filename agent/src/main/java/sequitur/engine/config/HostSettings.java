@@ -1,6 +1,7 @@
 package sequitur.engine.config;
 
 import java.util.Objects;
+import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Policy;
 import sequitur.smtp.rule.Rule;
 
@@ -12,13 +13,15 @@ import sequitur.smtp.rule.Rule;
  * @param tls whether TLS is required
  * @param credentials how the agent itself can authenticate
  * @param trust what the operator vouches for
+ * @param exceptions which places in the app may break which rules
  */
 public record HostSettings(
         Policy policy,
         RequirementMode authentication,
         RequirementMode tls,
         CredentialSettings credentials,
-        HostTrust trust) {
+        HostTrust trust,
+        Exceptions exceptions) {
 
     /** What counts where nothing is configured: violations are logged, and the agent finds out what is required. */
     static final HostSettings DEFAULT = new HostSettings(
@@ -26,7 +29,8 @@ public record HostSettings(
             Setting.REQUIRE_AUTH.standard(),
             Setting.REQUIRE_TLS.standard(),
             CredentialSettings.NONE,
-            HostTrust.NONE);
+            HostTrust.NONE,
+            Exceptions.NONE);
 
     /** Checks that nothing is missing. */
     public HostSettings {
@@ -35,11 +39,31 @@ public record HostSettings(
         Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(credentials, "credentials");
         Objects.requireNonNull(trust, "trust");
+        Objects.requireNonNull(exceptions, "exceptions");
     }
 
     /** Settings that vouch for nothing. */
     HostSettings(Policy policy, RequirementMode authentication, RequirementMode tls, CredentialSettings credentials) {
-        this(policy, authentication, tls, credentials, HostTrust.NONE);
+        this(policy, authentication, tls, credentials, HostTrust.NONE, Exceptions.NONE);
+    }
+
+    /** These where no rule is looked at. */
+    HostSettings switchedOff() {
+        return new HostSettings(Policy.of(Action.OFF), authentication, tls, credentials, trust, Exceptions.NONE);
+    }
+
+    /**
+     * These as they are for a command from a place in the app: the rules that the place is excepted from are off.
+     *
+     * @param callSite class, method, file and line as in a stack trace; empty if the app is not on the stack
+     * @return the settings for that command
+     */
+    public HostSettings calledFrom(String callSite) {
+        Policy changed = policy;
+        for (Rule rule : exceptions.rulesAt(callSite)) {
+            changed = changed.with(rule, Action.OFF);
+        }
+        return new HostSettings(changed, authentication, tls, credentials, trust, exceptions);
     }
 
     /** These with what is said more exactly: a policy sweeps away all that these say about rules. */
@@ -56,6 +80,7 @@ public record HostSettings(
                 said.get(Setting.REQUIRE_AUTH).orElse(authentication),
                 said.get(Setting.REQUIRE_TLS).orElse(tls),
                 credentials.with(said),
-                trust.with(said));
+                trust.with(said),
+                exceptions.with(said));
     }
 }

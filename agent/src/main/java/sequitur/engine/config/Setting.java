@@ -38,6 +38,13 @@ final class Setting<T> {
             Optional.of(false),
             "Whether the agent only says what it would do.");
 
+    static final Setting<Boolean> BANNER = made(
+            "banner",
+            List.of(Scope.GENERAL),
+            ValidValues.SWITCH,
+            Optional.of(true),
+            "Whether the agent says in the app's log that it is there.");
+
     static final Setting<Action> POLICY = made(
             "policy",
             Scope.GENERAL_OR_HOST,
@@ -48,7 +55,11 @@ final class Setting<T> {
     /** What the name of the setting for a rule begins with. */
     static final String RULE = "rule.";
 
+    /** What the name of the setting for a rule's exceptions ends with. */
+    private static final String EXCEPT = ".except";
+
     private static final Map<Rule, Setting<Action>> OF_RULES = ofRules();
+    private static final Map<Rule, Setting<CallSites>> EXCEPTIONS = exceptions();
 
     static final Setting<RequirementMode> REQUIRE_AUTH = made(
             "require.auth",
@@ -162,6 +173,27 @@ final class Setting<T> {
                 "The action for one rule. Unless it is set, the policy decides.");
     }
 
+    private static Map<Rule, Setting<CallSites>> exceptions() {
+        Map<Rule, Setting<CallSites>> settings = new EnumMap<>(Rule.class);
+        for (Rule rule : Rule.values()) {
+            settings.put(
+                    rule,
+                    made(
+                            RULE + rule.id() + EXCEPT,
+                            List.of(Scope.GENERAL),
+                            ValidValues.callSites(),
+                            Optional.empty(),
+                            "The places in the app, as reports name them behind \"from\", where this rule may be broken:"
+                                    + " nothing is reported or done there."));
+        }
+        return settings;
+    }
+
+    /** The setting for the places that are excepted from a rule. */
+    static Setting<CallSites> exceptionsOf(Rule rule) {
+        return Objects.requireNonNull(EXCEPTIONS.get(rule));
+    }
+
     /** The setting for a rule. */
     static Setting<Action> of(Rule rule) {
         return Objects.requireNonNull(OF_RULES.get(rule));
@@ -264,6 +296,6 @@ final class Setting<T> {
 
     /** The end of its keys in a list, where those for rules stand as one. */
     String documentedName() {
-        return name.startsWith(RULE) ? RULE + "<id>" : name;
+        return name.startsWith(RULE) ? RULE + "<id>" + (name.endsWith(EXCEPT) ? EXCEPT : "") : name;
     }
 }

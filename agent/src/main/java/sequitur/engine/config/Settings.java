@@ -1,7 +1,7 @@
 package sequitur.engine.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +30,16 @@ public final class Settings {
 
     private final SettingValues general;
     private final List<Map.Entry<HostPattern, SettingValues>> hosts;
+    private final boolean dryRun;
 
     /**
      * Settings and what was wrong with the text that they came from.
      *
      * @param settings what counts; whatever had a fault is left out
      * @param problems the faults, source by source in the order of their lines; empty if all was well
+     * @param file the file that was read, or would have been if it were there
      */
-    public record Loaded(Settings settings, List<Problem> problems) {
+    public record Loaded(Settings settings, List<Problem> problems, Optional<SettingsFile> file) {
 
         /** Keeps its own copy of the list. */
         public Loaded {
@@ -48,6 +50,7 @@ public final class Settings {
     /** Takes the hosts in the order in which they were configured. */
     Settings(SettingValues general, Map<HostPattern, SettingValues> hosts) {
         this.general = general;
+        this.dryRun = general.get(Setting.DRY_RUN).orElseGet(Setting.DRY_RUN::standard);
         this.hosts = hosts.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Map.Entry::getKey, HostPattern.BY_SPECIFICITY))
@@ -89,29 +92,34 @@ public final class Settings {
      * @return the settings and the problems that were met
      */
     public static Loaded load(@Nullable String agentArguments, Path folder, Surroundings surroundings) {
+        return load(List.of(new OptionsText(agentArguments, folder)), surroundings);
+    }
+
+    /** The same with more than one text of agent arguments, the strongest first; the last is that with which the agent came. */
+    static Loaded load(List<OptionsText> texts, Surroundings surroundings) {
         Problems problems = new Problems();
         // The strongest first.
-        List<GivenSettings> given = List.of(
-                AgentArguments.parse(agentArguments, folder, problems),
-                SystemProperties.read(surroundings, problems),
-                EnvironmentVariables.read(surroundings, problems));
-        boolean readsDefault = agentArguments == null || agentArguments.isBlank();
-        SettingsBuilder builder = new SettingsBuilder(problems);
-        given.stream()
+        List<GivenSettings> given = new ArrayList<>();
+        texts.forEach(text -> given.add(AgentArguments.parse(text.text(), text.folder(), problems)));
+        given.add(SystemProperties.read(surroundings, problems));
+        given.add(EnvironmentVariables.read(surroundings, problems));
+        Optional<SettingsFile> file = given.stream()
                 .filter(one -> one.file().isPresent())
                 .findFirst()
-                .map(one -> ConfigurationFile.read(one.file().orElseThrow(), one.folder(), problems))
-                .or(() -> readsDefault ? defaultFile(folder, problems) : Optional.empty())
-                .ifPresent(builder::add);
+                .map(one -> new SettingsFile(one.file().orElseThrow(), one.folder(), true))
+                .or(() -> defaultFile(texts));
+        SettingsBuilder builder = new SettingsBuilder(problems);
+        file.flatMap(found -> found.read(problems)).ifPresent(builder::add);
         for (int i = given.size() - 1; i >= 0; i--) {
             builder.add(given.get(i));
         }
-        return new Loaded(builder.settings(), problems.toList());
+        return new Loaded(builder.settings(), problems.toList(), file);
     }
 
-    private static Optional<GivenSettings> defaultFile(Path folder, Problems problems) {
-        return Files.exists(folder.resolve(DEFAULT_FILE))
-                ? Optional.of(ConfigurationFile.read(DEFAULT_FILE, folder, problems))
+    private static Optional<SettingsFile> defaultFile(List<OptionsText> texts) {
+        return texts.stream().allMatch(OptionsText::isBlank)
+                ? Optional.of(new SettingsFile(
+                        DEFAULT_FILE, texts.get(texts.size() - 1).folder(), false))
                 : Optional.empty();
     }
 
@@ -125,12 +133,39 @@ public final class Settings {
     }
 
     /**
-     * Whether the agent only says what it would do, and changes nothing on the wire.
+     * Whether the agent only says what it would do, and changes nothing on the wire. It costs nothing to ask.
      *
      * @return true for a dry run
      */
     public boolean dryRun() {
-        return value(Setting.DRY_RUN);
+        return dryRun;
+    }
+
+    /**
+     * Whether the agent says in the app's log that it is there.
+     *
+     * @return false if it is silent unless there is something to report
+     */
+    public boolean banner() {
+        return value(Setting.BANNER);
+    }
+
+    /**
+     * What is done about violations, for a line in a log.
+     *
+     * @return the policy in some words of plain English, without what a host is called
+     */
+    public String policyInShort() {
+        return new SettingsInShort(general, hosts).policy();
+    }
+
+    /**
+     * Where the values stand that were set.
+     *
+     * @return the places, the strongest first, words of others in them as they came; empty if nothing is set
+     */
+    public List<String> origins() {
+        return new SettingsInShort(general, hosts).origins();
     }
 
     /**
@@ -142,6 +177,9 @@ public final class Settings {
      */
     public HostSettings forHost(String host, int port) {
         HostSettings settings = elsewhere();
+        if (!enabled()) {
+            return settings.switchedOff();
+        }
         for (Map.Entry<HostPattern, SettingValues> entry : hosts) {
             if (entry.getKey().matches(host, port)) {
                 settings = settings.with(entry.getValue());
@@ -157,6 +195,9 @@ public final class Settings {
      * @return false if it is looked at for any server
      */
     public boolean isOffEverywhere(Rule rule) {
+        if (!enabled()) {
+            return true;
+        }
         HostSettings elsewhere = elsewhere();
         return elsewhere.policy().action(rule) == Action.OFF
                 && hosts.stream()
@@ -171,6 +212,16 @@ public final class Settings {
      */
     public List<EffectiveSetting> effective() {
         return EffectiveSettings.of(general, hosts);
+    }
+
+    /**
+     * What these settings have changed.
+     *
+     * @param before those that counted before
+     * @return a clause for each key, without anything that may be a secret; words of others in it are as they came
+     */
+    public List<String> changesSince(Settings before) {
+        return new SettingsChanges(before.general, general, before.hosts, hosts).clauses();
     }
 
     /** What counts where nothing is said of the host. */

@@ -33,19 +33,19 @@ final class SettingsBuilder {
     private void add(ConfigEntry entry, Path folder, Map<String, Integer> seen) {
         Optional<Key> known = Key.of(entry.key());
         if (known.isEmpty()) {
-            problem(entry, () -> UnknownKey.message(entry));
+            problem(entry, () -> UnknownKey.message(entry), Problems.IGNORED);
             return;
         }
         Key key = known.get();
         Optional<? extends SettingValue<?>> value = key.setting().read(entry, folder);
         if (value.isEmpty()) {
-            problem(entry, () -> noValue(entry, key.setting()));
+            problem(entry, () -> noValue(entry, key.setting()), Problems.IGNORED);
         } else if (!isTaken(value.get(), key)) {
-            problem(entry, () -> noHost(entry, key.host()));
+            problem(entry, () -> noHost(entry, key.host()), Problems.IGNORED);
         } else {
             Integer earlier = seen.put(key.topic(), entry.source().line());
             if (earlier != null) {
-                problem(entry, () -> again(entry, key.setting(), earlier));
+                problem(entry, () -> again(entry, key.setting()), which(entry, earlier));
             }
         }
     }
@@ -61,8 +61,8 @@ final class SettingsBuilder {
         return host.isPresent();
     }
 
-    private void problem(ConfigEntry entry, Supplier<String> message) {
-        problems.add(entry.source(), message);
+    private void problem(ConfigEntry entry, Supplier<String> message, String consequence) {
+        problems.add(entry.source(), message, consequence);
     }
 
     private static String noValue(ConfigEntry entry, Setting<?> setting) {
@@ -70,18 +70,23 @@ final class SettingsBuilder {
                 ? "what is given here"
                 : "\"" + Printable.of(entry.value(), LONGEST_VALUE) + "\"";
         return value + " is not a value of " + Printable.of(entry.written()) + "; valid values: "
-                + setting.validValues() + ". It is ignored.";
+                + setting.validValues() + ".";
     }
 
     private static String noHost(ConfigEntry entry, String host) {
         return "\"" + Printable.of(host) + "\" in " + Printable.of(entry.written())
                 + " is neither a host name nor a glob nor an IPv6 address in brackets, with or without a port from 1 to"
-                + " 65535. It is ignored.";
+                + " 65535.";
     }
 
-    private static String again(ConfigEntry entry, Setting<?> setting, int earlier) {
-        String what = setting.saysWhereThePasswordIs() ? "\" says again where the password is; " : "\" is set again; ";
-        String which = earlier == 0 ? "the later one counts." : "this line counts, line " + earlier + " does not.";
-        return "\"" + Printable.of(entry.written()) + what + which;
+    private static String again(ConfigEntry entry, Setting<?> setting) {
+        String what = setting.saysWhereThePasswordIs() ? "\" says again where the password is." : "\" is set again.";
+        return "\"" + Printable.of(entry.written()) + what;
+    }
+
+    private static String which(ConfigEntry entry, int earlier) {
+        return earlier == 0
+                ? "The later one counts."
+                : "Line " + entry.source().line() + " counts, line " + earlier + " does not.";
     }
 }

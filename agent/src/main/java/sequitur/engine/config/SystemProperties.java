@@ -40,7 +40,8 @@ final class SystemProperties {
     private static GivenSettings forbidden(Problems problems) {
         problems.add(
                 Source.SystemProperty.NAME,
-                () -> "the security manager forbids to read them, so there are no settings from there.");
+                () -> "the security manager forbids to read them.",
+                "There are no settings from there.");
         return GivenSettings.NONE;
     }
 

@@ -31,7 +31,7 @@ final class UnknownKey {
         String hint = suggestion()
                 .map(meant -> "did you mean \"" + Printable.of(meant, LONGEST) + "\"?")
                 .orElseGet(() -> valid() + ".");
-        return "unknown key \"" + Printable.of(written, LONGEST) + "\"; " + hint + " It is ignored.";
+        return "unknown key \"" + Printable.of(written, LONGEST) + "\"; " + hint;
     }
 
     private Optional<String> suggestion() {

@@ -78,6 +78,14 @@ record ValidValues<T>(
                 ValidValues::joined);
     }
 
+    /** One or more places in the app. */
+    static ValidValues<CallSites> callSites() {
+        return new ValidValues<>(
+                "class or method names with their package, * for any characters, one or more of them",
+                (text, folder) -> CallSites.parse(text),
+                CallSites::text);
+    }
+
     private static String name(Object value) {
         return value.toString().toLowerCase(Locale.ROOT);
     }

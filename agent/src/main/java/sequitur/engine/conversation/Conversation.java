@@ -3,6 +3,7 @@ package sequitur.engine.conversation;
 import java.net.Socket;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.MailServer;
@@ -169,6 +170,13 @@ public final class Conversation {
     /** What counts for the server of a connection that was opened; else {@link Dialogue#settings()} is to be asked. */
     public HostSettings settings() {
         return dialogue.settings().orElseThrow(() -> new IllegalStateException("no connection was opened"));
+    }
+
+    /** A command of the app's comes: what counts for it may be something else than for the one before. */
+    public void settle(CurrentSettings current) {
+        if (!inserting && dialogue.settings().isPresent()) {
+            dialogue.settle(current);
+        }
     }
 
     /** What is to be done about a rule here. */

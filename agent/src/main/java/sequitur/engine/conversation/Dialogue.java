@@ -3,6 +3,7 @@ package sequitur.engine.conversation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.transport.MailServer;
 import sequitur.smtp.rule.Rule;
@@ -23,7 +24,8 @@ import sequitur.smtp.wire.Verb;
 public final class Dialogue {
 
     private final MailServer server;
-    private final Optional<HostSettings> settings;
+    private final Terms terms;
+    private Optional<HostSettings> settings;
     private final Command command = new Command();
     private SessionState state;
     private byte[] lastLine = {};
@@ -41,6 +43,7 @@ public final class Dialogue {
 
     Dialogue(MailServer server, Optional<HostSettings> settings, SessionState state) {
         this.server = server;
+        this.terms = new Terms(server);
         this.settings = settings;
         this.state = state;
     }
@@ -71,6 +74,14 @@ public final class Dialogue {
 
     void become(SessionState next) {
         state = next;
+    }
+
+    /** Looks whether something else counts for the command that comes next. */
+    void settle(CurrentSettings current) {
+        HostSettings changed = terms.changed(current);
+        if (changed != null) {
+            settings = Optional.of(changed);
+        }
     }
 
     /** Whether the server takes what is sent now for message content. */

@@ -7,7 +7,7 @@ import sequitur.advice.Adviser;
 import sequitur.advice.Counsel;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Thrown;
-import sequitur.engine.config.Settings;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.conversation.Attempts;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.report.Event;
@@ -29,7 +29,7 @@ import sequitur.smtp.wire.Verb;
  */
 public final class Failures {
 
-    private final Settings settings;
+    private final CurrentSettings settings;
     private final Sink sink;
 
     /**
@@ -38,7 +38,7 @@ public final class Failures {
      * @param settings what counts for a server that could not be reached
      * @param sink where reports go
      */
-    public Failures(Settings settings, Sink sink) {
+    public Failures(CurrentSettings settings, Sink sink) {
         this.settings = settings;
         this.sink = sink;
     }
@@ -234,7 +234,7 @@ public final class Failures {
         return conversation
                 .dialogue()
                 .settings()
-                .orElseGet(() -> settings.forHost(server.host(), server.port()))
+                .orElseGet(() -> settings.now().forHost(server.host(), server.port()))
                 .policy();
     }
 

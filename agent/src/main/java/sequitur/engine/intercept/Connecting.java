@@ -4,9 +4,9 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.act.Deeds;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.config.RequirementMode;
-import sequitur.engine.config.Settings;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CredentialOwner;
 import sequitur.engine.conversation.LearnedRequirements;
@@ -15,12 +15,15 @@ import sequitur.engine.failure.Failures;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.CredentialFinder;
 import sequitur.engine.login.GivenPassword;
+import sequitur.engine.report.ConnectionLog;
 import sequitur.engine.transport.Destination;
 import sequitur.engine.transport.DestinationFinder;
 import sequitur.engine.transport.MailServer;
 import sequitur.engine.transport.Wire;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Authentication;
+import sequitur.smtp.session.Connection;
 import sequitur.smtp.session.Encryption;
 import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
@@ -33,11 +36,12 @@ public final class Connecting {
     private static final int SUBMISSION_PORT = 587;
     private static final int SUBMISSIONS_PORT = 465;
 
-    private final Settings settings;
+    private final CurrentSettings settings;
     private final LearnedRequirements learned;
     private final ConfiguredCredentials configured;
     private final Deeds deeds;
     private final Failures failures;
+    private final ConnectionLog connections;
 
     /**
      * Makes it.
@@ -47,18 +51,21 @@ public final class Connecting {
      * @param configured the credentials that the configuration has
      * @param deeds what is done, or only said
      * @param failures what follows each attempt
+     * @param connections where connections are told of
      */
     public Connecting(
-            Settings settings,
+            CurrentSettings settings,
             LearnedRequirements learned,
             ConfiguredCredentials configured,
             Deeds deeds,
-            Failures failures) {
+            Failures failures,
+            ConnectionLog connections) {
         this.settings = settings;
         this.learned = learned;
         this.configured = configured;
         this.deeds = deeds;
         this.failures = failures;
+        this.connections = connections;
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
@@ -83,6 +90,20 @@ public final class Connecting {
         if (!conversation.isInserting()) {
             failures.connectEnded(conversation, ending);
         }
+        if (ending == Boolean.TRUE && connections.isWanted()) {
+            connections.opened(conversation.wire().application(), seen(conversation));
+        }
+    }
+
+    private static ConnectionLog.Opened seen(Conversation conversation) {
+        Connection connection = conversation.state().connection();
+        return new ConnectionLog.Opened(
+                conversation.server().address(),
+                connection.tls(),
+                connection.authentication() == Authentication.DONE
+                        ? Optional.of(conversation.login().mechanism())
+                        : Optional.empty(),
+                connection.extensions().keywords());
     }
 
     /** A connection was opened, or the handshake of STARTTLS is done. */
@@ -100,6 +121,11 @@ public final class Connecting {
         }
     }
 
+    /** The app sends a command, or is about to make one: other settings may count for it than for the one before. */
+    public void settle(Conversation conversation) {
+        conversation.settle(settings);
+    }
+
     private void forgetExtensions(Conversation conversation, Rule rule) throws Throwable {
         if (conversation.action(rule) == Action.CORRECT) {
             deeds.forgetExtensions(conversation);
@@ -110,9 +136,10 @@ public final class Connecting {
         Wire wire = conversation.wire();
         MailServer server =
                 DestinationFinder.server(wire, conversation.opening().destination());
-        HostSettings hostSettings = settings.forHost(server.host(), server.port());
+        HostSettings hostSettings = settings.now().forHost(server.host(), server.port());
         Peer peer = peer(conversation, server, hostSettings);
         conversation.opened(server, hostSettings, SessionState.opened(encryption(wire), peer, Requirements.NONE));
+        conversation.settle(settings);
         setRequirements(conversation);
     }
 
@@ -123,10 +150,11 @@ public final class Connecting {
             return;
         }
         MailServer server = DestinationFinder.remembered(wire);
-        HostSettings hostSettings = settings.forHost(server.host(), server.port());
+        HostSettings hostSettings = settings.now().forHost(server.host(), server.port());
         Peer peer = peer(conversation, server, hostSettings);
         conversation.joinedMidway(
                 server, hostSettings, SessionState.unknown(encryption(wire), peer, Requirements.NONE));
+        conversation.settle(settings);
         setRequirements(conversation);
     }
 

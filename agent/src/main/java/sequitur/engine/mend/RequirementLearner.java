@@ -67,7 +67,7 @@ public final class RequirementLearner {
     private void add(Conversation conversation, Requirements shown, String what, String key) {
         MailServer server = conversation.server();
         if (learned.add(server, shown)) {
-            notices.learned(conversation.wire().application(), text(server, what, key));
+            notices.inform(conversation.wire().application(), text(server, what, key));
             publication.publish();
         }
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.report.relay.LogRelay;
 
-/** The agent's messages about itself, to the logger {@code sequitur}: its troubles at level WARN, each once. */
+/** The agent's messages about itself, to the logger {@code sequitur}: its troubles at level WARN, other things at level INFO. */
 public final class Notices {
 
     private static final String LOGGER = "sequitur";
@@ -49,12 +49,12 @@ public final class Notices {
     }
 
     /**
-     * Says what was learned of a server, at level INFO. Never throws.
+     * Says something that is no trouble, at level INFO: that the agent is there, what was learned of a server. Never throws.
      *
      * @param application the class loader of the mail transport, or null
      * @param text the message, without credentials
      */
-    public void learned(@Nullable ClassLoader application, String text) {
+    public void inform(@Nullable ClassLoader application, String text) {
         relay.logger(LOGGER, application).info(Printable.of(text, LONGEST).toString());
     }
 }

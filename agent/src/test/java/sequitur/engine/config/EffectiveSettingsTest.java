@@ -31,7 +31,7 @@ class EffectiveSettingsTest {
                         "sequitur.require.auth = auto (default)",
                         "sequitur.require.tls = auto (default)",
                         "sequitur.credentials.cleartext = false (default)")
-                .hasSize(6 + Rule.values().length);
+                .hasSize(7 + Rule.values().length);
         assertThat(listed).allMatch(setting -> setting.meaning().endsWith("."));
     }
 
@@ -65,7 +65,7 @@ class EffectiveSettingsTest {
                         "sequitur.credentials.mx.mechanisms=LOGIN plain")
                 .settings();
 
-        assertThat(texts(settings.effective()).subList(6 + Rule.values().length, 10 + Rule.values().length))
+        assertThat(texts(settings.effective()).subList(7 + Rule.values().length, 11 + Rule.values().length))
                 .containsExactly(
                         "sequitur.host.*.tunnel = true (sequitur.properties:3)",
                         "sequitur.credentials.mx.mechanisms = LOGIN, PLAIN (sequitur.properties:4)",

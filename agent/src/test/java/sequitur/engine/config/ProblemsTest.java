@@ -30,7 +30,8 @@ import sequitur.smtp.rule.Rule;
 class ProblemsTest {
 
     private static final String HOST_KEYS =
-            "the keys are sequitur.enabled, sequitur.dry-run, sequitur.policy, sequitur.rule.<id>,"
+            "the keys are sequitur.enabled, sequitur.dry-run, sequitur.banner, sequitur.policy, sequitur.rule.<id>,"
+                    + " sequitur.rule.<id>.except,"
                     + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
                     + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.require.auth,"
                     + " sequitur.host.<host or glob[:port]>.require.tls,"
@@ -193,9 +194,9 @@ class ProblemsTest {
         assertThat(loaded.problems())
                 .map(Problem::text)
                 .containsExactly(
-                        "sequitur.properties:4: \"sequitur.host.a.policy\" is set again; this line counts, line 2 does"
+                        "sequitur.properties:4: \"sequitur.host.a.policy\" is set again. Line 4 counts, line 2 does"
                                 + " not.",
-                        "sequitur.properties:5: \"sequitur.policy\" is set again; this line counts, line 1 does not.",
+                        "sequitur.properties:5: \"sequitur.policy\" is set again. Line 5 counts, line 1 does not.",
                         "sequitur.properties:6: \"blok\" is not a value of sequitur.policy; valid values: off, log,"
                                 + " block, correct. It is ignored.");
         assertThat(loaded.settings().forHost("any", 25).policy()).isEqualTo(Policy.of(Action.CORRECT));
@@ -212,7 +213,7 @@ class ProblemsTest {
 
         assertThat(problems)
                 .containsExactly("sequitur.properties:2: \"sequitur.credentials.mx.password-file\" says again where the"
-                        + " password is; this line counts, line 1 does not.");
+                        + " password is. Line 2 counts, line 1 does not.");
     }
 
     @ParameterizedTest
@@ -230,7 +231,7 @@ class ProblemsTest {
                 Arguments.of(
                         "policy=log,hunter2,enabled=true",
                         "setting 2 has no \"=\"; a file is named by config=FILE. It is ignored."),
-                Arguments.of("policy=log,policy=block", "\"policy\" is set again; the later one counts."),
+                Arguments.of("policy=log,policy=block", "\"policy\" is set again. The later one counts."),
                 Arguments.of("config=", "\"config\" names no file. It is ignored."),
                 Arguments.of(
                         "credentials.mx.password=hunter2",
@@ -263,14 +264,14 @@ class ProblemsTest {
 
         Settings.Loaded loaded = Settings.load("config=a,config=b", directory);
 
-        assertThat(texts(loaded)).containsExactly("agent arguments: \"config\" is given twice; the later one counts.");
+        assertThat(texts(loaded)).containsExactly("agent arguments: \"config\" is given twice. The later one counts.");
         assertThat(loaded.settings().forHost("any", 25).policy()).isEqualTo(Policy.of(Action.CORRECT));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"absent.properties", "C:\\x\\y.properties", "a/b/c"})
     void saysThatAFileIsAbsent(String file) {
-        String expected = file + ": there is no such file; the defaults are used in its place.";
+        String expected = file + ": there is no such file. The defaults are used in its place.";
 
         assertThat(texts(Settings.load(file, directory))).containsExactly(expected);
         assertThat(texts(Settings.load("config=" + file, directory))).containsExactly(expected);
@@ -289,7 +290,7 @@ class ProblemsTest {
         Files.createDirectory(directory.resolve(FromFile.NAME));
 
         assertThat(texts(Settings.load("", directory)))
-                .containsExactly("sequitur.properties: this is a directory, not a file; the defaults are used in its"
+                .containsExactly("sequitur.properties: this is a directory, not a file. The defaults are used in its"
                         + " place.");
     }
 
@@ -299,7 +300,7 @@ class ProblemsTest {
                 .singleElement()
                 .asString()
                 .startsWith("a\\u0000b: ")
-                .endsWith("; the defaults are used in its place.")
+                .endsWith(". The defaults are used in its place.")
                 .matches("[ -~]*");
     }
 
@@ -307,12 +308,12 @@ class ProblemsTest {
     @EnabledOnOs(OS.LINUX)
     void saysThatTheFileIsNoRegularOneOrUnreadable() {
         assertThat(texts(Settings.load("/dev/zero", directory)))
-                .containsExactly("/dev/zero: this is not a regular file; the defaults are used in its place.");
+                .containsExactly("/dev/zero: this is not a regular file. The defaults are used in its place.");
         assertThat(texts(Settings.load("/proc/self/mem", directory)))
                 .singleElement()
                 .asString()
                 .startsWith("/proc/self/mem: the file can't be read (")
-                .endsWith("); the defaults are used in its place.");
+                .endsWith("). The defaults are used in its place.");
     }
 
     @Test
@@ -326,7 +327,7 @@ class ProblemsTest {
 
         assertThat(texts(loaded))
                 .containsExactly(
-                        "sequitur.properties: the file is larger than 1 MiB; the defaults are used in its" + " place.");
+                        "sequitur.properties: the file is larger than 1 MiB. The defaults are used in its" + " place.");
         assertThat(loaded.settings().forHost("any", 25)).isEqualTo(HostSettings.DEFAULT);
     }
 
@@ -335,7 +336,7 @@ class ProblemsTest {
         FromFile.write(directory, "sequitur.policy=block".getBytes(UTF_16LE));
 
         assertThat(texts(Settings.load("", directory)))
-                .containsExactly("sequitur.properties: this is not a text file in UTF-8; the defaults are used in its"
+                .containsExactly("sequitur.properties: this is not a text file in UTF-8. The defaults are used in its"
                         + " place.");
     }
 
@@ -365,7 +366,7 @@ class ProblemsTest {
         assertTimeoutPreemptively(
                 ofSeconds(20),
                 () -> assertThat(FromFile.problems(directory, nonsense))
-                        .allMatch(text -> text.matches("[ -~]{1,900}")));
+                        .allMatch(text -> text.matches("[ -~]{1,1000}")));
         assertTimeoutPreemptively(
                 ofSeconds(20),
                 () -> assertThat(FromFile.problems(directory, "sequitur.host." + nonsense))

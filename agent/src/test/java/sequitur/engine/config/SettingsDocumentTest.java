@@ -27,6 +27,16 @@ class SettingsDocumentTest {
     }
 
     @Test
+    void everySettingStandsInTheReference() throws IOException {
+        String table = Setting.ALL.stream()
+                .map(SettingsDocumentTest::row)
+                .distinct()
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        assertTableIsIn(Path.of("..", "docs", "settings.md"), table);
+    }
+
+    @Test
     void everyKeyStandsBesideItsVariable() throws IOException {
         List<String> keys = Setting.keys(HOST).toList();
         List<String> variables = Setting.keys(Notation.VARIABLE.host()).toList();
@@ -39,7 +49,7 @@ class SettingsDocumentTest {
     }
 
     private static void assertTableIsIn(Path document, String table) throws IOException {
-        Path written = WRITTEN.resolve(document.getFileName() + "-settings");
+        Path written = WRITTEN.resolve(document.getFileName() + "-settings-" + table.length());
         Files.createDirectories(WRITTEN);
         Files.writeString(written, table);
 

@@ -44,12 +44,12 @@ class SettingsTest {
     @NullSource
     @ValueSource(strings = {"", "  "})
     void readsTheFileInTheWorkingDirectory(@Nullable String arguments) throws IOException {
-        Files.writeString(directory.resolve("sequitur.properties"), "sequitur.enabled=false\nsequitur.policy=block\n");
+        Files.writeString(directory.resolve("sequitur.properties"), "sequitur.dry-run=true\nsequitur.policy=block\n");
 
         Settings.Loaded loaded = Settings.load(arguments, directory);
 
         assertThat(loaded.problems()).isEmpty();
-        assertThat(loaded.settings().enabled()).isFalse();
+        assertThat(loaded.settings().dryRun()).isTrue();
         assertThat(policy(loaded)).isEqualTo(Policy.of(Action.BLOCK));
     }
 

@@ -278,9 +278,9 @@ class SourcesTest {
         assertThat(loaded.problems())
                 .map(Problem::text)
                 .containsExactly(
-                        "system properties: the security manager forbids to read them, so there are no settings from"
+                        "system properties: the security manager forbids to read them. There are no settings from"
                                 + " there.",
-                        "environment: the security manager forbids to read it, so there are no settings from there.");
+                        "environment: the security manager forbids to read it. There are no settings from there.");
         assertThat(loaded.settings().forHost("any", 25).policy().action(Rule.MAIL_NESTED))
                 .isEqualTo(Action.BLOCK);
     }

@@ -11,13 +11,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.Works;
-import sequitur.engine.config.Settings;
-import sequitur.engine.report.Notices;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
@@ -86,10 +84,9 @@ final class HookedTransport {
         LogRelay relay = new LogRelay();
         return new Works(
                         unusedInstrumentation(),
-                        Settings.load(agentArguments, Path.of("target")).settings(),
-                        List.of(),
+                        CurrentSettings.ofThisJvm(agentArguments + ",banner=false", Path.of("target")),
                         new ReportLog(relay),
-                        new Notices(relay))
+                        relay)
                 .hooks();
     }
 
@@ -179,7 +176,7 @@ final class HookedTransport {
     }
 
     /** On the class path every package is open already, so nothing asks for it. */
-    private static Instrumentation unusedInstrumentation() {
+    static Instrumentation unusedInstrumentation() {
         return (Instrumentation) Proxy.newProxyInstance(
                 HookedTransport.class.getClassLoader(),
                 new Class<?>[] {Instrumentation.class},

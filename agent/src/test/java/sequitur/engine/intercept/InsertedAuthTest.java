@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sequitur.engine.Works;
-import sequitur.engine.config.Settings;
-import sequitur.engine.report.Notices;
+import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
@@ -328,15 +327,9 @@ class InsertedAuthTest {
     private Hooks hooks(String settings) {
         return hooks.computeIfAbsent(settings, arguments -> {
             LogRelay relay = new LogRelay();
-            Settings.Loaded loaded = Settings.load(arguments, folder);
+            CurrentSettings loaded = CurrentSettings.ofThisJvm(arguments, folder);
             assertThat(loaded.problems()).isEmpty();
-            return new Works(
-                            unusedInstrumentation(),
-                            loaded.settings(),
-                            List.of(),
-                            new ReportLog(relay),
-                            new Notices(relay))
-                    .hooks();
+            return new Works(unusedInstrumentation(), loaded, new ReportLog(relay), relay).hooks();
         });
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.library.LibraryApp;
 import sequitur.compatibility.matrix.Matrix;
+import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.ForkedJvm;
 import sequitur.testbed.library.Library;
 import sequitur.testbed.server.StrictMailServer;
@@ -60,10 +61,13 @@ class AttachCommandTest {
         assertThat(refusal(2, AgentCommand.SEQUITUR, "attach", self, "policy=blok"))
                 .contains("blok")
                 .contains("block");
+        assertThat(refusal(2, AgentCommand.SEQUITUR, "attach", self, "polcy=correct"))
+                .isEqualTo("agent arguments: unknown key \"polcy\"; did you mean \"policy\"? Nothing was attached or"
+                        + " changed.");
         assertThat(refusal(2, AgentCommand.SEQUITUR, "attach", self, "enabled=false"))
                 .isEqualTo("sequitur.enabled is false, so there is nothing to attach");
         assertThat(refusal(2, AgentCommand.SEQUITUR.in(folder), "attach", self, "missing.properties"))
-                .contains("missing.properties");
+                .isEqualTo("missing.properties: there is no such file. Nothing was attached or changed.");
     }
 
     @Test
@@ -79,7 +83,8 @@ class AttachCommandTest {
                     .startsWith("JVM " + strict.pid() + " refuses: ")
                     .contains("Dynamic agent loading is not enabled");
             assertThat(AgentCommand.SEQUITUR.run(0, "list", "--format", "json"))
-                    .contains("{\"pid\":" + strict.pid() + ",\"state\":\"no-mail-yet\",\"version\":\"\",\"main\":\""
+                    .contains("{\"pid\":" + strict.pid()
+                            + ",\"state\":\"no-mail-yet\",\"version\":\"\",\"policy\":\"\",\"main\":\""
                             + ObedientApp.class.getName() + "\"}")
                     .noneMatch(line -> line.contains("\"pid\":" + closed.pid() + ",") && !line.contains("unreachable"));
             strict.end();
@@ -113,6 +118,76 @@ class AttachCommandTest {
             app.tell("raw one RSET", "one 250");
             app.tell("raw one " + MAIL, "one 250");
             app.tell("raw one " + MAIL, "one 250");
+            app.end();
+        }
+    }
+
+    @Test
+    void theAppsLogSaysThatItCameAndWent() throws Exception {
+        String settings = "policy=block,rule.mail-nested=log,banner=true";
+        try (StrictMailServer server = StrictMailServer.builder().start();
+                RunningApp app = RunningApp.start(jvm(), server)) {
+            AgentCommand.SEQUITUR.run(0, "attach", app.pid(), settings);
+            assertThat(app.errors())
+                    .as("nothing is logged before the first mail")
+                    .isEmpty();
+            assertThat(AgentCommand.SEQUITUR.run(0, "list", app.pid()))
+                    .singleElement()
+                    .asString()
+                    .matches(".* \\(\\S+, policy block, with settings for 1 rule\\)");
+            app.tell("open one plain", "one connected");
+            app.awaitError(
+                    0,
+                    "checks the mail of this app. Library: Angus Mail 2.0.5. Policy: block, with settings for 1 rule.");
+            AgentCommand.SEQUITUR.run(0, "detach", app.pid());
+            app.awaitError(0, "was detached, and the mail of this app goes out unchecked.");
+            assertThat(AgentCommand.SEQUITUR.run(0, "list", app.pid())).noneMatch(line -> line.contains("policy"));
+
+            int before = app.errors().size();
+            AgentCommand.SEQUITUR.run(0, "attach", app.pid(), settings);
+            app.awaitError(
+                    before, "was attached, and checks the mail of this app from now on. Library: Angus Mail 2.0.5.");
+            app.tell("open two plain", "two connected");
+            app.tell("close two now", "two closed");
+            app.end();
+            assertThat(app.errors().subList(before, app.errors().size())).hasSize(2);
+        }
+    }
+
+    @Test
+    void anAgentThatIsThereGetsOtherSettings() throws Exception {
+        Path settings = Files.writeString(folder.resolve("app.properties"), "sequitur.policy=log\n");
+        try (StrictMailServer server = StrictMailServer.builder().start();
+                RunningApp app = RunningApp.start(jvm(AgentJar.option(settings.toString())), server)) {
+            assertThat(refusal(1, AgentCommand.SEQUITUR, "config", "--pid", app.pid()))
+                    .contains("reads its settings when the app first uses mail");
+            app.tell("open one plain", "one connected");
+            assertThat(AgentCommand.SEQUITUR.run(0, "config", "--pid", app.pid()))
+                    .contains("    Whether the agent works at all.")
+                    .anyMatch(line -> line.startsWith("sequitur.policy = log ("));
+
+            int before = app.errors().size();
+            assertThat(AgentCommand.SEQUITUR.run(0, "attach", app.pid(), "policy=block"))
+                    .singleElement()
+                    .asString()
+                    .endsWith(" already. Its settings have changed: sequitur.policy=block (was log).");
+            app.awaitError(before, "Sequitur's settings have changed: sequitur.policy=block (was log).");
+            app.tell("raw one " + MAIL, "one 250");
+            app.tell("raw one " + MAIL, "one 503");
+            assertThat(server.transcripts().get(0).lines()).noneMatch(line -> line.startsWith("S: 503"));
+            assertThat(AgentCommand.SEQUITUR.run(0, "config", "--pid", app.pid()))
+                    .contains("sequitur.policy = block (agent arguments)");
+            assertThat(AgentCommand.SEQUITUR.run(0, "list", app.pid()))
+                    .singleElement()
+                    .asString()
+                    .contains("policy block");
+
+            Files.writeString(settings, "sequitur.require.tls=alway\n");
+            assertThat(refusal(1, AgentCommand.SEQUITUR, "attach", app.pid()))
+                    .startsWith("the agent in " + app.pid() + " ")
+                    .contains("keeps its settings. ")
+                    .endsWith("app.properties:1: \"alway\" is not a value of sequitur.require.tls; valid values: auto,"
+                            + " always, never.");
             app.end();
         }
     }

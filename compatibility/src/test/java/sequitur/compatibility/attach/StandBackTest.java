@@ -48,11 +48,11 @@ class StandBackTest {
 
             blocksAndReports(app);
             for (AgentCommand second : List.of(AgentCommand.SEQUITUR, later)) {
-                assertThat(second.run(1, "attach", app.pid(), "policy=off"))
+                assertThat(second.run(0, "attach", app.pid(), "policy=block"))
                         .singleElement()
                         .asString()
-                        .matches(
-                                "Sequitur: Sequitur \\d\\S+(?<!9.9.9) is attached to .* already, and stays as it is;.*");
+                        .matches("Sequitur \\d\\S+(?<!9.9.9) is attached to .* already\\. Nothing has changed in its"
+                                + " settings\\.");
                 blocks(app);
             }
 
@@ -64,7 +64,7 @@ class StandBackTest {
             blocksAndReports(app);
             assertThat(later.run(0, "list", app.pid()))
                     .anyMatch(line -> line.matches(" *" + app.pid() + "  attached .*9\\.9\\.9.*"));
-            assertThat(AgentCommand.SEQUITUR.run(1, "attach", app.pid()))
+            assertThat(AgentCommand.SEQUITUR.run(0, "attach", app.pid()))
                     .singleElement()
                     .asString()
                     .contains("Sequitur 9.9.9 is attached to");
@@ -92,7 +92,7 @@ class StandBackTest {
                     .asString()
                     .matches(" *" + app.pid() + "  attached .*");
             app.tell("open one plain", "one connected");
-            AgentCommand.SEQUITUR.run(1, "attach", app.pid(), "policy=off");
+            AgentCommand.SEQUITUR.run(0, "attach", app.pid(), "dry-run=false");
             blocksAndReports(app);
             AgentCommand.SEQUITUR.run(0, "detach", app.pid());
             app.tell("raw one " + MAIL, "one 250");

@@ -25,6 +25,7 @@ enum Mode {
     /** The agent's properties file for this mode and app, line by line. */
     List<String> settings(App app) {
         List<String> lines = new ArrayList<>();
+        lines.add("sequitur.banner=false");
         lines.add("sequitur.policy=" + name().toLowerCase(Locale.ROOT));
         if (this == BLOCK) {
             // Only what is known beforehand can be blocked; for the others the server's refusal is enough.

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppClasses;
 import sequitur.examples.run.ForkedJvm;
@@ -29,8 +31,8 @@ class ClassLoadingTest {
 
     @Test
     void anAppThatNeverMailsLoadsTwoClassesMoreThanWithAnEmptyAgent() throws IOException, InterruptedException {
-        Set<String> withEmptyAgent = loaded(emptyAgent());
-        Set<String> withSequitur = loaded(AgentJar.path());
+        Set<String> withEmptyAgent = loaded("" + emptyAgent());
+        Set<String> withSequitur = loaded("" + AgentJar.path());
 
         Set<String> more = new TreeSet<>(withSequitur);
         more.removeAll(withEmptyAgent);
@@ -46,12 +48,58 @@ class ClassLoadingTest {
         assertThat(fewer).containsExactly(EmptyAgent.class.getName());
     }
 
-    private Set<String> loaded(Path agent) throws IOException, InterruptedException {
-        Path log = Files.createTempDirectory(folder, "log").resolve("classes.log");
+    /**
+     * Whether its settings file is there is looked at, and costs the look-up of one name. With that the class loader's map of names may grow,
+     * as it does in every app that has more classes than this one.
+     */
+    @Test
+    void aSettingsFileThatIsThereCostsNoClass() throws IOException, InterruptedException {
+        Path settings = AgentJar.settings(folder, List.of("sequitur.policy=block"));
+
+        Set<String> more = loaded(AgentJar.path() + "=" + settings);
+        more.removeAll(loaded(emptyAgent() + "=" + settings));
+        more.remove("java.util.concurrent.ConcurrentHashMap$ForwardingNode");
+
+        assertThat(more)
+                .containsExactly(
+                        "java.lang.instrument.ClassFileTransformer",
+                        "sequitur.agent.SequiturAgent",
+                        "sequitur.agent.TransportTransformer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"=absent.properties", "=policy=log,config=absent.properties", "=absent\u00e9.properties", "=."})
+    void oneThatIsNotThereIsSaidAtTheStart(String arguments) throws IOException, InterruptedException {
+        Finished run = hello().with(List.of("-javaagent:" + AgentJar.path() + arguments))
+                .run(Duration.ofMinutes(1));
+
+        assertThat(run.output()).containsExactly("Hello");
+        assertThat(run.errors())
+                .singleElement()
+                .asString()
+                .matches(
+                        "Sequitur: the settings file \\S+ is missing or can't be read; it is looked for again when the app"
+                                + " first uses mail");
+    }
+
+    @Test
+    void oneThatASystemPropertyNamesIsSaidToo() throws IOException, InterruptedException {
+        Finished run = hello().with(List.of("-javaagent:" + AgentJar.path(), "-Dsequitur.config=absent.properties"))
+                .run(Duration.ofMinutes(1));
+
+        assertThat(run.errors()).singleElement().asString().contains("absent.properties is missing");
+    }
+
+    private ForkedJvm hello() throws IOException {
         Path classes = Files.createTempDirectory(folder, "hello");
         AppClasses.copy(Hello.class.getName(), classes);
-        Finished run = ForkedJvm.of(List.of(classes), Hello.class.getName())
-                .with(List.of("-javaagent:" + agent, "-Xlog:class+load:file=" + log + ":none"))
+        return ForkedJvm.of(List.of(classes), Hello.class.getName());
+    }
+
+    private Set<String> loaded(String agent) throws IOException, InterruptedException {
+        Path log = Files.createTempDirectory(folder, "log").resolve("classes.log");
+        Finished run = hello().with(List.of("-javaagent:" + agent, "-Xlog:class+load:file=" + log + ":none"))
                 .run(Duration.ofMinutes(1));
 
         assertThat(run.output()).containsExactly("Hello");

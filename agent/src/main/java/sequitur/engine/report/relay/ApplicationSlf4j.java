@@ -63,7 +63,9 @@ final class ApplicationSlf4j implements LogTarget {
         AppLogger logger = factory.getClass().getName().equals(LOG4J)
                 ? ofLog4j(factory.getClass().getClassLoader(), loader, message.logger())
                 : ofSlf4j(loggers, message.logger());
-        if (isEnabled(logger.logger(), logger.type(), message.level())) {
+        boolean enabled = isEnabled(logger.logger(), logger.type(), message.level());
+        message.taken().accept(enabled);
+        if (enabled) {
             write(logger.logger(), logger.type(), message);
         }
         return true;

@@ -1,5 +1,6 @@
 package sequitur.engine.report.relay;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import sequitur.engine.config.Printable;
@@ -25,12 +26,19 @@ interface LogTarget {
      * @param level its level
      * @param text its text, which is final: braces in it stand for nothing; nothing but printable ASCII gets in here
      * @param failure what was thrown, if anything was
+     * @param taken is told whether this logger takes events of this level
      */
     record Message(
             String logger,
             Level level,
             String text,
-            @Nullable Throwable failure) {
+            @Nullable Throwable failure,
+            Consumer<Boolean> taken) {
+
+        /** An event whose sender does not ask whether it is taken. */
+        Message(String logger, Level level, String text, @Nullable Throwable failure) {
+            this(logger, level, text, failure, ignored -> {});
+        }
 
         /** Whatever way a text has come, this one it has to pass. */
         public Message {

@@ -41,6 +41,7 @@ public final class StandardError implements LogTarget {
 
     @Override
     public boolean accept(@Nullable ClassLoader application, Message message) {
+        message.taken().accept(message.level() != Level.DEBUG);
         if (message.level() == Level.DEBUG) {
             return true;
         }

@@ -14,9 +14,13 @@ final class SystemLogger implements LogTarget {
     public boolean accept(@Nullable ClassLoader application, Message message) {
         String finder = System.LoggerFinder.getLoggerFinder().getClass().getName();
         if (finder.equals(OF_THE_JDK)) {
-            Logger.getLogger(message.logger()).log(record(message));
+            Logger logger = Logger.getLogger(message.logger());
+            message.taken().accept(logger.isLoggable(levelOfTheJdk(message)));
+            logger.log(record(message));
         } else {
-            System.getLogger(message.logger()).log(level(message), message.text(), message.failure());
+            System.Logger logger = System.getLogger(message.logger());
+            message.taken().accept(logger.isLoggable(level(message)));
+            logger.log(level(message), message.text(), message.failure());
         }
         return true;
     }

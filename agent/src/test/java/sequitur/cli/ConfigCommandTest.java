@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sequitur.engine.config.EffectiveSetting;
 import sequitur.smtp.rule.Rule;
 
-class SettingsCommandTest {
+class ConfigCommandTest {
 
     private static final String SECRET = "hunter2";
 
@@ -21,7 +22,7 @@ class SettingsCommandTest {
     void eachSettingStandsWithItsValueItsPlaceAndItsMeaning() throws IOException {
         String file = file("sequitur.policy = block", "sequitur.rule.mail-nested = correct");
 
-        CommandLineRun run = CommandLineRun.of("settings", file);
+        CommandLineRun run = CommandLineRun.of("config", file);
 
         assertThat(run.code()).isZero();
         assertThat(run.errors()).isEmpty();
@@ -42,7 +43,7 @@ class SettingsCommandTest {
 
     @Test
     void hostsAreListedToo() {
-        CommandLineRun run = CommandLineRun.of("settings", "host.mx.example.com:587.policy=correct");
+        CommandLineRun run = CommandLineRun.of("config", "host.mx.example.com:587.policy=correct");
 
         assertThat(run.output()).contains("sequitur.host.mx.example.com:587.policy = correct (agent arguments)");
     }
@@ -52,7 +53,7 @@ class SettingsCommandTest {
         System.setProperty("sequitur.require.tls", "always");
         System.setProperty("sequitur.polcy", SECRET);
         try {
-            CommandLineRun run = CommandLineRun.of("settings", "policy=log");
+            CommandLineRun run = CommandLineRun.of("config", "policy=log");
 
             assertThat(run.output()).contains("sequitur.require.tls = always (system property sequitur.require.tls)");
             assertThat(run.errors())
@@ -69,7 +70,7 @@ class SettingsCommandTest {
     void whatIsWrongIsSaidAndTheRestStillCounts() throws IOException {
         String file = file("sequitur.polcy = block", "sequitur.dry-run = yes", "sequitur.require.auth = never");
 
-        CommandLineRun run = CommandLineRun.of("settings", file);
+        CommandLineRun run = CommandLineRun.of("config", file);
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.errors())
@@ -86,7 +87,7 @@ class SettingsCommandTest {
 
     @Test
     void aFileThatIsAbsentIsSaid() {
-        CommandLineRun run = CommandLineRun.of("settings", "absent.properties");
+        CommandLineRun run = CommandLineRun.of("config", "absent.properties");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.errors())
@@ -97,8 +98,8 @@ class SettingsCommandTest {
 
     @Test
     void jsonIsOneObjectForEachSetting() {
-        List<String> lines = CommandLineRun.of("settings", "--format", "json", "policy=block")
-                .output();
+        List<String> lines =
+                CommandLineRun.of("config", "--format", "json", "policy=block").output();
 
         assertThat(lines)
                 .contains(
@@ -117,7 +118,7 @@ class SettingsCommandTest {
                 "sequitur.credentials.mx.mechanisms = " + SECRET);
 
         for (String form : List.of("text", "json")) {
-            CommandLineRun run = CommandLineRun.of("settings", "--format", form, file);
+            CommandLineRun run = CommandLineRun.of("config", "--format", form, file);
 
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.output() + " " + run.errors()).doesNotContain(SECRET).contains("****");
@@ -127,5 +128,19 @@ class SettingsCommandTest {
     private String file(String... lines) throws IOException {
         return Files.writeString(folder.resolve("mail.properties"), String.join("\n", lines))
                 .toString();
+    }
+
+    @Test
+    void aFileOrAJvmCanBeShown() {
+        assertThat(CommandLineRun.of("config", "policy=log", "--pid", "1").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theAnswerOfAnotherJvmIsTakenApart() {
+        RunningSettings read = RunningSettings.of(List.of("a\tb\tc\td", "\tmail.properties:3: a fault", ""));
+
+        assertThat(read.settings()).containsExactly(new EffectiveSetting("a", "b", "c", "d"));
+        assertThat(read.faults()).containsExactly("mail.properties:3: a fault");
     }
 }

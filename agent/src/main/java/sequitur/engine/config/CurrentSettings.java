@@ -1,0 +1,147 @@
+package sequitur.engine.config;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that count at the moment. They are loaded when the engine starts, again when their file has changed, and when somebody gives
+ * others. New ones that have a fault which the old ones had not are not taken.
+ */
+public final class CurrentSettings {
+
+    /** How long nobody looks at the file after somebody has. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    /** A file that was written a shorter time ago may still be written. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private final Supplier<Surroundings> surroundings;
+    private final Clock clock;
+    private final AtomicReference<Instant> looked;
+
+    /** The strongest first. Guarded by this. */
+    private List<OptionsText> texts;
+
+    /** How the file was when it was read, or found faulty. Guarded by this. */
+    private Optional<SettingsFile.Stamp> stamp;
+
+    private volatile Settings.Loaded loaded;
+
+    /**
+     * Loads the settings. Never throws.
+     *
+     * @param agentArguments what follows {@code -javaagent:sequitur-agent.jar=}, if anything does
+     * @param folder what relative paths among them are relative to
+     * @param surroundings system properties and environment, as they are when it is asked
+     * @param clock the time
+     */
+    public CurrentSettings(
+            @Nullable String agentArguments, Path folder, Supplier<Surroundings> surroundings, Clock clock) {
+        this.surroundings = surroundings;
+        this.clock = clock;
+        this.looked = new AtomicReference<>(clock.instant());
+        this.texts = List.of(new OptionsText(agentArguments, folder));
+        this.loaded = Settings.load(texts, surroundings.get());
+        this.stamp = loaded.file().flatMap(SettingsFile::stamp);
+    }
+
+    /**
+     * Loads the settings of this JVM. Never throws.
+     *
+     * @param agentArguments what follows {@code -javaagent:sequitur-agent.jar=}, if anything does
+     * @param folder what relative paths among them are relative to
+     * @return the settings
+     */
+    public static CurrentSettings ofThisJvm(@Nullable String agentArguments, Path folder) {
+        return new CurrentSettings(agentArguments, folder, Surroundings::ofThisJvm, Clock.systemUTC());
+    }
+
+    /**
+     * The settings. It costs nothing to ask.
+     *
+     * @return those that count now
+     */
+    public Settings now() {
+        return loaded.settings();
+    }
+
+    /**
+     * What is wrong with them.
+     *
+     * @return the faults of those that count now
+     */
+    public List<Problem> problems() {
+        return loaded.problems();
+    }
+
+    /**
+     * Looks whether the file has changed, unless that was done in the last ten seconds, and loads the settings again if it has.
+     *
+     * @return what came of it; nothing if nothing has changed
+     */
+    public Optional<Renewal> look() {
+        Instant before = looked.get();
+        Instant now = clock.instant();
+        if (Duration.between(before, now).abs().compareTo(PAUSE) < 0 || !looked.compareAndSet(before, now)) {
+            return Optional.empty();
+        }
+        return reload(now).filter(renewal -> !renewal.isEmpty());
+    }
+
+    private synchronized Optional<Renewal> reload(Instant now) {
+        Optional<SettingsFile> file = loaded.file();
+        Optional<SettingsFile.Stamp> seen = file.flatMap(SettingsFile::stamp);
+        if (seen.equals(stamp)
+                || seen.filter(found -> found.isYoungerThan(REST, now)).isPresent()) {
+            return Optional.empty();
+        }
+        stamp = seen;
+        return Optional.of(seen.isEmpty() ? gone(file.orElseThrow()) : take(texts));
+    }
+
+    /**
+     * Takes settings over those that there are: of the same key these count. Without any the old ones are loaded again.
+     *
+     * @param options settings, or the name of a file, as after {@code -javaagent:sequitur-agent.jar=}
+     * @param folder what relative paths among them are relative to
+     * @return what came of it
+     */
+    public synchronized Renewal renew(String options, Path folder) {
+        OptionsText text = new OptionsText(options, folder);
+        List<OptionsText> more = new ArrayList<>(texts);
+        if (!text.isBlank()) {
+            more.add(0, text);
+        }
+        return take(more);
+    }
+
+    private Renewal take(List<OptionsText> others) {
+        Settings.Loaded next = Settings.load(others, surroundings.get());
+        Set<Problem> faults = new HashSet<>(next.problems());
+        loaded.problems().forEach(faults::remove);
+        if (!faults.isEmpty()) {
+            return new Renewal(
+                    List.of(), next.problems().stream().filter(faults::contains).toList());
+        }
+        Renewal renewal = new Renewal(next.settings().changesSince(loaded.settings()), List.of());
+        texts = List.copyOf(others);
+        stamp = next.file().flatMap(SettingsFile::stamp);
+        loaded = next;
+        return renewal;
+    }
+
+    /** A file that was there is gone: more likely by mistake than to say that the defaults are to count. */
+    private static Renewal gone(SettingsFile file) {
+        return new Renewal(List.of(), List.of(new Problem(file.name(), 0, "the file is gone.", "")));
+    }
+}

@@ -1,0 +1,60 @@
+package sequitur.engine.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import sequitur.smtp.policy.Action;
+
+/**
+ * Settings in some words, for a line in a log.
+ *
+ * @param general what is said of all hosts
+ * @param hosts what is said of single ones
+ */
+record SettingsInShort(SettingValues general, List<Map.Entry<HostPattern, SettingValues>> hosts) {
+
+    /** The kinds of places, the strongest first. */
+    private static final List<Class<? extends Source>> BY_STRENGTH = List.of(
+            Source.AgentArgument.class, Source.SystemProperty.class, Source.Environment.class, Source.InFile.class);
+
+    /** The policy, and how much else there is that can change it. */
+    String policy() {
+        List<String> exceptions = new ArrayList<>();
+        count(
+                exceptions,
+                general.all().stream().filter(SettingsInShort::isOfARule).count(),
+                "rule");
+        count(exceptions, hosts.size(), "host");
+        String policy = Setting.POLICY.shown(value(Setting.POLICY));
+        return (value(Setting.ENABLED) ? policy : Setting.POLICY.shown(Action.OFF))
+                + (value(Setting.DRY_RUN) ? ", as a dry run" : "")
+                + (exceptions.isEmpty() ? "" : ", with settings for " + String.join(" and ", exceptions));
+    }
+
+    /** The places of all values that are set. */
+    List<String> origins() {
+        return Stream.concat(Stream.of(general), hosts.stream().map(Map.Entry::getValue))
+                .flatMap(values -> values.all().stream())
+                .map(SettingValue::source)
+                .sorted(Comparator.comparing(source -> BY_STRENGTH.indexOf(source.getClass())))
+                .map(Source::name)
+                .distinct()
+                .toList();
+    }
+
+    private static void count(List<String> counts, long count, String what) {
+        if (count > 0) {
+            counts.add(count + " " + what + (count == 1 ? "" : "s"));
+        }
+    }
+
+    private static boolean isOfARule(SettingValue<?> value) {
+        return value.setting().rule().isPresent();
+    }
+
+    private <T> T value(Setting<T> setting) {
+        return general.get(setting).orElseGet(setting::standard);
+    }
+}
