@@ -71,7 +71,7 @@ class ScenariosTest {
             33 certificate not trusted | certificate-untrusted | add the certificate that signed the server's one to the trust store of this JVM (-Djavax.net.ssl.trustStore)
             34 AUTH for foreign domains only | auth-required | set mail.smtp.auth=true
             36 bare 503 to MAIL | auth-required | set mail.smtp.auth=true
-            38 bare 503 to DATA | data-before-rcpt | look at the replies to RCPT, which name the real fault (SendFailedException.getInvalidAddresses(), mail.debug=true)
+            38 bare 503 to DATA | data-refused | look at the command that was answered and at the first refusal of the session (mail.debug=true shows both)
             """)
     void appsOfPublicReports(String name, String id, String change) {
         holds(name, id, change);

@@ -93,9 +93,13 @@ final class Inquiry {
                         .isPresent();
     }
 
-    /** Whether the server's words name another reason than the rule that the command was found to break. */
+    /**
+     * Whether the server's words name another reason than the rule that the command was found to break. Where replies and commands no longer
+     * belong together, they are about another command.
+     */
     private static boolean saysMore(Failure failure, Event violation) {
         return !violation.outcome().isStopping()
+                && violation.violation().rule() != Rule.REPLY_PENDING
                 && failure.kind().isRefusal()
                 && failure.fault()
                         .filter(fault -> !VAGUE.contains(fault)

@@ -789,7 +789,8 @@ final class ClueTable {
               (mail|message) flood
               (excessive|unexpected|unusual) (volume|rate|amount)
               (denial of service|flood*)
-              (last|within|per|this|the) .. (minutes?|hour|day|second)
+              (last|within|per|this|the) .. (minutes?|hour|day)
+              per second
             rcpt-limit 0.97
               (recipients?|rcpts?) (limit|count|quota)
               per message .. recipients?
