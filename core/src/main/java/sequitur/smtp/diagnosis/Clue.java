@@ -36,6 +36,11 @@ record Clue(
         return table.map(entry -> of(entry, places.merge(entry.name(), 1, Integer::sum)));
     }
 
+    /** Whether a reply's code says it all, without words and without an enhanced status code. */
+    boolean isOfCodeAlone() {
+        return phrases.isEmpty() && statuses.isEmpty();
+    }
+
     /** Whether a reply's codes allow it. */
     boolean fits(Reply reply) {
         return hasCode(Integer.toString(reply.code())) && hasStatus(reply);

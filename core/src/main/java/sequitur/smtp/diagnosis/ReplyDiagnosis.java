@@ -1,5 +1,6 @@
 package sequitur.smtp.diagnosis;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import sequitur.smtp.diagnosis.Weighing.Candidate;
@@ -32,6 +33,9 @@ public final class ReplyDiagnosis {
 
     /** How sure it is that "bad sequence" means STARTTLS, where only that was not done: named, but never acted on. */
     private static final double UNDONE_TLS = FAULT;
+
+    /** A clue of this prior is as often wrong as right. */
+    private static final double AS_OFTEN_NOT = 0.5;
 
     private ReplyDiagnosis() {}
 
@@ -83,7 +87,21 @@ public final class ReplyDiagnosis {
         }
         List<Testimony> heard = new Witnesses(Weights.fitted(), situation).of(reply, clues);
         return undone(clues, situation, heard)
-                .orElseGet(() -> borneOut(statement(new Weighing(heard, situation), heard), clues, situation));
+                .orElseGet(() ->
+                        borneOut(statement(new Weighing(heard, situation), heard, mostExact(clues)), clues, situation));
+    }
+
+    /**
+     * How exact a statement may be: where no word is known and only the code speaks, a code that as often means something else, as 553, names
+     * no fault. The weights come from replies whose words are known, and would be too sure of it.
+     */
+    private static Exactness mostExact(List<Clue> clues) {
+        return clues.stream()
+                        .findFirst()
+                        .filter(clue -> clue.isOfCodeAlone() && clue.prior() <= AS_OFTEN_NOT)
+                        .isPresent()
+                ? Exactness.GROUP
+                : Exactness.FAULT;
     }
 
     /** Where the words name first what the server offered and was not done, code and command make that no less sure. */
@@ -114,8 +132,8 @@ public final class ReplyDiagnosis {
     }
 
     /** Says as much as the weighed evidence bears; where that is nothing, how sure it would be of the likeliest fault. */
-    static Diagnosis statement(Weighing weighing, List<Testimony> heard) {
-        for (Exactness exactness : Exactness.values()) {
+    static Diagnosis statement(Weighing weighing, List<Testimony> heard, Exactness mostExact) {
+        for (Exactness exactness : EnumSet.range(mostExact, Exactness.UNCLEAR)) {
             Candidate candidate = weighing.likeliest(exactness);
             double sure = Weights.fitted().calibration(exactness).of(candidate.probability());
             if (isSureEnough(exactness, sure)) {

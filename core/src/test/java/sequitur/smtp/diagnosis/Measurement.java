@@ -59,7 +59,7 @@ final class Measurement {
         Measurement measurement = new Measurement();
         weighed.forEach((sample, weighing) -> {
             if (which.test(sample)) {
-                measurement.add(ReplyDiagnosis.statement(weighing, List.of()), sample.means());
+                measurement.add(ReplyDiagnosis.statement(weighing, List.of(), Exactness.FAULT), sample.means());
             }
         });
         return measurement;

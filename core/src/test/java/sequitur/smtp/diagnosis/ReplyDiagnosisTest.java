@@ -235,4 +235,13 @@ class ReplyDiagnosisTest {
     private static String diagnosed(String reply) {
         return ReplyDiagnosis.of(Reply.parse(reply)).fault().id();
     }
+
+    /** 553 is said of malformed addresses, of addresses of others, of spam. */
+    @Test
+    void aCodeThatMeansManyThingsNamesNoFaultWithoutWords() {
+        Reply reply = Reply.parse("553 sorry, your message cannot be taken");
+
+        assertThat(ReplyDiagnosis.of(reply, Verb.MAIL).exactness()).isNotEqualTo(Exactness.FAULT);
+        assertThat(ReplyDiagnosis.of(reply).exactness()).isNotEqualTo(Exactness.FAULT);
+    }
 }
