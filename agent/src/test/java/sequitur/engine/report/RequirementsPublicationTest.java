@@ -11,6 +11,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What JMX shows of the servers: nothing before there is anything, and then what is known at the moment. */
@@ -20,6 +21,8 @@ class RequirementsPublicationTest {
     private final List<LearnedRequirement> known = new ArrayList<>();
     private final RequirementsPublication publication = new RequirementsPublication(() -> known);
 
+    /** Before as well: an engine that would rather stay on the bench has left its own behind. */
+    @BeforeEach
     @AfterEach
     void withdraw() throws JMException {
         ObjectName name = new ObjectName(RequirementsMXBean.NAME);
