@@ -100,11 +100,19 @@ final class ConnectAdvice {
                     : advice.noting(connect.next("connecting has no limit either."));
         }
         boolean brief = timeout.get().matches("[0-9]{1,4}");
-        return brief
+        Advice advice = brief
                 ? new Advice(
                         cause + " The library waited " + timeout.get() + " ms.",
                         Wanted.of(facts, "timeout", MINUTE).change())
                 : new Advice(cause, "check that " + facts.braced("port") + " is a port of SMTP");
+        return facts.beginsWithTls() ? advice : advice.noting(silentServer(facts));
+    }
+
+    /** A server that waits for TLS looks like one that is slow. */
+    private static String silentServer(Facts facts) {
+        Wanted tls = Wanted.of(facts, "ssl.enable", "true");
+        return "If the server begins with TLS at " + facts.portInWords() + ", "
+                + facts.framework().words(tls.change()) + ".";
     }
 
     private static Advice foreign(Failure failure, Facts facts) {
