@@ -86,7 +86,7 @@ final class ConnectAdvice {
         String cause = "The connection to " + facts.server() + " at " + facts.portInWords()
                 + " was opened, and no greeting came.";
         if (facts.is(Circumstance.APP_UNKNOWN)) {
-            return new Advice(cause, "check that {" + facts.property("port") + "} is a port of SMTP");
+            return new Advice(cause, "check that " + facts.braced("port") + " is a port of SMTP");
         }
         Optional<String> timeout = facts.session().value(facts.property("timeout"));
         if (timeout.isEmpty()) {

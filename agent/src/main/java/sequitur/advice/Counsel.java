@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sequitur.advice.facts.Facts;
+import sequitur.advice.failure.Failure;
 import sequitur.advice.framework.Framework;
+import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Verb;
 
 /**
  * One cause and one change, in the words of the framework that made the mail session. Words of the server's or the app's may stand in it;
@@ -38,6 +41,29 @@ public record Counsel(String change, String cause, Optional<String> note) {
                 framework.words(advice.change()),
                 framework.words(advice.cause()),
                 advice.note().map(framework::words));
+    }
+
+    /**
+     * Advises on a failure.
+     *
+     * @param failure the failure
+     * @param facts what is known of the app and its server
+     * @return what mends it
+     */
+    public static Counsel on(Failure failure, Facts facts) {
+        return of(Adviser.advise(failure, facts), facts);
+    }
+
+    /**
+     * Advises on a command that breaks a rule, before or without a failure.
+     *
+     * @param fault the rule's fault
+     * @param at the command
+     * @param facts what is known of the app and its server
+     * @return what mends it
+     */
+    public static Counsel on(Fault fault, Verb at, Facts facts) {
+        return of(Adviser.advise(fault, at, facts), facts);
     }
 
     /**

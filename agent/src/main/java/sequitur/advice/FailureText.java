@@ -24,7 +24,7 @@ public final class FailureText {
      */
     public static String headline(Failure failure, Facts facts) {
         String server = facts.host() + ":" + facts.port();
-        Counsel counsel = Counsel.of(Adviser.advise(failure, facts), facts);
+        Counsel counsel = Counsel.on(failure, facts);
         return headline("mail to " + server + " " + failure.outcome(), failure.id(), counsel);
     }
 
@@ -48,7 +48,7 @@ public final class FailureText {
      * @return one or two lines, each with its label in front
      */
     public static List<String> details(Failure failure, Facts facts) {
-        Counsel counsel = Counsel.of(Adviser.advise(failure, facts), facts);
+        Counsel counsel = Counsel.on(failure, facts);
         List<String> lines = new ArrayList<>();
         lines.add(line("cause", counsel.cause()));
         counsel.note().ifPresent(note -> lines.add(line("note", note)));

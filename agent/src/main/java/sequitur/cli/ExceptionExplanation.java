@@ -3,7 +3,6 @@ package sequitur.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sequitur.advice.Adviser;
 import sequitur.advice.Counsel;
 import sequitur.advice.facts.Circumstance;
 import sequitur.advice.facts.Facts;
@@ -32,7 +31,7 @@ final class ExceptionExplanation {
     ExceptionExplanation(FailureKind kind, Thrown thrown) {
         this.kind = kind;
         Failure failure = new Failure(kind, Optional.empty(), Incident.thrown(Verb.OTHER, thrown));
-        this.counsel = Counsel.of(Adviser.advise(failure, NOTHING), NOTHING);
+        this.counsel = Counsel.on(failure, NOTHING);
     }
 
     /** For people. */

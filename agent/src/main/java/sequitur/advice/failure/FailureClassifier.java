@@ -78,7 +78,10 @@ public final class FailureClassifier {
                         .or(() -> ofTheClassPath(thrown))
                         .or(() -> thrown.says("Can't send command")
                                 ? Optional.of(FailureKind.WRITE_FAILED)
-                                : brokenOff(incident));
+                                : brokenOff(incident))
+                        .or(() -> thrown.says("connection closed", "connection is closed")
+                                ? Optional.of(FailureKind.CONNECTION_LOST)
+                                : Optional.empty());
     }
 
     private static Optional<FailureKind> ofTheClassPath(Thrown thrown) {
@@ -199,13 +202,6 @@ public final class FailureClassifier {
     private static boolean isOfTheNetwork(Thrown thrown) {
         return thrown.has("SocketException", "SocketTimeoutException", "EOFException", "ClosedChannelException")
                 || thrown.isOf("javax.net.ssl.")
-                || thrown.says(
-                        "broken pipe",
-                        "connection reset",
-                        "connection closed",
-                        "connection is closed",
-                        "socket closed",
-                        "connection abort",
-                        "stream closed");
+                || thrown.says("broken pipe", "connection reset", "socket closed", "connection abort", "stream closed");
     }
 }

@@ -3,7 +3,6 @@ package sequitur.cli.walk;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import sequitur.advice.Adviser;
 import sequitur.advice.Counsel;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
@@ -39,8 +38,7 @@ public record DiagnosedRefusal(Reply reply, Verb answered, Diagnosis diagnosis, 
     static DiagnosedRefusal of(Reply reply, Verb answered, Diagnosis diagnosis, Facts facts) {
         Incident incident = Incident.refused(answered, reply, diagnosis.fault(), Thrown.NOTHING);
         Failure failure = FailureClassifier.classify(incident, facts);
-        return new DiagnosedRefusal(
-                reply, answered, diagnosis, failure, Counsel.of(Adviser.advise(failure, facts), facts));
+        return new DiagnosedRefusal(reply, answered, diagnosis, failure, Counsel.on(failure, facts));
     }
 
     /**

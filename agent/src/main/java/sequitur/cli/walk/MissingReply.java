@@ -2,7 +2,6 @@ package sequitur.cli.walk;
 
 import java.util.List;
 import java.util.Optional;
-import sequitur.advice.Adviser;
 import sequitur.advice.Counsel;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
@@ -41,7 +40,7 @@ final class MissingReply {
     private static Finding tlsExpected(int line, Facts facts) {
         Failure failure =
                 new Failure(FailureKind.TLS_EXPECTED, Optional.empty(), Incident.thrown(Verb.CONNECT, Thrown.NOTHING));
-        Counsel counsel = Counsel.of(Adviser.advise(failure, facts), facts);
+        Counsel counsel = Counsel.on(failure, facts);
         return finding(line, "", Remedy.cause(counsel), failure.kind().causes(), Remedy.change(counsel));
     }
 

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import sequitur.advice.Adviser;
 import sequitur.advice.Counsel;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.FailureKind;
@@ -176,8 +175,7 @@ final class ModelWalk {
 
     private AdvisedViolation advised(Violation violation, Verb verb) {
         Facts known = facts.in(state);
-        return new AdvisedViolation(
-                violation, Counsel.of(Adviser.advise(violation.rule().fault(), verb, known), known));
+        return new AdvisedViolation(violation, Counsel.on(violation.rule().fault(), verb, known));
     }
 
     private static byte[] octets(RecordedEntry.RecordedCommand command) {
@@ -187,10 +185,11 @@ final class ModelWalk {
     private void answer(RecordedEntry.RecordedReply answer) {
         String shown = transcript.show(answer);
         refusals.add(answer.code());
-        if (firstRefusal.isEmpty() && answer.code() >= FIRST_REFUSAL && answer.recorded()) {
-            firstRefusal = Optional.of(diagnosed(answer));
-        }
-        Optional<Finding> refusal = isUnforeseen(answer) ? Optional.of(refusal(answer, shown)) : Optional.empty();
+        Optional<DiagnosedRefusal> refused =
+                answer.code() >= FIRST_REFUSAL && answer.recorded() ? Optional.of(diagnosed(answer)) : Optional.empty();
+        firstRefusal = firstRefusal.or(() -> refused);
+        Optional<Finding> refusal = refused.filter(found -> !Boolean.TRUE.equals(foreseen.peek()))
+                .map(found -> finding(answer.line(), shown, found));
         facts.answered(awaited(), Reply.parse(shown.strip()));
         foreseen.poll();
         state = state.received(answer.code(), answer.text());
@@ -200,15 +199,9 @@ final class ModelWalk {
         entries.add(new CheckedEntry.CheckedReply(answer.line(), shown, answer.recorded(), refusal));
     }
 
-    private boolean isUnforeseen(RecordedEntry.RecordedReply answer) {
-        boolean refuses = answer.code() >= FIRST_REFUSAL;
-        return refuses && answer.recorded() && !Boolean.TRUE.equals(foreseen.peek());
-    }
-
-    private Finding refusal(RecordedEntry.RecordedReply answer, String shown) {
-        DiagnosedRefusal refusal = diagnosed(answer);
+    private static Finding finding(int line, String shown, DiagnosedRefusal refusal) {
         return Finding.of(
-                answer.line(),
+                line,
                 command(refusal.answered()),
                 shown.strip(),
                 refusal,
@@ -252,7 +245,7 @@ final class ModelWalk {
                             && state.connection().isKnown()
                     ? List.of()
                     : failure.kind().causes();
-            Counsel counsel = Counsel.of(Adviser.advise(failure, known), known);
+            Counsel counsel = Counsel.on(failure, known);
             entries.add(new CheckedEntry.CheckedRemark(
                     Finding.of(line, command(awaited), failure.kind(), counsel, causes)));
         });

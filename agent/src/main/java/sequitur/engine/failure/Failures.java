@@ -3,7 +3,6 @@ package sequitur.engine.failure;
 import java.util.List;
 import java.util.Optional;
 import sequitur.advice.Advice;
-import sequitur.advice.Adviser;
 import sequitur.advice.Counsel;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Thrown;
@@ -266,7 +265,7 @@ public final class Failures {
         Fault fault = violation.rule().fault();
         try {
             Facts facts = FactsCollector.of(conversation, Servers.of(conversation), violation.state());
-            return Counsel.of(Adviser.advise(fault, violation.verb(), facts), facts);
+            return Counsel.on(fault, violation.verb(), facts);
         } catch (Throwable unknown) {
             MailServer server = conversation.server();
             Facts none =

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import sequitur.advice.Adviser;
 import sequitur.advice.Counsel;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
@@ -162,7 +161,7 @@ final class Inquiry {
                 failure.outcome(),
                 failure.id(),
                 Fault.of(failure.id()).map(Fault::section),
-                Counsel.of(Adviser.advise(failure, facts), facts),
+                Counsel.on(failure, facts),
                 Optional.empty(),
                 held.isEmpty() ? FailedAttempt.Origin.OTHER : FailedAttempt.Origin.VIOLATION,
                 failure.isOrdinary() ? FailedAttempt.Gravity.ORDINARY : FailedAttempt.Gravity.WARNING);

@@ -64,6 +64,7 @@ class FailureClassifierTest {
             DATA | content-failed | javax.mail.MessagingException: IOException while sending message <- javax.activation.UnsupportedDataTypeException: no object DCH for MIME type multipart/mixed
             DATA | content-failed | java.lang.NullPointerException: Cannot invoke "java.io.InputStream.close()" because "is" is null
             DATA | content-failed | javax.mail.MessagingException: Unknown encoding: 8-bit
+            DATA | content-failed | java.sql.SQLException: Connection is closed
             END_OF_CONTENT | answer-timed-out | javax.mail.MessagingException: Exception reading response <- java.net.SocketTimeoutException: Read timed out
             MAIL | not-connected | java.lang.IllegalStateException: Not connected
             MAIL | recipients-missing | javax.mail.SendFailedException: No recipient addresses
