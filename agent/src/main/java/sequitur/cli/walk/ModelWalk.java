@@ -185,11 +185,14 @@ final class ModelWalk {
     private void answer(RecordedEntry.RecordedReply answer) {
         String shown = transcript.show(answer);
         refusals.add(answer.code());
-        Optional<DiagnosedRefusal> refused =
-                answer.code() >= FIRST_REFUSAL && answer.recorded() ? Optional.of(diagnosed(answer)) : Optional.empty();
+        boolean unforeseen = !Boolean.TRUE.equals(foreseen.peek());
+        boolean asked = unforeseen || firstRefusal.isEmpty();
+        Optional<DiagnosedRefusal> refused = asked && answer.code() >= FIRST_REFUSAL && answer.recorded()
+                ? Optional.of(diagnosed(answer))
+                : Optional.empty();
         firstRefusal = firstRefusal.or(() -> refused);
-        Optional<Finding> refusal = refused.filter(found -> !Boolean.TRUE.equals(foreseen.peek()))
-                .map(found -> finding(answer.line(), shown, found));
+        Optional<Finding> refusal =
+                refused.filter(found -> unforeseen).map(found -> finding(answer.line(), shown, found));
         facts.answered(awaited(), Reply.parse(shown.strip()));
         foreseen.poll();
         state = state.received(answer.code(), answer.text());
