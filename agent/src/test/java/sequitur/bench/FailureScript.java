@@ -55,7 +55,15 @@ record FailureScript(String name, Supplier<Peer> server, List<String> arguments,
     }
 
     static List<FailureScript> all() {
-        return Stream.of(connecting(), greetings(), loggingIn(), authRefused(), refused(), refusedLater(), lost())
+        return Stream.of(
+                        connecting(),
+                        greetings(),
+                        loggingIn(),
+                        authRefused(),
+                        refused(),
+                        refusedLater(),
+                        toldAlike(),
+                        lost())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -318,6 +326,23 @@ record FailureScript(String name, Supplier<Peer> server, List<String> arguments,
                         plain().script(to(".", "451 4.7.1 Service unavailable - try again later")),
                         "server-busy"),
                 strict("no recipients", plain(), "recipients-missing", "to="));
+    }
+
+    /** The server's words fit another fault as well; what the command broke decides. */
+    private static List<FailureScript> toldAlike() {
+        return List.of(
+                strict(
+                        "parameter is an argument",
+                        plain().script(to("MAIL", "501 5.5.4 Invalid arguments")),
+                        "parameter-offered",
+                        "mail.smtp.mailextension=REQUIRETLS"),
+                strict(
+                        "name in EHLO is an argument",
+                        plain().script(line -> line.matches("(EHLO|HELO) .*")
+                                ? Optional.of("501 5.5.4 Invalid arguments")
+                                : Optional.empty()),
+                        "hello-name",
+                        "mail.smtp.localhost=my_host"));
     }
 
     private static List<FailureScript> lost() {

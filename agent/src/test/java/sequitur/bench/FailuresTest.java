@@ -73,6 +73,18 @@ class FailuresTest {
                         + " SMTPSendFailedException; the connection is open"));
     }
 
+    /** The server calls it a syntax error, as many do; the command tells more exactly what is wrong. */
+    @Test
+    void aLetterBeyondAsciiIsToldAsThat() throws IOException {
+        Finished run = run(StrictMailServer.builder(), "to=m\u00fcller@b.example");
+
+        assertThat(run.output().get(0)).contains("501 Syntax error: invalid character encoding");
+        assertThat(headlines(run))
+                .singleElement()
+                .asString()
+                .endsWith(" not sent to a recipient [smtputf8-needed]: set mail.mime.allowutf8=true");
+    }
+
     @Test
     void aWrongPasswordIsToldAndNotShown() throws IOException {
         Finished run = run(withAuth(), "user=" + USER, "password=wrong-one", "mail.smtp.auth=true");

@@ -19,6 +19,8 @@ import sequitur.engine.report.Event;
 import sequitur.engine.report.FailedAttempt;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.transport.MailServer;
+import sequitur.smtp.diagnosis.FaultFamily;
+import sequitur.smtp.diagnosis.FaultGroup;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.rule.Rule;
@@ -102,8 +104,25 @@ final class Inquiry {
                 && failure.kind().isRefusal()
                 && failure.fault()
                         .filter(fault -> !VAGUE.contains(fault)
-                                && fault != violation.violation().rule().fault())
+                                && fault != violation.violation().rule().fault()
+                                && !isToldAlike(
+                                        fault, violation.violation().rule().fault()))
                         .isPresent();
+    }
+
+    /**
+     * Whether servers tell both in nearly the same words, so that what the model has found in the command decides: "syntax error in
+     * address" may be one beyond ASCII.
+     */
+    private static boolean isToldAlike(Fault told, Fault found) {
+        Optional<FaultGroup> group = FaultGroup.of(told);
+        if (group.map(FaultGroup::family).equals(Optional.of(FaultFamily.FORM))) {
+            // Those of this family that are no rules say that somebody else has changed the command, or heard it.
+            return Rule.of(told).isPresent()
+                    && FaultGroup.of(found).map(FaultGroup::family).equals(Optional.of(FaultFamily.FORM));
+        }
+        return group.map(FaultGroup::family).equals(Optional.of(FaultFamily.ORDER))
+                && group.equals(FaultGroup.of(found));
     }
 
     private Incident incident(SessionState state) throws Throwable {
