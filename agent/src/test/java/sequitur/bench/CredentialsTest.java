@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import sequitur.testbed.server.StrictMailServer;
 /**
  * The credentials of the agent's own configuration: where the password comes from, where it goes, and how, octet by octet.
  */
+@Tag("slow")
 class CredentialsTest {
 
     private static final String USER = "alice";

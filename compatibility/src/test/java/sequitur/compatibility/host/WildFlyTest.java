@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.ReportingListener;
 import sequitur.compatibility.host.app.WeeklyReport;
+import sequitur.compatibility.recipe.RecipeFile;
 import sequitur.examples.run.AgentJar;
 import sequitur.testbed.run.Canary;
 
@@ -47,9 +48,19 @@ class WildFlyTest {
         }
     }
 
-    /** Runs WildFly until the web app is deployed and has sent all it had to. */
+    /** Runs WildFly, configured as the recipe says, until the web app is deployed and has sent all it had to. */
     private List<String> run(ThreePolicies policies) throws IOException, InterruptedException {
-        String option = AgentJar.option(ThreePolicies.settings(folder, policies).toString());
+        Path settings = Files.createDirectory(folder.resolve("etc")).resolve("sequitur.properties");
+        Files.move(ThreePolicies.settings(folder, policies), settings);
+        Path configuration = folder.resolve("standalone.conf");
+        Files.writeString(
+                configuration,
+                Files.readString(HOME.resolve("bin").resolve("standalone.conf"))
+                        + RecipeFile.moved(
+                                RecipeFile.of("wildfly-standalone.conf").text(),
+                                Map.of(
+                                        "/opt/sequitur", AgentJar.path().resolveSibling(""),
+                                        "/etc/sequitur", settings.resolveSibling(""))));
         ProcessBuilder server = new ProcessBuilder(
                 HOME.resolve("bin").resolve("standalone.sh").toString(),
                 "-Djboss.server.base.dir=" + folder,
@@ -60,7 +71,7 @@ class WildFlyTest {
         // The script then passes the signal that ends it on to the JVM.
         server.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
         server.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        server.environment().put("JAVA_OPTS", option);
+        server.environment().put("RUN_CONF", configuration.toString());
         return ServerConsole.of(server, line -> line.contains("WFLYSRV0025") || line.contains("WFLYSRV0026"));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import sequitur.smtp.fault.Fault;
@@ -20,6 +21,7 @@ import sequitur.smtp.fault.Fault;
  * The weights against the replies that they were fitted to, and the diagnosis measured: on servers that the weights have not
  * seen, and where a file of other replies is given, on those.
  */
+@Tag("slow")
 class AtlasTest {
 
     private static final Path SOURCE =

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.Exactness;
@@ -30,6 +31,7 @@ import sequitur.smtp.wire.Verb;
  * What the lab's servers refused in random dialogues, where the model knows what was wrong: how often that is named by the words,
  * by the words and the command, and by the words, the command and the state.
  */
+@Tag("slow")
 class RefusalsTest {
 
     private static final String BEGIN = "<!-- walks: begin -->\n";

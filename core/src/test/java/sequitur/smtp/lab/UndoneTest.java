@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.MissingRequirement;
@@ -24,6 +25,7 @@ import sequitur.smtp.wire.Reply;
  * Refusals without a reason of their own ("relaying denied", "access denied"), where AUTH was offered and not done: whether AUTH was
  * what they wanted. It was, if the server took the command after AUTH, or refused it for another reason, and never took it before.
  */
+@Tag("slow")
 class UndoneTest {
 
     /** Servers that the lab has programmed: they relay for nobody, logged in or not. */
