@@ -39,11 +39,11 @@ final class LossAdvice {
         }
         if (at == Verb.DATA || at == Verb.BDAT) {
             return new Advice(
-                    "The connection broke off while the content was written.",
+                    "The connection was lost while the content was written.",
                     "ask the server's operator for its log of this minute, and for its limit of size");
         }
         Advice advice = new Advice(
-                "The connection broke off" + (at == Verb.OTHER ? "" : " at " + at.label()) + ".",
+                "The connection was lost" + (at == Verb.OTHER ? "" : " at " + at.label()) + ".",
                 "ask the server's operator for its log of this minute");
         return MESSAGE_IS_OUT.contains(at) ? advice.noting(TWICE) : advice;
     }

@@ -90,8 +90,8 @@ final class RuleWording {
     /** What is known beforehand in an example: a clause. */
     static String given(String given) {
         return switch (given) {
-            case "require auth" -> "the server insists on authentication";
-            case "require tls" -> "the server insists on TLS";
+            case "require auth" -> "the server requires authentication";
+            case "require tls" -> "the server requires TLS";
             case "thread" -> "the last command comes from another thread";
             default -> "the server is " + given.replace("host ", "");
         };

@@ -120,7 +120,7 @@ class MisuseTest {
         assertThat(run("policy=correct,dry-run=true")).isEqualTo(column(0));
 
         assertThat(errors)
-                .contains("dry run: the SASL exchange would have been given up first")
+                .contains("dry run: the SASL exchange would have been canceled first")
                 .contains("dry run: the stream would have been kept open")
                 .contains("dry run: it would have been blocked, with an exception");
     }
@@ -130,7 +130,7 @@ class MisuseTest {
         assertThat(run("policy=block")).isEqualTo(column(1));
 
         assertThat(errors)
-                .contains("The SASL exchange that it was sent into was given up.")
+                .contains("The SASL exchange that it was sent into was canceled.")
                 .contains("blocked: the stream was kept open, so that the library ends the message itself")
                 .contains("The other message goes on.");
     }
@@ -140,15 +140,15 @@ class MisuseTest {
         assertThat(run("policy=correct")).isEqualTo(column(2));
 
         assertThat(errors)
-                .contains("corrected: the SASL exchange was given up first")
+                .contains("corrected: the SASL exchange was canceled first")
                 .contains("an empty response was sent, and the server said 535 5.7.8 Error: authentication failed")
                 .contains("blocked: the stream was kept open, so that the library ends the message itself")
                 .contains("The other message goes on.");
-        assertThat(errors.lines().filter(line -> line.contains(" insists on ")))
+        assertThat(errors.lines().filter(line -> line.contains(" requires ")))
                 .singleElement()
                 .asString()
-                .contains("insists on authentication, as a refusal has shown. Sequitur remembers that for 60 minutes")
-                .matches(".*sequitur\\.host\\.localhost:\\d+\\.require\\.auth=always says so for good.*");
+                .contains("requires authentication, as a refusal has shown. Sequitur remembers that for 60 minutes")
+                .matches(".*sequitur\\.host\\.localhost:\\d+\\.require\\.auth=always makes this permanent.*");
     }
 
     /** What is expected without the agent (0), under block (1) and under correct (2). */

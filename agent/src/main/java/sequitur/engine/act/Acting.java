@@ -168,13 +168,13 @@ public final class Acting implements Deeds {
                 return "Replies were outstanding in the SASL exchange that it was sent into, and the connection was closed.";
             }
             conversation.inserting(() -> wire.send("*"));
-            return "The SASL exchange that it was sent into was given up.";
+            return "The SASL exchange that it was sent into was canceled.";
         } catch (Throwable failure) {
             if (!wire.isMessagingException(failure)) {
                 throw failure;
             }
             wire.close();
-            return "The SASL exchange that it was sent into could not be given up, and the connection was closed.";
+            return "The SASL exchange that it was sent into could not be canceled, and the connection was closed.";
         }
     }
 

@@ -83,8 +83,8 @@ public final class RequirementLearner {
     }
 
     private static String text(MailServer server, String what, String key) {
-        return server.address() + " insists on " + what
+        return server.address() + " requires " + what
                 + ", as a refusal has shown. Sequitur remembers that for " + LearnedRequirements.LIFE.toMinutes()
-                + " minutes; sequitur.host." + server.address() + ".require." + key + "=always says so for good.";
+                + " minutes; sequitur.host." + server.address() + ".require." + key + "=always makes this permanent.";
     }
 }

@@ -15,7 +15,7 @@ public sealed interface Outcome {
     String NEW_CONNECTION = "RECONNECT";
 
     /** What stands first in a list of inserted commands where a SASL exchange was given up. */
-    String GIVEN_UP = "CANCEL";
+    String CANCELED = "CANCEL";
 
     /**
      * Tells a person.
@@ -337,7 +337,7 @@ public sealed interface Outcome {
         String first = switch (steps.get(0)) {
             case LATE_REPLY -> "the late reply was read";
             case NEW_CONNECTION -> "a new connection was opened";
-            case GIVEN_UP -> "the SASL exchange was given up";
+            case CANCELED -> "the SASL exchange was canceled";
             default -> "";
         };
         if (first.isEmpty()) {
@@ -356,7 +356,7 @@ public sealed interface Outcome {
         return switch (step) {
             case LATE_REPLY -> "the reading of the late reply";
             case NEW_CONNECTION -> "the new connection";
-            case GIVEN_UP -> "the end of the SASL exchange";
+            case CANCELED -> "the end of the SASL exchange";
             default -> step;
         };
     }
@@ -368,7 +368,7 @@ public sealed interface Outcome {
      * @return a clause without full stop
      */
     static String wouldBeDone(List<String> steps) {
-        return done(steps).replaceAll("\\b(?:was|were) (read|opened|sent|given)\\b", "would have been $1");
+        return done(steps).replaceAll("\\b(?:was|were) (read|opened|sent|canceled)\\b", "would have been $1");
     }
 
     private static String sent(List<String> commands) {

@@ -144,7 +144,7 @@ public enum Fault {
             "Leave STARTTLS to the library (mail.smtp.starttls.enable=true), which starts TLS before the"
                     + " first message.",
             "The app sends STARTTLS by its own command after MAIL.",
-            "The message before broke off, and its transaction was left open."),
+            "The message before was not finished, and its transaction was left open."),
 
     /** No EHLO after STARTTLS. */
     EHLO_AFTER_STARTTLS(
@@ -221,18 +221,18 @@ public enum Fault {
             "Give user and password to Transport.connect() with mail.smtp.auth=true, so that AUTH comes"
                     + " before the first message.",
             "The app authenticates by its own command after MAIL.",
-            "The message before broke off, and its transaction was left open."),
+            "The message before was not finished, and its transaction was left open."),
 
     /** The exchange after AUTH broke off. */
     AUTH_EXCHANGE(
             "RFC 4954 4",
-            "What the client sent in the exchange of AUTH could not be read, or the exchange was given up.",
+            "What the client sent in the exchange of AUTH could not be read, or the exchange was canceled.",
             "Leave AUTH to the library (user and password to Transport.connect(), mail.smtp.auth=true),"
                     + " and set mail.smtp.auth.mechanisms if it picks one that fails; in an exchange of your own,"
-                    + " send * to give it up.",
+                    + " send * to cancel it.",
             "A line that is no base64 was sent where a response belongs: a command, sent into an"
-                    + " exchange of the app's own that broke off, or a password that the app encoded itself.",
-            "A SASL mechanism of the JVM gave up, for want of a realm or of a token.",
+                    + " exchange of the app's own that was not finished, or a password that the app encoded itself.",
+            "A SASL mechanism of the JVM failed, since a realm or a token was missing.",
             "The app writes AUTH without a mechanism by its own command."),
 
     /** MAIL inside a mail transaction. */
@@ -241,7 +241,7 @@ public enum Fault {
             "The server has a mail transaction open already, and can't begin another one.",
             "Close the Transport after a sendMessage() that failed with an exception, and send RSET after a"
                     + " MAIL of your own.",
-            "The message before broke off between MAIL and its end, or the app sent a MAIL of its own,"
+            "The message before was not finished after its MAIL, or the app sent a MAIL of its own,"
                     + " and nobody sent RSET.",
             "Two threads share one Transport or one connection of a pool."),
 
@@ -531,7 +531,7 @@ public enum Fault {
     NOT_SEQUENCE(
             "RFC 5321 4.2.1",
             "The server refuses for a reason of its own, which has nothing to do with the order of commands.",
-            "Read the reply's text, and ask the server's operator; no setting of the mail library mends it.",
+            "Read the reply's text, and ask the server's operator; no setting of the mail library helps.",
             "The account, the address or the client is blocked or disabled at the server.",
             "A policy of the server refuses this message."),
 
@@ -611,7 +611,7 @@ public enum Fault {
             "RFC 3463 3.7",
             "The server takes the message's content for spam, for dangerous or for malformed.",
             "Call saveChanges() before sending and change what the reply names; no setting of the transport"
-                    + " mends it.",
+                    + " helps.",
             "An attachment's type, a link, or the text itself is on a filter's list.",
             "Headers such as Date, Message-ID or From are missing or malformed."),
 
@@ -654,7 +654,7 @@ public enum Fault {
     /** The account may not send. */
     ACCOUNT_BLOCKED(
             "RFC 3463 3.8",
-            "The account that sends is disabled, suspended or held back by its provider; no command mends that.",
+            "The account that sends is disabled, suspended or held back by its provider; no command helps.",
             "Have the account looked at with its provider; until then stop sending with it.",
             "The provider takes the account for taken over, or for a sender of spam.",
             "The account was closed or not paid for, or sending by SMTP is switched off for it."),
@@ -689,7 +689,7 @@ public enum Fault {
             "RFC 7372 3",
             "The server refuses the message for how its content is encrypted or signed (S/MIME, PGP, an archive with"
                     + " a password), or because it is not.",
-            "Encrypt, sign or pack the message as the reply asks; TLS and AUTH do not mend it.",
+            "Encrypt, sign or pack the message as the reply asks; TLS and AUTH do not help.",
             "A policy wants S/MIME for this recipient.",
             "An attachment is encrypted and can't be scanned."),
 
