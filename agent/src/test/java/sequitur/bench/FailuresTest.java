@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.bench.app.MailingApp;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
@@ -83,6 +85,29 @@ class FailuresTest {
                 .singleElement()
                 .asString()
                 .endsWith(" not sent to a recipient [smtputf8-needed]: set mail.mime.allowutf8=true");
+    }
+
+    /** The library drops the refusal behind the 334, and {@code correct} fetches it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"log", "correct"})
+    void aTokenThatIsRefusedIsToldAsThat(String policy) throws IOException {
+        Finished run = run(
+                "policy=" + policy,
+                withAuth().mechanisms("XOAUTH2"),
+                "user=" + USER,
+                "password=stale",
+                "mail.smtp.auth=true",
+                "mail.smtp.auth.mechanisms=XOAUTH2");
+
+        assertThat(run.output())
+                .singleElement()
+                .asString()
+                .startsWith("AuthenticationFailedException: " + (policy.equals("log") ? "334" : "535"));
+        assertThat(headlines(run))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        " not sent [auth-token]: fetch a fresh token before each connection and give it as the password");
     }
 
     @Test

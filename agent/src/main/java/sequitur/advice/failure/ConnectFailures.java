@@ -40,20 +40,28 @@ final class ConnectFailures {
         if (incident.isRefusal()) {
             return Optional.of(FailureKind.GREETING_REFUSED);
         }
-        if (facts.isTlsPort() && !facts.beginsWithTls()) {
+        Optional<FailureKind> absent = absent(incident.thrown());
+        if (absent.isPresent() && facts.isTlsPort() && !facts.beginsWithTls()) {
             return Optional.of(FailureKind.TLS_EXPECTED);
         }
-        boolean foreign = incident.reply()
+        return isForeign(incident) ? Optional.of(FailureKind.GREETING_FOREIGN) : absent;
+    }
+
+    private static boolean isForeign(Incident incident) {
+        return incident.reply()
                 .filter(reply ->
                         reply.code() == Reply.MALFORMED && !reply.text().contains("[EOF]"))
                 .filter(reply -> !reply.text().isEmpty())
                 .isPresent();
-        if (foreign) {
-            return Optional.of(FailureKind.GREETING_FOREIGN);
+    }
+
+    /** What else is thrown here comes from the app's own objects, or from the library's, and tells nothing of a greeting. */
+    private static Optional<FailureKind> absent(Thrown thrown) {
+        if (thrown.says("[EOF]", "response: -1", "connection reset", "socket closed", "broken pipe")
+                || thrown.has("EOFException")) {
+            return Optional.of(FailureKind.GREETING_LOST);
         }
-        Thrown thrown = incident.thrown();
-        boolean closed = thrown.says("[EOF]", "response: -1", "connection reset", "socket closed", "broken pipe")
-                || thrown.has("EOFException");
-        return Optional.of(closed ? FailureKind.GREETING_LOST : FailureKind.GREETING_MISSING);
+        boolean waited = thrown.has("SocketTimeoutException") || thrown.says("timed out");
+        return waited || thrown.links().isEmpty() ? Optional.of(FailureKind.GREETING_MISSING) : Optional.empty();
     }
 }

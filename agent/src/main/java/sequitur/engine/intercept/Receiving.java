@@ -66,6 +66,7 @@ public final class Receiving {
         if (oauth.mayFollow(code)) {
             Answer hidden = oauth.behind(conversation, before, text);
             if (hidden != Answer.PASS) {
+                failures.refused(conversation, before, wire.replyText());
                 return hidden;
             }
         }

@@ -69,6 +69,8 @@ class FailureClassifierTest {
             MAIL | not-connected | java.lang.IllegalStateException: Not connected
             MAIL | recipients-missing | javax.mail.SendFailedException: No recipient addresses
             EHLO | unknown | java.lang.SecurityException: no
+            CONNECT | unknown | java.lang.IllegalStateException: no proxy is configured
+            CONNECT | unknown | jakarta.mail.AuthenticationFailedException: 535 5.7.8 no
             """)
     void namesWhatWasThrown(Verb at, String id, String chain) {
         Failure failure = FailureClassifier.classify(
