@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sequitur.advice.Counsel;
-import sequitur.advice.facts.Circumstance;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.FailureKind;
@@ -21,17 +20,13 @@ final class ExceptionExplanation {
     /** An exception's own words leave little doubt. */
     private static final double CONFIDENCE = 0.95;
 
-    private static final Facts NOTHING = Facts.of("smtp", "", Facts.UNKNOWN_PORT)
-            .with(Circumstance.APP_UNKNOWN)
-            .build();
-
     private final FailureKind kind;
     private final Counsel counsel;
 
     ExceptionExplanation(FailureKind kind, Thrown thrown) {
         this.kind = kind;
         Failure failure = new Failure(kind, Optional.empty(), Incident.thrown(Verb.OTHER, thrown));
-        this.counsel = Counsel.on(failure, NOTHING);
+        this.counsel = Counsel.on(failure, Facts.unknown());
     }
 
     /** For people. */

@@ -63,6 +63,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static final int LAST_CODE = 599;
 
+    /** RFC 4954 section 4: a challenge. */
+    private static final int CONTINUE = 334;
+
     @Mixin
     private FormatOption format = new FormatOption();
 
@@ -90,8 +93,17 @@ final class ExplainCommand implements Callable<Integer> {
                     "this is no SMTP reply, and no exception of the mail library; a reply begins with three"
                             + " digits, as in \"503 5.5.1 Bad sequence of commands\"");
         }
+        if (isTokenError(reply)) {
+            explain(new ExceptionExplanation(FailureKind.AUTH_TOKEN, exception.failure()));
+            return ExitCode.CLEAN;
+        }
         explain(ExplainedReply.alone(reply, Optional.ofNullable(answered).or(() -> PastedCommand.find(text))));
         return ExitCode.CLEAN;
+    }
+
+    /** RFC 7628 section 3.2.2: an error is a JSON object in the challenge, and these are the first letters of one in base64. */
+    private static boolean isTokenError(Reply reply) {
+        return reply.code() == CONTINUE && reply.text().startsWith("eyJ");
     }
 
     private void explain(ExplainedReply explained) {

@@ -4,8 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import sequitur.advice.failure.FailureKind;
 import sequitur.cli.recording.RecordReader;
 import sequitur.cli.recording.RecordedEntry;
 import sequitur.cli.recording.RecordedSession;
@@ -14,6 +17,7 @@ import sequitur.cli.walk.DiagnosedRefusal;
 import sequitur.cli.walk.RecordWalk;
 import sequitur.cli.walk.Remedy;
 import sequitur.smtp.diagnosis.Diagnosis;
+import sequitur.smtp.diagnosis.FaultGroup;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
 import sequitur.smtp.fault.Fault;
 import sequitur.smtp.wire.Reply;
@@ -35,6 +39,13 @@ record ExplainedReply(
         Diagnosis diagnosis,
         Optional<DiagnosedRefusal> refusal) {
 
+    /** Kinds of failures that a reply's own words tell, and that one fault stands for as well as for others. */
+    private static final Set<FailureKind> EXACT = EnumSet.of(
+            FailureKind.AUTH_POLICY,
+            FailureKind.AUTH_RATE,
+            FailureKind.AUTH_UNAVAILABLE,
+            FailureKind.STARTTLS_UNAVAILABLE);
+
     /** Whether the dialogue around a reply is known. */
     enum Dialogue {
         PASTED,
@@ -51,7 +62,15 @@ record ExplainedReply(
     static ExplainedReply alone(Reply reply, Optional<Verb> answered) {
         Diagnosis diagnosis =
                 answered.map(verb -> ReplyDiagnosis.of(reply, verb)).orElseGet(() -> ReplyDiagnosis.of(reply));
-        return new ExplainedReply(reply, answered, Dialogue.UNKNOWN, diagnosis, Optional.empty());
+        return new ExplainedReply(reply, answered, Dialogue.UNKNOWN, diagnosis, exact(reply, answered, diagnosis));
+    }
+
+    /** What the words tell beyond the fault, of a login or of TLS. */
+    private static Optional<DiagnosedRefusal> exact(Reply reply, Optional<Verb> answered, Diagnosis diagnosis) {
+        boolean login = FaultGroup.of(diagnosis.fault()).equals(Optional.of(FaultGroup.LOGIN_FAILED));
+        Verb at = answered.orElse(login ? Verb.AUTH : Verb.OTHER);
+        return Optional.of(DiagnosedRefusal.alone(reply, at, diagnosis))
+                .filter(refusal -> EXACT.contains(refusal.failure().kind()));
     }
 
     /**

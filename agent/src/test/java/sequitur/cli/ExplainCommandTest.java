@@ -64,6 +64,28 @@ class ExplainCommandTest {
                 .isEqualTo(quoted);
     }
 
+    /** One fault stands for all of these, and what is to be done differs. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AUTH | 535 5.7.139 Authentication unsuccessful, basic authentication is disabled. | OAuth 2 token",
+                "AUTH | 550 5.7.30 Basic authentication is not supported for Client Submission. | OAuth 2 token",
+                "MAIL | 550 5.7.30 Basic authentication is not supported for Client Submission. | OAuth 2 token",
+                "AUTH | 534-5.7.9 Application-specific password required | application password",
+                "AUTH | 535 Login fail. Please enter your authorization code to login. | application password",
+                "AUTH | 454 4.7.0 Too many login attempts, please try again later. | many messages on one connection",
+                "AUTH | 454 4.7.0 Temporary authentication failure | again later",
+                "AUTH | 535 5.7.8 Error: authentication failed | Check mail.smtp.user and the password",
+                "AUTH | 334 eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiYmVhcmVyIn0= | fresh token"
+            })
+    void whatALoginWantsIsSaidAsTheAgentSaysIt(String after, String reply, String change) {
+        String text = String.join(
+                " ", CommandLineRun.of("explain", "--after", after, reply).output());
+
+        assertThat(text.replaceAll("\\s+", " ")).contains(change);
+    }
+
     @Test
     void theCommandThatWasAnsweredCounts() {
         String first = CommandLineRun.of(

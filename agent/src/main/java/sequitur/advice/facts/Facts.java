@@ -66,6 +66,15 @@ public final class Facts {
     }
 
     /**
+     * What is known where nothing but a reply or an exception is.
+     *
+     * @return facts of an app and a server that are both unknown
+     */
+    public static Facts unknown() {
+        return of("smtp", "", UNKNOWN_PORT).with(Circumstance.APP_UNKNOWN).build();
+    }
+
+    /**
      * The protocol.
      *
      * @return the middle of the names of the transport's properties

@@ -35,7 +35,10 @@ public final class FailureClassifier {
         "application password",
         "is disabled",
         "5.7.139",
+        "5.7.30",
+        "5.7.14",
         "web browser",
+        "authorization code",
         "security defaults",
         "basic authentication"
     };
@@ -129,6 +132,9 @@ public final class FailureClassifier {
         }
         if (!incident.isRefusal()) {
             return Optional.empty();
+        }
+        if (incident.fault().equals(Optional.of(Fault.AUTH_FAILED)) && incident.replySays(OTHER_PASSWORD)) {
+            return Optional.of(FailureKind.AUTH_POLICY);
         }
         if (incident.at() == Verb.STARTTLS) {
             boolean atTheMoment =

@@ -46,6 +46,8 @@ final class UnspokenLogin {
         return switch (fault) {
             // Postfix's "reject" behind "permit_sasl_authenticated" speaks of the recipient, by a status of policy.
             case MAILBOX_UNKNOWN -> facts.isForApps() && hasStatus(incident, "5.7.");
+            // A sender can be tied to a login only once there is one.
+            case SENDER_IDENTITY -> facts.isForApps();
             case REPUTATION, SENDER_POLICY, NOT_SEQUENCE -> facts.isForApps() && !hasStatus(incident, "5.4.");
             case SEQUENCE, MAIL_NESTED, HELLO_FIRST -> incident.at() == Verb.MAIL && !facts.is(USED_BEFORE);
             case UNCLEAR ->

@@ -34,6 +34,18 @@ public record DiagnosedRefusal(Reply reply, Verb answered, Diagnosis diagnosis, 
         Objects.requireNonNull(counsel, "counsel");
     }
 
+    /**
+     * One of which nothing is known but the reply.
+     *
+     * @param reply the server's reply
+     * @param answered the command that it answers, as far as it is known
+     * @param diagnosis what its words mean
+     * @return the refusal
+     */
+    public static DiagnosedRefusal alone(Reply reply, Verb answered, Diagnosis diagnosis) {
+        return of(reply, answered, diagnosis, Facts.unknown());
+    }
+
     /** One under these facts. */
     static DiagnosedRefusal of(Reply reply, Verb answered, Diagnosis diagnosis, Facts facts) {
         Incident incident = Incident.refused(answered, reply, diagnosis.fault(), Thrown.NOTHING);

@@ -194,6 +194,33 @@ class FailureClassifierTest {
                 .isFalse();
     }
 
+    /** Exchange says so to whoever has not logged in; to an account that has, it is about the sender. */
+    @Test
+    void aSenderCanBeTiedToALoginOnlyOnceThereIsOne() {
+        Incident refused = refused(Verb.MAIL, "550 5.7.1 Client does not have permissions to submit to this server");
+        FactsBuilder offered = server(587).offeredInClear(Extensions.parse("250-a\n250 AUTH LOGIN"));
+
+        assertThat(FailureClassifier.classify(refused, offered.build()).id()).isEqualTo("auth-required");
+        assertThat(FailureClassifier.classify(refused, server(587).build()).id())
+                .isEqualTo("sender-identity");
+        assertThat(FailureClassifier.classify(
+                                refused,
+                                offered.with(Circumstance.AUTHENTICATED).build())
+                        .id())
+                .isEqualTo("sender-identity");
+    }
+
+    @Test
+    void aPasswordThatTheProviderNoLongerTakesIsNoWrongOne() {
+        assertThat(FailureClassifier.classify(
+                                refused(
+                                        Verb.MAIL,
+                                        "550 5.7.30 Basic authentication is not supported for Client Submission."),
+                                server(587).build())
+                        .id())
+                .isEqualTo("auth-policy");
+    }
+
     @Test
     void aRefusalOfOneAddressIsOrdinary() {
         Failure unknown = FailureClassifier.classify(

@@ -435,7 +435,7 @@ final class ClueTable {
               {not} .. (match|same|equal|conform*) .. (login|user|authenticat*|authoriz*|sender|identity)
               (sender|from|mail from) .. {not} .. (match|same|equal|conform*) .. account
               (sender|from|address) .. must (be|equal) .. (same|authorized|authenticated)
-              (not owned by|sendasdenied|send as|on behalf of|not one of your addresses)
+              (not owned by|sendasdenied*|send as|on behalf of|not one of your addresses)
               (masquerad*|spoof*)
               (sender|from|address|mail|envelope) .. forg(ed|ing|e)
               forged (sender|from|address|mail|email|header)
