@@ -13,18 +13,19 @@ import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the engine from {@code engine.jar} inside an agent's jar. Its parent is the platform's loader, so that it never
+ * Loads the engine from {@code engine.jar.gz} inside an agent's jar. Its parent is the platform's loader, so that it never
  * meets a class of the app, nor the app one of the engine's; for the command line, which has a JVM of its own, it is the system's
  * loader, since the module {@code jdk.attach} is found there.
  */
 final class EngineLoader extends ClassLoader {
 
-    private static final String ENGINE_JAR = "engine.jar";
+    private static final String ENGINE_JAR = "engine.jar.gz";
     private static final String ENGINE_CLASS = "sequitur.engine.Engine";
     private static final String COMMAND_LINE_CLASS = "sequitur.cli.SequiturCommand";
 
@@ -34,6 +35,8 @@ final class EngineLoader extends ClassLoader {
     private static final int UNUSABLE = 2;
 
     private static final int LONGEST_LINE = 1000;
+
+    private static final int BUFFER = 8192;
 
     /** The jar's files by name. The JVM may drop them when memory is short; they are read again when needed. */
     private SoftReference<Map<String, byte[]>> files = new SoftReference<>(null);
@@ -180,8 +183,8 @@ final class EngineLoader extends ClassLoader {
     private Map<String, byte[]> read() {
         Map<String, byte[]> files = new HashMap<>();
         try (InputStream stream = open()) {
-            ZipInputStream engine = new ZipInputStream(stream);
-            byte[] buffer = new byte[8192];
+            ZipInputStream engine = new ZipInputStream(new GZIPInputStream(stream, BUFFER));
+            byte[] buffer = new byte[BUFFER];
             for (ZipEntry entry = engine.getNextEntry(); entry != null; entry = engine.getNextEntry()) {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream(buffer.length);
                 for (int count = engine.read(buffer); count > 0; count = engine.read(buffer)) {
@@ -191,7 +194,7 @@ final class EngineLoader extends ClassLoader {
             }
             return files;
         } catch (IOException unreadable) {
-            throw new IllegalStateException("engine.jar can't be read", unreadable);
+            throw new IllegalStateException(ENGINE_JAR + " can't be read", unreadable);
         }
     }
 
@@ -199,7 +202,7 @@ final class EngineLoader extends ClassLoader {
         if (jar == null || jar.isEmpty()) {
             InputStream own = EngineLoader.class.getResourceAsStream("/" + ENGINE_JAR);
             if (own == null) {
-                throw new FileNotFoundException("engine.jar is missing from the agent's jar");
+                throw new FileNotFoundException(ENGINE_JAR + " is missing from the agent's jar");
             }
             return own;
         }
@@ -210,7 +213,7 @@ final class EngineLoader extends ClassLoader {
             }
         }
         agent.close();
-        throw new FileNotFoundException("engine.jar is missing from " + jar);
+        throw new FileNotFoundException(ENGINE_JAR + " is missing from " + jar);
     }
 
     private static ClassLoader platformLoader() {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -19,7 +21,7 @@ import sequitur.examples.run.AgentJar;
 /** The agent's jar with a fault put into its engine. */
 final class DoctoredAgent {
 
-    private static final String ENGINE = "engine.jar";
+    private static final String ENGINE = "engine.jar.gz";
 
     private final Map<String, byte[]> shim;
     private final Map<String, byte[]> engine;
@@ -36,7 +38,7 @@ final class DoctoredAgent {
         if (packed == null) {
             throw new IOException("no " + ENGINE);
         }
-        return new DoctoredAgent(shim, read(new ByteArrayInputStream(packed)));
+        return new DoctoredAgent(shim, read(new GZIPInputStream(new ByteArrayInputStream(packed))));
     }
 
     /** The names of the engine's own classes. */
@@ -74,7 +76,7 @@ final class DoctoredAgent {
     Path write(Path folder) throws IOException {
         Map<String, byte[]> all = new LinkedHashMap<>(shim);
         if (!engine.isEmpty()) {
-            all.put(ENGINE, pack(engine));
+            all.put(ENGINE, compress(pack(engine)));
         }
         return Files.write(Files.createTempFile(folder, "doctored", ".jar"), pack(all));
     }
@@ -93,6 +95,14 @@ final class DoctoredAgent {
             }
         }
         return files;
+    }
+
+    private static byte[] compress(byte[] jar) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(jar);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] pack(Map<String, byte[]> files) throws IOException {
