@@ -33,6 +33,7 @@ import sequitur.engine.config.Spelling;
         versionProvider = Version.class,
         subcommands = {
             CheckCommand.class,
+            ReportCommand.class,
             ExplainCommand.class,
             RulesCommand.class,
             AttachCommand.class,
