@@ -40,6 +40,8 @@ import sequitur.engine.config.Spelling;
             DetachCommand.class,
             ListCommand.class,
             ConfigCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
