@@ -78,10 +78,11 @@ class ForeignWordsTest {
                         "sequitur.advice.failure.Thrown",
                         // Each puts it into a Printable, or into a clause that becomes one.
                         "sequitur.agent.EngineLoader",
-                        "sequitur.cli.CheckCommand",
                         "sequitur.cli.Input",
+                        "sequitur.cli.PageReport",
                         "sequitur.cli.RecordCheck",
                         "sequitur.cli.RecordFile",
+                        "sequitur.cli.ReportCommand",
                         "sequitur.cli.SequiturCommand",
                         "sequitur.cli.jvm.Jvm",
                         "sequitur.engine.Engine",
@@ -189,8 +190,10 @@ class ForeignWordsTest {
                         // Made fit to be shown before they come here.
                         "sequitur.cli.walk.CheckedEntry$CheckedCommand.text",
                         "sequitur.cli.walk.CheckedEntry$CheckedReply.text",
+                        "sequitur.cli.page.RowView.text",
                         "sequitur.cli.walk.Finding.reply",
-                        // Our own words: what a property is to be.
+                        // Our own words: what the agent would have done, what a property is to be.
+                        "sequitur.cli.walk.Insertion.text",
                         "sequitur.advice.Wanted.value",
                         "sequitur.advice.framework.Change$Put.value",
                         "sequitur.engine.report.relay.LogTarget$Message.text");

@@ -56,6 +56,7 @@ class HouseTest {
                         "sequitur.cli",
                         "sequitur.cli.exception",
                         "sequitur.cli.jvm",
+                        "sequitur.cli.page",
                         "sequitur.cli.recording",
                         "sequitur.cli.walk",
                         "sequitur.cli.wrapping");
@@ -267,6 +268,17 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyOneRoomKnowsTemplates() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sequitur.cli.page..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.samskivert..")
                 .check(HOUSE);
     }
 

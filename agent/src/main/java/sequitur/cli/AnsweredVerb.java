@@ -1,9 +1,10 @@
 package sequitur.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import sequitur.engine.config.Printable;
@@ -24,13 +25,13 @@ final class AnsweredVerb implements ITypeConverter<Verb> {
             default -> Verb.of(command.getBytes(StandardCharsets.UTF_8));
         };
         if (verb == Verb.OTHER) {
-            throw new TypeConversionException(
-                    "it may be " + valid() + ", not \"" + Printable.of(command, LONGEST_SHOWN) + "\"");
+            throw new TypeConversionException("it may be " + String.join(", ", names()) + ", not \""
+                    + Printable.of(command, LONGEST_SHOWN) + "\"");
         }
         return verb;
     }
 
-    private static String valid() {
+    private static List<String> names() {
         return Arrays.stream(Verb.values())
                 .map(verb -> switch (verb) {
                     case CONNECT -> "greeting";
@@ -40,6 +41,16 @@ final class AnsweredVerb implements ITypeConverter<Verb> {
                     default -> verb.name();
                 })
                 .filter(name -> !name.equals(Verb.OTHER.name()))
-                .collect(Collectors.joining(", "));
+                .toList();
+    }
+
+    /** What a shell may complete: the names of one word. */
+    static final class Candidates extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        Candidates() {
+            super(names().stream().filter(name -> name.indexOf(' ') < 0).toList());
+        }
     }
 }

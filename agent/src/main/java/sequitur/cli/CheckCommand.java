@@ -3,12 +3,9 @@ package sequitur.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -41,56 +38,19 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(
-            names = "--require",
-            converter = RequireOption.Converter.class,
-            split = ",",
-            paramLabel = "WHAT",
-            description =
-                    "What the server is known to insist on before it takes mail: ${COMPLETION-CANDIDATES}, or both"
-                            + " with a comma between them.")
-    private List<RequireOption> required = List.of();
-
-    @Option(
-            names = "--only-findings",
-            negatable = true,
-            description =
-                    "Shows only the lines with findings (or, with --no-only-findings, every line). Unless given: only those,"
-                            + " if there are more than 20 sessions.")
-    private @Nullable Boolean onlyFindings;
-
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "1..*",
-            description = "The records: files, patterns, or directories; - for standard input.")
-    private List<String> files = List.of();
+    @Mixin
+    private RecordOptions records = new RecordOptions();
 
     @Override
     public Integer call() {
-        List<RecordFile> found = RecordFiles.of(files, parent.standardInput());
+        List<RecordFile> found = records.files(parent.standardInput());
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter errors = spec.commandLine().getErr();
         CheckReport report = switch (format.chosen()) {
-            case TEXT -> new CheckText(output, found.size(), extent());
+            case TEXT -> new CheckText(output, found.size(), records.extent());
             case JSON -> new CheckJson(output, found.size());
         };
-        Progress progress = Progress.at(errors);
-        RecordCheck check = new RecordCheck(RequireOption.requirements(required), progress);
-        CheckSummary summary = check.check(found, report);
-        progress.end();
-        check.unreadable().forEach(bad -> errors.println("Sequitur: " + bad.getMessage()));
-        summary.doubt().ifPresent(doubt -> errors.println("Sequitur: " + doubt));
-        if (summary.hasFindings()) {
-            return ExitCode.FINDINGS;
-        }
-        boolean doubtful = summary.doubt().isPresent() || !check.unreadable().isEmpty();
-        return doubtful ? ExitCode.UNUSABLE : ExitCode.CLEAN;
-    }
-
-    private CheckText.Extent extent() {
-        if (onlyFindings == null) {
-            return CheckText.Extent.BY_NUMBER;
-        }
-        return onlyFindings ? CheckText.Extent.FINDINGS : CheckText.Extent.WHOLE;
+        RecordCheck check = new RecordCheck(records.requirements(), Progress.at(errors));
+        return check.run(found, report, errors);
     }
 }

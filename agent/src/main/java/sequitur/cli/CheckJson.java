@@ -1,6 +1,7 @@
 package sequitur.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.Finding;
@@ -23,7 +24,7 @@ final class CheckJson implements CheckReport {
     }
 
     @Override
-    public void end(CheckSummary summary) {
+    public void end(CheckSummary summary, List<BadInputException> unreadable) {
         // The last object is the end.
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import sequitur.cli.walk.CheckedSession;
+import sequitur.cli.walk.Extent;
 
 /**
  * What {@code check} found, for people. Where there are many sessions, only those with findings are shown: the first ones are kept until
@@ -11,7 +12,6 @@ import sequitur.cli.walk.CheckedSession;
  */
 final class CheckText implements CheckReport {
 
-    private static final int MANY = 20;
     private static final int MOST_KEPT = 20_000;
 
     private final PrintWriter output;
@@ -30,16 +30,6 @@ final class CheckText implements CheckReport {
         this.undecided = extent == Extent.BY_NUMBER;
     }
 
-    /** How much is shown. */
-    enum Extent {
-        /** Every session. */
-        WHOLE,
-        /** The findings. */
-        FINDINGS,
-        /** Every session if there are few of them. */
-        BY_NUMBER
-    }
-
     @Override
     public void session(String file, int number, CheckedSession session) {
         List<String> head = new ArrayList<>();
@@ -53,7 +43,7 @@ final class CheckText implements CheckReport {
             whole.addAll(SessionText.whole(number, session));
             brief.addAll(head);
             brief.addAll(SessionText.brief(number, session));
-            if (number > MANY || whole.size() > MOST_KEPT) {
+            if (number > Extent.MANY || whole.size() > MOST_KEPT) {
                 undecided = false;
                 onlyFindings = true;
                 print(brief);
@@ -68,7 +58,7 @@ final class CheckText implements CheckReport {
     }
 
     @Override
-    public void end(CheckSummary summary) {
+    public void end(CheckSummary summary, List<BadInputException> unreadable) {
         if (undecided) {
             print(summary.sessions() == 1 ? SessionText.withoutHeading(whole) : whole);
         }

@@ -50,6 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--after",
             converter = AnsweredVerb.class,
+            completionCandidates = AnsweredVerb.Candidates.class,
             paramLabel = "VERB",
             description = "The command that the server answered, for example MAIL, RCPT, DATA, AUTH; greeting for the"
                     + " opening of the connection, and . for the end of the message.")

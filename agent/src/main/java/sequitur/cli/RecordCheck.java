@@ -2,6 +2,7 @@ package sequitur.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,33 @@ final class RecordCheck {
     }
 
     /**
+     * Checks the files, and says on standard error what could not be judged.
+     *
+     * @param files at least one
+     * @param report where each session is told
+     * @param errors standard error
+     * @return what the command ends with
+     * @throws BadInputException if the only file, or each of several, can't be used
+     */
+    int run(List<RecordFile> files, CheckReport report, PrintWriter errors) {
+        check(files, report);
+        unreadable.forEach(bad -> errors.println("Sequitur: " + bad.getMessage()));
+        summary.doubt().ifPresent(doubt -> errors.println("Sequitur: " + doubt));
+        if (summary.hasFindings()) {
+            return ExitCode.FINDINGS;
+        }
+        boolean doubtful = summary.doubt().isPresent() || !unreadable.isEmpty();
+        return doubtful ? ExitCode.UNUSABLE : ExitCode.CLEAN;
+    }
+
+    /**
      * Checks the files.
      *
      * @param files at least one
      * @param report where each session is told
-     * @return what was found in all
      * @throws BadInputException if the only file, or each of several, can't be used
      */
-    CheckSummary check(List<RecordFile> files, CheckReport report) {
+    private void check(List<RecordFile> files, CheckReport report) {
         int read = 0;
         for (RecordFile file : files) {
             try {
@@ -47,8 +67,8 @@ final class RecordCheck {
         if (read == 0) {
             throw none(files);
         }
-        report.end(summary);
-        return summary;
+        progress.end();
+        report.end(summary, unreadable);
     }
 
     /** In a directory there may be all sorts of files. */
@@ -65,11 +85,6 @@ final class RecordCheck {
         return folder.isEmpty()
                 ? unreadable.get(0)
                 : new BadInputException(folder + ": this is a directory; no file in it holds an SMTP dialogue");
-    }
-
-    /** The files that could not be used, where others could. */
-    List<BadInputException> unreadable() {
-        return unreadable;
     }
 
     private void check(RecordFile file, CheckReport report) {

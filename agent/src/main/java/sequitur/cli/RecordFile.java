@@ -72,6 +72,11 @@ record RecordFile(String name, String folder, Path path, InputStream standardInp
                 reason);
     }
 
+    /** A file's name without the directories that it is in, which are nobody else's business. */
+    static String lastName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
     /** A path, if the text can be one. */
     static Path path(String text) {
         try {

@@ -33,12 +33,15 @@ import sequitur.engine.config.Spelling;
         versionProvider = Version.class,
         subcommands = {
             CheckCommand.class,
+            ReportCommand.class,
             ExplainCommand.class,
             RulesCommand.class,
             AttachCommand.class,
             DetachCommand.class,
             ListCommand.class,
             ConfigCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

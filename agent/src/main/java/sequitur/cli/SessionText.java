@@ -81,7 +81,7 @@ final class SessionText {
         } else if (entry instanceof CheckedEntry.NotJudged none) {
             said(none.line(), "", "(from here on)");
             note(none.why());
-        } else {
+        } else if (entry instanceof CheckedEntry.CheckedEnd) {
             said(entry.line(), "", "(the connection ended)");
         }
     }

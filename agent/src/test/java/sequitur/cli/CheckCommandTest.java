@@ -250,7 +250,7 @@ class CheckCommandTest {
         assertThat(CommandLineRun.of("check", "--fromat=json", "x").errors().get(0))
                 .contains("did you mean --format?");
         assertThat(CommandLineRun.of("help", "check").output()).contains("Example:");
-        String commands = "it may be check, explain, rules, attach, detach, list or config";
+        String commands = "it may be check, report, explain, rules, attach, detach, list, config, completion or man";
         assertThat(CommandLineRun.of("test").errors().get(0)).contains(commands);
         assertThat(CommandLineRun.of().errors().get(0)).contains(commands);
         for (String[] misuse : new String[][] {{"check", "--format", "xml", "x"}, {"check"}, {"test"}, {}}) {
@@ -262,7 +262,8 @@ class CheckCommandTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command : List.of("check", "explain", "rules", "attach", "detach", "list", "config")) {
+        for (String command : List.of(
+                "check", "report", "explain", "rules", "attach", "detach", "list", "config", "completion", "man")) {
             CommandLineRun run = CommandLineRun.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.output()).contains("Example:");

@@ -91,6 +91,7 @@ record Wrapping(String name, Function<List<String>, byte[]> wrap) {
                                 "[2026-11-28T{time}.{millis}+0100] [Payara 6] [INFO] [] [] [tid: _ThreadID=71] [levelValue: 800] [[\n  {text}]]",
                                 lines))),
                 new Wrapping("WebSphere", Wrapping::webSphere),
+                new Wrapping("CRI with long lines cut", Wrapping::cut),
                 new Wrapping("newest first", lines -> {
                     List<String> turned =
                             new ArrayList<>(each("2026-11-28 {time}.{millis} DEBUG mail - {text}", lines));
@@ -142,6 +143,20 @@ record Wrapping(String name, Function<List<String>, byte[]> wrap) {
                             : each("[11/28/26 {time}:{millis} CET] 00000029 SystemOut     O {text}", List.of(line))
                                     .get(0));
             last = line;
+        }
+        return octets(wrapped);
+    }
+
+    /** A container runtime cuts long lines; here they are short ones. */
+    private static byte[] cut(List<String> lines) {
+        List<String> wrapped = new ArrayList<>();
+        for (String line : lines) {
+            String stamp = "2026-11-28T{time}.{millis}000001Z stdout ";
+            int half = line.length() > 20 ? 10 : 0;
+            if (half > 0) {
+                wrapped.addAll(each(stamp + "P {text}", List.of(line.substring(0, half))));
+            }
+            wrapped.addAll(each(stamp + "F {text}", List.of(line.substring(half))));
         }
         return octets(wrapped);
     }

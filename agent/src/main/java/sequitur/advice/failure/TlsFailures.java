@@ -58,6 +58,7 @@ final class TlsFailures {
                                 "PKIX path",
                                 "unable to find valid certification path",
                                 "Server is not trusted",
+                                "trustAnchors parameter must be non-empty",
                                 "self-signed certificate",
                                 "self signed certificate")
                 ? Optional.of(FailureKind.CERTIFICATE_UNTRUSTED)

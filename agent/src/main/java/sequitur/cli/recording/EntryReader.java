@@ -23,6 +23,7 @@ final class EntryReader {
 
     private final List<Mark> marks;
     private final boolean bare;
+    private final CallPlaces callPlaces = new CallPlaces();
     private final List<RecordedEntry> entries = new ArrayList<>();
 
     /** The verbs of the commands that were not answered yet. */
@@ -92,6 +93,7 @@ final class EntryReader {
 
     /** A line that is none of the dialogue may tell of an exception; one that looks like the dialogue was not understood. */
     private void aside(Mark.Said said) {
+        callPlaces.take(said).ifPresent(entries::add);
         Optional<RecordedEntry> exception = Exceptions.entry(said);
         if (exception.isPresent()) {
             endReply();

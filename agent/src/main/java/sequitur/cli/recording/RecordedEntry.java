@@ -140,6 +140,26 @@ public sealed interface RecordedEntry {
     }
 
     /**
+     * The place in the app that a failure comes from, as a stack trace shows it.
+     *
+     * @param line where
+     * @param text class, method, file and line
+     */
+    record CallPlace(int line, String text) implements RecordedEntry {
+
+        /** Checks that there is a text. */
+        public CallPlace {
+            Objects.requireNonNull(text, "text");
+        }
+
+        /** Tells where it stands; what it holds is another's. */
+        @Override
+        public String toString() {
+            return "CallPlace[line=" + line + "]";
+        }
+    }
+
+    /**
      * A line that looks like the dialogue, yet fits nowhere in it.
      *
      * @param line where

@@ -32,15 +32,23 @@ public sealed interface CheckedEntry {
      * @param counted whether it counts as a command
      * @param recorded whether it was written down; false where the record only tells of it
      * @param violations what it breaks, in the model's order
+     * @param insertion what the agent would have done about them
      */
     record CheckedCommand(
-            int line, String text, String verb, boolean counted, boolean recorded, List<AdvisedViolation> violations)
+            int line,
+            String text,
+            String verb,
+            boolean counted,
+            boolean recorded,
+            List<AdvisedViolation> violations,
+            Optional<Insertion> insertion)
             implements CheckedEntry {
 
         /** Checks that nothing is missing, and keeps its own copy of the list. */
         public CheckedCommand {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(verb, "verb");
+            Objects.requireNonNull(insertion, "insertion");
             violations = List.copyOf(violations);
         }
 
@@ -61,13 +69,17 @@ public sealed interface CheckedEntry {
      * @param text its lines as they may be shown, each ended by LF
      * @param recorded whether it was written down; false where the record only tells of it
      * @param refusal what it means, if it is a refusal that no violation has foretold
+     * @param insertion what the agent would have done about it
      */
-    record CheckedReply(int line, String text, boolean recorded, Optional<Finding> refusal) implements CheckedEntry {
+    record CheckedReply(
+            int line, String text, boolean recorded, Optional<Finding> refusal, Optional<Insertion> insertion)
+            implements CheckedEntry {
 
         /** Checks that nothing is missing. */
         public CheckedReply {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(refusal, "refusal");
+            Objects.requireNonNull(insertion, "insertion");
         }
 
         @Override
@@ -83,6 +95,13 @@ public sealed interface CheckedEntry {
      * @param count how many lines, 0 if they were left out
      */
     record CheckedContent(int line, int count) implements CheckedEntry {}
+
+    /**
+     * From here on all is said under TLS.
+     *
+     * @param line where the reply stands that began it
+     */
+    record TlsBegan(int line) implements CheckedEntry {}
 
     /**
      * The connection ended.

@@ -5,21 +5,28 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import sequitur.cli.recording.RecordedServer;
 import sequitur.cli.recording.Start;
+import sequitur.smtp.session.Encryption;
 
 /**
  * A recorded session after its walk through the model.
  *
  * @param server who it was with
+ * @param tls whether TLS was on where this record of it begins
  * @param start how its record begins
  * @param entries its entries in order, with what the model says about each; at least one
  * @param notJudged how many of its commands could not be judged
+ * @param place where in the app it comes from: class, method, file and line as in a stack trace, fit to be printed; empty text if the
+ *     record holds no stack trace
  */
-public record CheckedSession(RecordedServer server, Start start, List<CheckedEntry> entries, int notJudged) {
+public record CheckedSession(
+        RecordedServer server, Encryption tls, Start start, List<CheckedEntry> entries, int notJudged, String place) {
 
     /** Checks that nothing is missing, and keeps its own copy of the list. */
     public CheckedSession {
         Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(place, "place");
         entries = List.copyOf(entries);
     }
 

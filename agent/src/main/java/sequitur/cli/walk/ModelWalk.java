@@ -19,6 +19,7 @@ import sequitur.cli.recording.RecordedEntry;
 import sequitur.cli.recording.RecordedServer;
 import sequitur.cli.recording.RecordedSession;
 import sequitur.cli.recording.Start;
+import sequitur.engine.config.Printable;
 import sequitur.smtp.diagnosis.Diagnosis;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
 import sequitur.smtp.rule.Rulebook;
@@ -60,12 +61,14 @@ final class ModelWalk {
     private final RecordedFacts facts;
     private final boolean exceptionsAlone;
 
-    /** For each line whose reply is outstanding: whether a refusal of it is foretold by a violation. */
-    private final Deque<Boolean> foreseen = new ArrayDeque<>();
+    /** The lines whose replies are outstanding. */
+    private final Deque<Awaiting> awaiting = new ArrayDeque<>();
 
     private Optional<DiagnosedRefusal> firstRefusal = Optional.empty();
     private List<CheckedEntry> entries = new ArrayList<>();
     private SessionState state;
+    private Encryption begun;
+    private String place = "";
     private int notJudged;
     private int lastLine = 1;
 
@@ -80,7 +83,25 @@ final class ModelWalk {
         exceptionsAlone = session.start() == Start.NOTHING_SAID && server.equals(RecordedServer.UNKNOWN);
         facts = new RecordedFacts(server);
         state = initial(session, requirements);
-        state.outstanding().forEach(verb -> foreseen.add(false));
+        begun = encryption();
+        state.outstanding().forEach(verb -> awaiting.add(Awaiting.NOTHING));
+    }
+
+    /**
+     * A line whose reply is outstanding.
+     *
+     * @param foreseen whether a refusal of it is foretold by a violation
+     * @param line the line, if it is MAIL or RCPT; else empty text
+     */
+    private record Awaiting(boolean foreseen, String line) {
+
+        static final Awaiting NOTHING = new Awaiting(false, "");
+
+        /** Tells whether it is foreseen alone. */
+        @Override
+        public String toString() {
+            return "Awaiting[foreseen=" + foreseen + "]";
+        }
     }
 
     private static SessionState initial(RecordedSession session, Requirements requirements) {
@@ -101,7 +122,8 @@ final class ModelWalk {
         if (session.ending() == RecordedSession.Ending.WHOLE) {
             missing().map(CheckedEntry.CheckedRemark::new).ifPresent(entries::add);
         }
-        CheckedSession checked = new CheckedSession(server, session.start(), entries, notJudged);
+        CheckedSession checked = new CheckedSession(server, begun, session.start(), entries, notJudged, place);
+        begun = encryption();
         entries = new ArrayList<>();
         notJudged = 0;
         return checked;
@@ -122,7 +144,9 @@ final class ModelWalk {
     }
 
     private void take(RecordedEntry entry) {
-        lastLine = entry.line();
+        if (!(entry instanceof RecordedEntry.CallPlace)) {
+            lastLine = entry.line();
+        }
         if (entry instanceof RecordedEntry.RecordedCommand command) {
             command(command);
         } else if (entry instanceof RecordedEntry.RecordedReply answer) {
@@ -137,12 +161,18 @@ final class ModelWalk {
             fail(failure.line(), failure.failure());
         } else if (entry instanceof RecordedEntry.ToldRefusal told) {
             told(told);
+        } else if (entry instanceof RecordedEntry.CallPlace call && place.isEmpty()) {
+            place = Printable.of(call.text()).toString();
         }
+    }
+
+    private Encryption encryption() {
+        return state.connection().tls() ? Encryption.TLS : Encryption.NONE;
     }
 
     /** The replies told the record's reader of a SASL exchange; where the model lost count, the reader is right. */
     private void command(RecordedEntry.RecordedCommand command) {
-        if (foreseen.size() >= MOST_OUTSTANDING) {
+        if (awaiting.size() >= MOST_OUTSTANDING) {
             giveUp(command.line());
         } else {
             take(command.secret() ? Verb.SASL_RESPONSE : state.classify(octets(command)), command);
@@ -166,11 +196,13 @@ final class ModelWalk {
         String shown = transcript.show(state, verb, command);
         List<AdvisedViolation> broken =
                 violations.stream().map(violation -> advised(violation, verb)).toList();
+        Optional<Insertion> insertion = Insertion.before(state, server, octets, violations);
         facts.sent(state, verb, shown);
         state = state.sent(verb, octets);
-        foreseen.add(violations.stream().anyMatch(violation -> !violation.rule().advisory()));
+        boolean ofEnvelope = verb == Verb.MAIL || verb == Verb.RCPT;
+        awaiting.add(new Awaiting(insertion.isPresent(), ofEnvelope ? command.text() : ""));
         entries.add(new CheckedEntry.CheckedCommand(
-                command.line(), shown, onTheWire(verb, shown), isCounted(verb), command.recorded(), broken));
+                command.line(), shown, onTheWire(verb, shown), isCounted(verb), command.recorded(), broken, insertion));
     }
 
     private AdvisedViolation advised(Violation violation, Verb verb) {
@@ -185,7 +217,8 @@ final class ModelWalk {
     private void answer(RecordedEntry.RecordedReply answer) {
         String shown = transcript.show(answer);
         refusals.add(answer.code());
-        boolean unforeseen = !Boolean.TRUE.equals(foreseen.peek());
+        Awaiting answered = Optional.ofNullable(awaiting.poll()).orElse(Awaiting.NOTHING);
+        boolean unforeseen = !answered.foreseen();
         boolean asked = unforeseen || firstRefusal.isEmpty();
         Optional<DiagnosedRefusal> refused = asked && answer.code() >= FIRST_REFUSAL && answer.recorded()
                 ? Optional.of(diagnosed(answer))
@@ -194,12 +227,18 @@ final class ModelWalk {
         Optional<Finding> refusal =
                 refused.filter(found -> unforeseen).map(found -> finding(answer.line(), shown, found));
         facts.answered(awaited(), Reply.parse(shown.strip()));
-        foreseen.poll();
+        SessionState before = state;
         state = state.received(answer.code(), answer.text());
         if (state.outstanding().isEmpty()) {
-            foreseen.clear();
+            awaiting.clear();
         }
-        entries.add(new CheckedEntry.CheckedReply(answer.line(), shown, answer.recorded(), refusal));
+        Optional<Insertion> insertion = refused.filter(found -> refusal.isPresent())
+                .flatMap(found -> Insertion.after(
+                        found.reply(), found.answered(), before, state, new Insertion.Told(server, answered.line())));
+        entries.add(new CheckedEntry.CheckedReply(answer.line(), shown, answer.recorded(), refusal, insertion));
+        if (state.connection().tls() && !before.connection().tls()) {
+            entries.add(new CheckedEntry.TlsBegan(answer.line()));
+        }
     }
 
     private static Finding finding(int line, String shown, DiagnosedRefusal refusal) {
@@ -271,7 +310,7 @@ final class ModelWalk {
             fail(line, LOST);
         }
         state = state.over();
-        foreseen.clear();
+        awaiting.clear();
     }
 
     private static String command(Verb verb) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import sequitur.cli.recording.RecordedEntry;
 import sequitur.cli.recording.RecordedSession;
 import sequitur.cli.recording.Start;
+import sequitur.smtp.session.Encryption;
 import sequitur.smtp.session.Requirements;
 
 /** Walks the sessions of a record through the model, one after another; one that comes in several parts is one walk. */
@@ -71,8 +72,10 @@ public final class RecordWalk {
                 .count();
         return new CheckedSession(
                 session.server(),
+                session.server().tls() ? Encryption.TLS : Encryption.NONE,
                 session.start(),
                 List.of(new CheckedEntry.NotJudged(session.firstLine(), MIXED)),
-                commands);
+                commands,
+                "");
     }
 }

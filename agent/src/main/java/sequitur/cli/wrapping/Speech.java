@@ -1,5 +1,6 @@
 package sequitur.cli.wrapping;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ public enum Speech {
                     + "|(?<![A-Za-z0-9])BDAT \\d");
 
     /** The line ends that stand at the end of a quoted line, written as escapes. */
-    private static final Pattern END = Pattern.compile("(?:\\\\r|\\\\n|<CRLF>|\\s)+$");
+    private static final List<String> ENDS = List.of("\\r", "\\n", "<CRLF>", " ", "\t", "\r", "\n", "\f", "\u000B");
 
     /**
      * What a text is.
@@ -117,6 +118,22 @@ public enum Speech {
     private static String withoutEnd(String text) {
         char last = text.charAt(text.length() - 1);
         boolean may = last <= ' ' || last == 'n' || last == 'r' || last == '>';
-        return may && text.length() < 2000 ? END.matcher(text).replaceFirst("") : text;
+        if (!may || text.length() >= LOOKED_AT) {
+            return text;
+        }
+        int end = text.length();
+        for (int shorter = withoutOneEnd(text, end); shorter < end; shorter = withoutOneEnd(text, end)) {
+            end = shorter;
+        }
+        return text.substring(0, end);
+    }
+
+    private static int withoutOneEnd(String text, int end) {
+        for (String one : ENDS) {
+            if (text.startsWith(one, end - one.length())) {
+                return end - one.length();
+            }
+        }
+        return end;
     }
 }

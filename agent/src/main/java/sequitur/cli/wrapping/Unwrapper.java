@@ -49,7 +49,7 @@ public final class Unwrapper {
      */
     public Optional<RecordedLine> next() throws IOException {
         while (ready.isEmpty()) {
-            List<RecordedLine> raw = read();
+            List<RecordedLine> raw = PartialLines.joined(read());
             if (raw.isEmpty()) {
                 return Optional.empty();
             }

@@ -38,6 +38,7 @@ class FailureClassifierTest {
             CONNECT | greeting-lost | javax.mail.MessagingException: Got bad greeting from SMTP host: a, port: 25, response: [EOF]
             CONNECT | greeting-lost | jakarta.mail.MessagingException: Exception reading response <- java.net.SocketException: Connection reset
             STARTTLS | certificate-untrusted | javax.mail.MessagingException: Could not convert socket to TLS <- javax.net.ssl.SSLHandshakeException: sun.security.validator.ValidatorException: PKIX path building failed: unable to find valid certification path to requested target
+            STARTTLS | certificate-untrusted | javax.mail.MessagingException: Could not convert socket to TLS <- javax.net.ssl.SSLException: Unexpected error: java.security.InvalidAlgorithmParameterException: the trustAnchors parameter must be non-empty
             CONNECT | certificate-untrusted | javax.mail.MessagingException: Could not connect to SMTP host <- java.io.IOException: Server is not trusted: a
             STARTTLS | certificate-expired | jakarta.mail.MessagingException: Could not convert socket to TLS <- javax.net.ssl.SSLHandshakeException: PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed <- java.security.cert.CertificateExpiredException: NotAfter: Tue Jan 01 00:00:00 UTC 2019
             STARTTLS | certificate-name | javax.mail.MessagingException: Could not convert socket to TLS <- java.io.IOException: Can't verify identity of server: a

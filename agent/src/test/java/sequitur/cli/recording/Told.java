@@ -34,6 +34,7 @@ final class Told {
         return session.entries().stream()
                 .filter(entry -> !(entry instanceof RecordedEntry.RecordedFailure)
                         && !(entry instanceof RecordedEntry.ToldRefusal)
+                        && !(entry instanceof RecordedEntry.CallPlace)
                         && !(entry instanceof RecordedEntry.NotUnderstood))
                 .map(Told::by)
                 .toList();
@@ -105,6 +106,9 @@ final class Told {
         }
         if (entry instanceof RecordedEntry.ToldRefusal told) {
             return told.line() + " told " + told.text().substring(0, 3);
+        }
+        if (entry instanceof RecordedEntry.CallPlace place) {
+            return place.line() + " from " + place.text();
         }
         if (entry instanceof RecordedEntry.NotUnderstood) {
             return entry.line() + " not understood";

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import sequitur.examples.run.App;
 
 /**
- * Runs every example app without the agent and under each of its policies, and shows what came of it.
+ * Runs every example app without the agent and under each of its policies, and shows what came of it: the outcomes first, then each run.
  *
  * <p>The system property {@code sequitur.agent.jar} names the agent; without it, only the runs without the agent are made.
  */
@@ -48,10 +48,11 @@ public final class Demo {
                 for (Future<AppRun> run : futures) {
                     runs.add(run.get());
                 }
-                report.app(runs.get(0).app(), runs);
                 apps.add(runs);
             }
             report.summary(apps);
+            apps.forEach(runs -> report.app(runs.get(0).app(), runs));
+            report.next();
             if (apps.stream().flatMap(List::stream).anyMatch(AppRun::broken)) {
                 throw new IllegalStateException("Not every app could be run; see above");
             }

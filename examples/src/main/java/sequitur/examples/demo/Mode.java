@@ -24,8 +24,18 @@ enum Mode {
 
     /** The agent's properties file for this mode and app, line by line. */
     List<String> settings(App app) {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(told(app));
+        // It would stand in each log, and be the same.
         lines.add("sequitur.banner=false");
+        return lines;
+    }
+
+    /** Those settings that make the difference; none without the agent. */
+    List<String> told(App app) {
+        if (this == NO_AGENT) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
         lines.add("sequitur.policy=" + name().toLowerCase(Locale.ROOT));
         if (this == BLOCK) {
             // Only what is known beforehand can be blocked; for the others the server's refusal is enough.

@@ -8,14 +8,14 @@ import java.util.List;
 import sequitur.examples.demo.Terminal.Style;
 import sequitur.examples.run.App;
 
-/** Prints the runs of the apps, one app below the other, and in the end all outcomes in one table. */
+/** Prints all outcomes in one table, then the runs of the apps, one app below the other, and what to do next. */
 final class Report {
     private static final int LABEL = 8;
     private static final int MARGIN = 4;
     private static final int TEXT = WIDTH - MARGIN - LABEL;
     private static final int LOGGED_LINES = 16;
-    private static final int NAME_COLUMN = 28;
-    private static final int OUTCOME_COLUMN = 18;
+    private static final int NAME_COLUMN = 26;
+    private static final int GAP = 2;
 
     private final PrintStream out;
     private final Terminal terminal;
@@ -29,12 +29,12 @@ final class Report {
     void introduction() {
         out.println();
         out.println(terminal.paint(
-                Style.BOLD, "Sequitur: an SMTP command either follows from what was said before, or it does not."));
+                Style.BOLD, "Sequitur: an SMTP command follows from what was said before, or it does not."));
         paragraph(
                 0,
-                "Each app below gets the order wrong in its own way. Each runs without the agent and with it, under the "
-                        + "policies log, block and correct. On the wire, C is the app, S the server, c message content, "
-                        + "and * means TLS; ! marks what went wrong, + and - what the agent changed.");
+                "Five apps get the order wrong, each in its own way. Each of them runs without the agent and with it, "
+                        + "under the policies log, block and correct. That takes a while; first comes what became of the "
+                        + "mails, then each run.");
     }
 
     /** One app with all its runs, the run without the agent first. */
@@ -55,13 +55,16 @@ final class Report {
     void summary(List<List<AppRun>> apps) {
         out.println();
         out.println(terminal.heavyRule(WIDTH));
+        List<Mode> modes = apps.get(0).stream().map(AppRun::mode).toList();
         StringBuilder head = new StringBuilder(padded("", NAME_COLUMN));
-        apps.get(0).forEach(run -> head.append(padded(run.mode().title(), OUTCOME_COLUMN)));
+        for (int i = 0; i < modes.size(); i++) {
+            head.append(padded(modes.get(i).title(), width(apps, i)));
+        }
         out.println(terminal.paint(Style.BOLD, head.toString().stripTrailing()));
         for (List<AppRun> runs : apps) {
             StringBuilder row = new StringBuilder(padded(runs.get(0).app().simpleName(), NAME_COLUMN));
-            for (AppRun run : runs) {
-                row.append(terminal.paint(style(run), padded(outcome(run), OUTCOME_COLUMN)));
+            for (int i = 0; i < runs.size(); i++) {
+                row.append(terminal.paint(style(runs.get(i)), padded(outcome(runs.get(i)), width(apps, i))));
             }
             out.println(row.toString().stripTrailing());
         }
@@ -71,6 +74,45 @@ final class Report {
                 "sent: the message arrived. lost: the server refused it. stopped: the app was told before the "
                         + "server saw anything wrong.");
         out.println();
+        paragraph(
+                0,
+                "Below, on the wire, C is the app, S the server, c message content, and * means TLS; ! marks what went "
+                        + "wrong, + and - what the agent changed.");
+    }
+
+    /** What whoever has seen this may do with an app of their own. */
+    void next() {
+        out.println();
+        out.println(terminal.heavyRule(WIDTH));
+        out.println(terminal.paint(Style.BOLD, "What next"));
+        step("Your own app, with nothing changed on the wire:");
+        command("java -javaagent:agent/target/sequitur-agent.jar -jar your-app.jar");
+        step("The same, with what is missing inserted:");
+        command("java -javaagent:agent/target/sequitur-agent.jar=policy=correct \\");
+        command("     -jar your-app.jar");
+        step("A log with the output of mail.debug=true:");
+        command("java -jar agent/target/sequitur-agent.jar check mail.log");
+        step("A single reply:");
+        command("java -jar agent/target/sequitur-agent.jar explain \"503 5.5.1 ...\"");
+        out.println();
+    }
+
+    private void step(String text) {
+        out.println();
+        paragraph(0, text);
+    }
+
+    private void command(String text) {
+        out.println(" ".repeat(MARGIN) + text);
+    }
+
+    /** How many columns the outcomes of one mode take. */
+    private static int width(List<List<AppRun>> apps, int mode) {
+        int widest = apps.stream()
+                .mapToInt(runs -> outcome(runs.get(mode)).length())
+                .max()
+                .orElse(0);
+        return Math.max(widest, apps.get(0).get(mode).mode().title().length()) + GAP;
     }
 
     private void run(AppRun run, AppRun reference) {
@@ -81,6 +123,7 @@ final class Report {
                 + terminal.paint(style(run), outcome)
                 + " "
                 + terminal.paint(Style.DIM, terminal.rule(WIDTH - title.length() - outcome.length() - 1)));
+        block("set", run.mode().told(run.app()));
         block("app", run.finished().output());
         if (run.mode() == reference.mode()) {
             reference(run);

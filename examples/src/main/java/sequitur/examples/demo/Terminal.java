@@ -18,7 +18,7 @@ record Terminal(boolean colour, boolean unicode) {
     private static final Pattern LABEL = Pattern.compile(" +[a-z]+ {2,}");
 
     /** No line is longer. */
-    static final int WIDTH = 100;
+    static final int WIDTH = 80;
 
     /** How a piece of text looks. */
     enum Style {
@@ -82,6 +82,22 @@ record Terminal(boolean colour, boolean unicode) {
         return shown.length() <= columns ? shown : shown.substring(0, columns - 3) + "...";
     }
 
+    /** The words of a text; one that fits into no line goes on in the next, from a dot or a bracket on if it has one. */
+    private static List<String> words(String text, int room) {
+        List<String> words = new ArrayList<>();
+        for (String word : text.split(" ", -1)) {
+            String rest = word;
+            while (rest.length() > room) {
+                int end = Math.max(rest.lastIndexOf('.', room - 1), rest.lastIndexOf('(', room - 1));
+                int broken = end > 0 ? end : room;
+                words.add(rest.substring(0, broken));
+                rest = rest.substring(broken);
+            }
+            words.add(rest);
+        }
+        return words;
+    }
+
     /**
      * The text broken between words into lines of that many columns at most. Lines after the first stand under the words
      * that follow the label, if the text begins with one, else under its beginning.
@@ -92,14 +108,14 @@ record Terminal(boolean colour, boolean unicode) {
         Matcher label = LABEL.matcher(text);
         String hanging = label.lookingAt() ? " ".repeat(Math.min(label.end(), columns / 2)) : indent;
         StringBuilder line = new StringBuilder(indent);
-        for (String word : text.strip().split(" ", -1)) {
+        for (String word : words(text.strip(), columns - hanging.length())) {
             if (!line.toString().isBlank() && line.length() + 1 + word.length() > columns) {
                 lines.add(line.toString().stripTrailing());
-                line = new StringBuilder(hanging.length() + word.length() > columns ? indent : hanging);
+                line = new StringBuilder(hanging);
             } else if (!line.toString().isBlank()) {
                 line.append(' ');
             }
-            line.append(cut(word, columns - indent.length()));
+            line.append(cut(word, columns - hanging.length()));
         }
         lines.add(line.toString());
         return lines;

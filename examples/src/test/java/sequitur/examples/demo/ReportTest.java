@@ -50,6 +50,7 @@ class ReportTest {
                         """)
                 .contains("-- correct: stopped ---")
                 .contains("""
+                            set       sequitur.policy=correct
                             app       report: sent
                             wire      C: EHLO app.example.com
                                       S: 250 ... AUTH PLAIN LOGIN
@@ -64,7 +65,7 @@ class ReportTest {
                                       WARNING: corrected
                                           done     AUTH was sent
                         """);
-        assertThat(page.lines()).allMatch(line -> line.length() <= 100);
+        assertThat(page.lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
@@ -84,8 +85,41 @@ class ReportTest {
     @Test
     void sumsUp() {
         assertThat(printed(report -> report.summary(List.of(List.of(before, after)))))
-                .contains("no agent          correct\n")
-                .contains("AuthenticatorWithoutAuth    lost              stopped\n");
+                .contains("no agent  correct\n")
+                .contains("AuthenticatorWithoutAuth  lost      stopped\n");
+    }
+
+    @Test
+    void theWidestOutcomesFitIntoEightyColumns() {
+        List<AppRun> worst = List.of(Mode.values()).stream()
+                .map(mode -> new AppRun(
+                        App.AUTHENTICATOR_WITHOUT_AUTH,
+                        mode,
+                        new Finished(0, List.of("app"), List.of()),
+                        List.of(),
+                        mode == Mode.NO_AGENT || mode == Mode.LOG
+                                ? new Outcome(Outcome.Kind.BAD, "forged mail sent")
+                                : new Outcome(Outcome.Kind.SAFE, "stopped")))
+                .toList();
+
+        assertThat(printed(report -> report.summary(List.of(worst))).lines())
+                .anyMatch(line -> line.endsWith("stopped   stopped"))
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void theSettingsOfEachRunAreShownAndWhatToDoNext() {
+        AppRun blocked = run(Mode.BLOCK, AFTER, List.of(), "report: stopped");
+
+        assertThat(printed(report -> report.app(App.AUTHENTICATOR_WITHOUT_AUTH, List.of(before, blocked))))
+                .contains("    set       sequitur.policy=block\n              sequitur.require.auth=always\n")
+                .doesNotContain("banner");
+        assertThat(Mode.BLOCK.settings(App.AUTHENTICATOR_WITHOUT_AUTH))
+                .containsAll(Mode.BLOCK.told(App.AUTHENTICATOR_WITHOUT_AUTH));
+        assertThat(printed(Report::introduction).lines()).allMatch(line -> line.length() <= 80);
+        String next = printed(Report::next);
+        assertThat(next).contains("-javaagent:agent/target/sequitur-agent.jar ", " check ", " explain ");
+        assertThat(next.lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
@@ -119,6 +153,9 @@ class ReportTest {
         assertThat(ascii.cut("Grüße", 100)).isEqualTo("Gr??e");
         assertThat(ascii.cut("1234567890", 8)).isEqualTo("12345...");
         assertThat(ascii.wrap("  one two three", 9)).containsExactly("  one two", "  three");
+        assertThat(ascii.wrap("  from    com.example.Shop.send(Shop.java:4)", 30))
+                .containsExactly("  from    com.example.Shop", "          .send(Shop.java:4)");
+        assertThat(ascii.wrap("abcdefgh", 5)).containsExactly("abcde", "fgh");
         assertThat(ascii.paint(Terminal.Style.RED, "x")).isEqualTo("x");
         assertThat(new Terminal(true, false).paint(Terminal.Style.RED, "x")).isEqualTo("\033[31mx\033[0m");
     }
