@@ -53,16 +53,19 @@ final class TlsFailures {
                 "not verify identity")) {
             return Optional.of(FailureKind.CERTIFICATE_NAME);
         }
+        return isUntrusted(thrown) ? Optional.of(FailureKind.CERTIFICATE_UNTRUSTED) : Optional.empty();
+    }
+
+    /** A JVM without any certificate that it trusts is told of its parameter. */
+    private static boolean isUntrusted(Thrown thrown) {
         return thrown.has("ValidatorException", "CertPathBuilderException", "CertPathValidatorException")
-                        || thrown.says(
-                                "PKIX path",
-                                "unable to find valid certification path",
-                                "Server is not trusted",
-                                "trustAnchors parameter must be non-empty",
-                                "self-signed certificate",
-                                "self signed certificate")
-                ? Optional.of(FailureKind.CERTIFICATE_UNTRUSTED)
-                : Optional.empty();
+                || thrown.says(
+                        "PKIX path",
+                        "unable to find valid certification path",
+                        "Server is not trusted",
+                        "trustAnchors parameter must be non-empty",
+                        "self-signed certificate",
+                        "self signed certificate");
     }
 
     private static Optional<FailureKind> notTls(Incident incident, Facts facts) {

@@ -103,7 +103,7 @@ class ReportTest {
                 .toList();
 
         assertThat(printed(report -> report.summary(List.of(worst))).lines())
-                .anyMatch(line -> line.endsWith("stopped   stopped"))
+                .anyMatch(line -> line.endsWith("stopped  stopped"))
                 .allMatch(line -> line.length() <= 80);
     }
 
