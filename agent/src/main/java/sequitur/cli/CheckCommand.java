@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 nothing to mend, 1 something to mend, 2 the input can't be used.",
+            "Exit codes: 0 nothing to change, 1 something to change, 2 the input can't be used.",
             "",
             "Example:",
             "  java -jar sequitur-agent.jar check --require auth,tls mail-debug.log"

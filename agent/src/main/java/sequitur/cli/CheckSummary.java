@@ -57,11 +57,11 @@ final class CheckSummary {
         }
         if (hiddenCommands > 0) {
             return Optional.of(counted(hiddenCommands, "line")
-                    + " may be a command that was not understood, and the others show nothing to mend");
+                    + " may be a command that was not understood, and the others show nothing to change");
         }
         return notJudged > 0
                 ? Optional.of(
-                        counted(notJudged, "command") + " could not be judged, and the others show nothing to mend")
+                        counted(notJudged, "command") + " could not be judged, and the others show nothing to change")
                 : Optional.empty();
     }
 

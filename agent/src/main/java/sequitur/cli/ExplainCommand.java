@@ -26,7 +26,7 @@ import sequitur.smtp.wire.Verb;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Says what a server's reply or an exception means, what it mostly comes from, and what mends it in a Jakarta Mail"
+            "Says what a server's reply or an exception means, what it mostly comes from, and what to change in a Jakarta Mail"
                     + " app.",
             "The reply may be quoted or not, may have several lines, and may stand inside the text of an exception. A whole"
                     + " stack trace may be given, or the dialogue around the reply: then its first refusal is explained, and"

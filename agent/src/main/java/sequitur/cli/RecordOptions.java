@@ -16,9 +16,8 @@ final class RecordOptions {
             converter = RequireOption.Converter.class,
             split = ",",
             paramLabel = "WHAT",
-            description =
-                    "What the server is known to insist on before it takes mail: ${COMPLETION-CANDIDATES}, or both"
-                            + " with a comma between them.")
+            description = "What the server is known to require before it takes mail: ${COMPLETION-CANDIDATES}, or both"
+                    + " with a comma between them.")
     private List<RequireOption> required = List.of();
 
     @Option(

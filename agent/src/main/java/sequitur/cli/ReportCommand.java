@@ -23,12 +23,12 @@ import sequitur.engine.config.Printable;
         versionProvider = Version.class,
         description = {
             "Checks recorded SMTP dialogues as check does, and writes one HTML page: a summary, each session as a ladder between"
-                    + " client and server, what has to be mended, and what the agent would have inserted.",
+                    + " client and server, what has to be changed, and what the agent would have inserted.",
             "The page needs no network and no script, and can be passed on: neither message content nor credentials are on it."
         },
         footer = {
             "",
-            "Exit codes: 0 nothing to mend, 1 something to mend, 2 the input can't be used.",
+            "Exit codes: 0 nothing to change, 1 something to change, 2 the input can't be used.",
             "",
             "Example:",
             "  java -jar sequitur-agent.jar report mail-debug.log -o report.html"
