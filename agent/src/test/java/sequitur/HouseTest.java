@@ -50,6 +50,7 @@ class HouseTest {
                         "sequitur.engine.login",
                         "sequitur.engine.conversation",
                         "sequitur.engine.transport",
+                        "sequitur.engine.watch",
                         "sequitur.engine.config",
                         "sequitur.engine.report",
                         "sequitur.engine.report.relay",
@@ -86,6 +87,8 @@ class HouseTest {
                 .definedBy("sequitur.engine.failure..")
                 .layer("login")
                 .definedBy("sequitur.engine.login..")
+                .layer("watch")
+                .definedBy("sequitur.engine.watch..")
                 .layer("conversation")
                 .definedBy("sequitur.engine.conversation..")
                 .layer("transport")
@@ -113,7 +116,18 @@ class HouseTest {
                         "intercept", "act", "conversation", "transport", "weave", "report", "config", "core")
                 .whereLayer("intercept")
                 .mayOnlyAccessLayers(
-                        "mend", "act", "failure", "login", "conversation", "transport", "report", "config", "core")
+                        "mend",
+                        "act",
+                        "watch",
+                        "failure",
+                        "login",
+                        "conversation",
+                        "transport",
+                        "report",
+                        "config",
+                        "core")
+                .whereLayer("watch")
+                .mayOnlyAccessLayers("failure", "conversation", "transport", "report", "config", "core")
                 .whereLayer("mend")
                 .mayOnlyAccessLayers("act", "login", "conversation", "transport", "report", "config", "core")
                 .whereLayer("act")

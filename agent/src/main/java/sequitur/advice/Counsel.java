@@ -67,6 +67,27 @@ public record Counsel(String change, String cause, Optional<String> note) {
     }
 
     /**
+     * Advises on waits without a limit, or with one that is too long.
+     *
+     * @param facts what is known of the app and its server
+     * @return what ends them
+     */
+    public static Counsel onWait(Facts facts) {
+        return of(WaitAdvice.of(facts), facts);
+    }
+
+    /**
+     * Advises on a mail that is sent again though it may have been delivered.
+     *
+     * @param facts what is known of the app and its server
+     * @param cause what is known of the first one: sentences
+     * @return what keeps it from happening again
+     */
+    public static Counsel onDuplicate(Facts facts, String cause) {
+        return of(DuplicateAdvice.of(facts, cause), facts);
+    }
+
+    /**
      * The same with more to be looked at, after what it says already.
      *
      * @param more sentences, those of them that there are

@@ -16,19 +16,6 @@ public final class FailureText {
     private FailureText() {}
 
     /**
-     * Tells what failed and what mends it.
-     *
-     * @param failure the failure
-     * @param facts what is known of the app and its server
-     * @return one line, without a line break
-     */
-    public static String headline(Failure failure, Facts facts) {
-        String server = facts.host() + ":" + facts.port();
-        Counsel counsel = Counsel.on(failure, facts);
-        return headline("mail to " + server + " " + failure.outcome(), failure.id(), counsel);
-    }
-
-    /**
      * Tells what happened and what mends it.
      *
      * @param what what happened: a clause

@@ -9,6 +9,7 @@ import java.util.Set;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.FailureKind;
+import sequitur.advice.framework.Change;
 import sequitur.smtp.wire.Verb;
 
 /** What mends a connection that broke off, or a server that did not answer. */
@@ -28,6 +29,9 @@ final class LossAdvice {
 
     static Advice of(Failure failure, Facts facts) {
         Verb at = failure.incident().at();
+        if (at == Verb.QUIT && !facts.is(APP_UNKNOWN)) {
+            return goodbye(failure, facts);
+        }
         if (failure.kind() == FailureKind.ANSWER_TIMED_OUT) {
             return unanswered(at, facts);
         }
@@ -52,6 +56,16 @@ final class LossAdvice {
     static Advice idle(Facts facts, String cause) {
         return new Advice(cause, "ask Transport.isConnected() before each message, and connect again if it says false")
                 .noting("Or close the Transport after each batch.");
+    }
+
+    /** The message is out, and close() is the only one that fails. */
+    private static Advice goodbye(Failure failure, Facts facts) {
+        String cause = "The server had taken the message before; only QUIT "
+                + (failure.kind() == FailureKind.WRITE_FAILED ? "could not be written." : "was not answered.");
+        Advice advice = facts.session().has(facts.property("quitwait"), "false")
+                ? new Advice(cause, "take an exception of close() for no failure of the message")
+                : new Advice(cause, new Change.Put(facts.property("quitwait"), "false"));
+        return advice.noting("To send the message again delivers it twice.");
     }
 
     private static Advice unanswered(Verb at, Facts facts) {

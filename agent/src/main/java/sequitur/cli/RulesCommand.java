@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sequitur.engine.config.Printable;
 import sequitur.engine.config.Spelling;
+import sequitur.smtp.policy.Precaution;
 import sequitur.smtp.rule.Rule;
 
 /** Lists the rules, or shows one of them in full. */
@@ -35,7 +36,8 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> lines = id.isEmpty() ? catalogue() : shown(rule());
+        List<String> lines =
+                id.isEmpty() ? catalogue() : Precaution.of(id).map(this::shown).orElseGet(() -> shown(rule()));
         lines.forEach(spec.commandLine().getOut()::println);
         return ExitCode.CLEAN;
     }
@@ -54,6 +56,13 @@ final class RulesCommand implements Callable<Integer> {
         return switch (format.chosen()) {
             case TEXT -> RuleText.full(rule);
             case JSON -> List.of(RuleJson.full(rule).toString());
+        };
+    }
+
+    private List<String> shown(Precaution precaution) {
+        return switch (format.chosen()) {
+            case TEXT -> PrecautionText.full(precaution);
+            case JSON -> List.of(PrecautionText.json(precaution));
         };
     }
 

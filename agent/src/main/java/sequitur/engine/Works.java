@@ -12,6 +12,7 @@ import sequitur.engine.act.Rehearsing;
 import sequitur.engine.border.GuardedHooks;
 import sequitur.engine.border.Moments;
 import sequitur.engine.config.CurrentSettings;
+import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.Conversations;
 import sequitur.engine.conversation.LearnedRequirements;
 import sequitur.engine.failure.Failures;
@@ -34,6 +35,13 @@ import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.Sink;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.transport.AppAccess;
+import sequitur.engine.watch.ConnectionLimits;
+import sequitur.engine.watch.Duplicates;
+import sequitur.engine.watch.LentLimits;
+import sequitur.engine.watch.MailsInDoubt;
+import sequitur.engine.watch.NoLimit;
+import sequitur.engine.watch.SocketLimits;
+import sequitur.engine.watch.Waits;
 import sequitur.engine.weave.Hooks;
 
 /** Makes what is behind the hooks and joins it: once for an engine that acts, and once for one that only rehearses. */
@@ -47,6 +55,8 @@ public final class Works {
     private final Interventions interventions = new Interventions();
     private final RequirementLearner learner;
     private final Failures failures;
+    private final Waits waits;
+    private final ConnectionLimits limits;
     private final SignsOfLife signs;
     private final Renewals renewals;
     private final Hooks hooks;
@@ -71,33 +81,44 @@ public final class Works {
         ConfiguredCredentials configured =
                 new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
         this.failures = new Failures(settings, sink);
+        this.waits = new Waits(conversations, settings, failures, sink);
+        this.limits = limits(settings, sink);
+        Duplicates duplicates = new Duplicates(new MailsInDoubt(Clock.systemUTC()), settings, failures, sink);
         Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
         Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
         Function<Deeds, Moments> moments = deeds -> moments(
                 deeds,
                 events,
-                new Connecting(settings, learned, configured, deeds, failures, signs.connections()),
+                new Connecting(settings, learned, configured, deeds, failures, signs.connections(), limits),
                 new Healer(corrector, obstacles, learner, deeds, events),
-                corrector);
-        this.hooks = new GuardedHooks(
-                conversations,
-                moments.apply(new Acting(interventions, events)),
-                moments.apply(new Rehearsing(obstacles, events)),
-                settings,
-                signs,
-                renewals,
-                notices);
+                corrector,
+                duplicates);
+        Moments acting = moments.apply(new Acting(interventions, events));
+        Moments rehearsing = moments.apply(new Rehearsing(obstacles, events));
+        this.hooks = new GuardedHooks(conversations, acting, rehearsing, settings, signs, renewals, notices);
     }
 
-    private Moments moments(Deeds deeds, Events events, Connecting connecting, Healer healer, Corrector corrector) {
+    private ConnectionLimits limits(CurrentSettings settings, Sink sink) {
+        NoLimit noLimit = new NoLimit(settings, failures, sink);
+        return new ConnectionLimits(waits, new LentLimits(settings), new SocketLimits(settings), noLimit);
+    }
+
+    private Moments moments(
+            Deeds deeds,
+            Events events,
+            Connecting connecting,
+            Healer healer,
+            Corrector corrector,
+            Duplicates duplicates) {
         ForgedCommands forged = new ForgedCommands(interventions, events);
         OutOfStepGuard guard = new OutOfStepGuard(deeds, events);
         return new Moments(
                 connecting,
-                new Sending(forged, guard, corrector, healer, interventions, deeds, failures),
-                new Receiving(guard, new OAuthRefusal(deeds, events), healer, interventions, failures),
-                new Messaging(forged, interventions, deeds, events, failures));
+                new Sending(forged, guard, corrector, healer, interventions, deeds, failures, limits, duplicates),
+                new Receiving(
+                        guard, new OAuthRefusal(deeds, events), healer, interventions, failures, limits, duplicates),
+                new Messaging(forged, interventions, deeds, events, failures, limits));
     }
 
     /** What says that the agent is there. */
@@ -131,8 +152,18 @@ public final class Works {
 
     /** Lets go of the app's classes; to be called when nothing calls the hooks any more. */
     void forget() {
-        conversations.forEach(failures::connectsNoMore);
+        waits.close();
+        conversations.forEach(this::leave);
         learner.withdraw();
         app.forget();
+    }
+
+    private void leave(Conversation conversation) {
+        failures.connectsNoMore(conversation);
+        try {
+            limits.connectEnded(conversation, true);
+        } catch (Throwable gone) {
+            // The transport is, and so is its mail session.
+        }
     }
 }

@@ -86,7 +86,7 @@ class AnyFactsTest {
 
     @Property(tries = 2_000)
     void noSecretIsTold(@ForAll("failures") Failure failure, @ForAll("facts") Facts facts) {
-        assertThat(FailureText.headline(failure, facts)).doesNotContain(Scenario.SECRET);
+        assertThat(Scenario.headline(failure, facts)).doesNotContain(Scenario.SECRET);
         assertThat(FailureText.details(failure, facts)).noneMatch(line -> line.contains(Scenario.SECRET));
         assertThat(facts.session().toString() + facts.jvm()).doesNotContain(Scenario.SECRET);
     }
@@ -97,7 +97,7 @@ class AnyFactsTest {
         List<String> details = FailureText.details(failure, facts);
 
         assertThat(details).hasSizeBetween(1, 2);
-        assertThat(FailureText.headline(failure, facts))
+        assertThat(Scenario.headline(failure, facts))
                 .startsWith("mail to ")
                 .contains(" [" + failure.id() + "]: ")
                 .matches("[ -~]+")

@@ -293,6 +293,14 @@ final class KindScenarios {
                         "final dot unanswered",
                         lost(Verb.END_OF_CONTENT, NO_ANSWER, TIMEOUT),
                         app(25, "mail.smtp.timeout=20000")),
+                Scenario.of("QUIT unanswered", lost(Verb.QUIT, NO_ANSWER, TIMEOUT), app(25)),
+                Scenario.of(
+                        "QUIT cut off, and not waited for",
+                        lost(
+                                Verb.QUIT,
+                                "x.MessagingException: Can't send command to SMTP host",
+                                "java.net.SocketException: Broken pipe"),
+                        app(25, "mail.smtp.quitwait=false")),
                 Scenario.of("RCPT unanswered for ever", lost(Verb.RCPT), app(25)),
                 Scenario.of(
                         "RCPT unanswered for five minutes",

@@ -14,6 +14,7 @@ import sequitur.advice.failure.Thrown;
 import sequitur.advice.framework.Framework;
 import sequitur.advice.framework.Frameworks;
 import sequitur.smtp.diagnosis.ReplyDiagnosis;
+import sequitur.smtp.session.Fate;
 import sequitur.smtp.wire.Extensions;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
@@ -42,7 +43,19 @@ record Scenario(String name, Incident incident, Facts facts) {
     }
 
     String headline() {
-        return FailureText.headline(failure(), facts);
+        return headline(failure(), facts);
+    }
+
+    /** As it is told of a mail whose content was written if it failed there. */
+    static String headline(Failure failure, Facts facts) {
+        Verb at = failure.incident().at();
+        Fate fate = failure.kind().isRefusal()
+                ? Fate.NOT_SENT
+                : at == Verb.QUIT ? Fate.SENT : at == Verb.END_OF_CONTENT ? Fate.IN_DOUBT : Fate.NOT_SENT;
+        return FailureText.headline(
+                "mail to " + facts.host() + ":" + facts.port() + " " + fate.clause(),
+                failure.id(),
+                Counsel.on(failure, facts));
     }
 
     /** The change alone, in the framework's words. */

@@ -181,7 +181,7 @@ class FailuresTest {
                 "to=one@b.example,two@b.example");
 
         assertThat(run.output()).singleElement().asString().startsWith("SendFailedException");
-        assertThat(headlines(run)).singleElement().asString().contains(" not sent to a recipient [mailbox-unknown]: ");
+        assertThat(headlines(run)).singleElement().asString().contains(" not sent [mailbox-unknown]: ");
         assertThat(run.errors())
                 .noneMatch(line -> line.startsWith("WARNING"))
                 .anyMatch(line -> line.startsWith("INFO"));

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.engine.config.EffectiveSetting;
+import sequitur.smtp.policy.Precaution;
 import sequitur.smtp.rule.Rule;
 
 class ConfigCommandTest {
@@ -38,7 +39,7 @@ class ConfigCommandTest {
                         "sequitur.rule.mail-nested = correct (" + file + ":2)",
                         "sequitur.rule.hello-first = block (sequitur.policy, " + file + ":1)");
         assertThat(run.output().stream().filter(line -> line.startsWith("sequitur.rule.")))
-                .hasSize(Rule.values().length);
+                .hasSize(Rule.values().length + Precaution.values().length);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sequitur.smtp.policy.Precaution;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Topic;
 
@@ -47,6 +48,25 @@ class RulesCommandTest {
                 .contains(
                         "{\"id\":\"mail-nested\",\"what\":\"MAIL while another mail transaction is open\",\"section\":\"RFC 5321"
                                 + " 4.1.4\",\"reply\":\"503 5.5.1\",\"correct\":\"inserts RSET\"}");
+    }
+
+    /** Whoever has read a name in a report looks it up here. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNoRuleIsShownToo(Precaution precaution) {
+        CommandLineRun text = CommandLineRun.of("rules", precaution.id());
+        CommandLineRun json = CommandLineRun.of("rules", precaution.id(), "--format", "json");
+
+        assertThat(text.code()).isZero();
+        assertThat(text.output().get(0)).startsWith(precaution.id() + ": ");
+        assertThat(text.output())
+                .anyMatch(line -> line.startsWith("  set      sequitur.rule." + precaution.id() + " = off, log, "))
+                .contains("  section  " + precaution.section());
+        assertThat(json.output())
+                .singleElement()
+                .asString()
+                .startsWith("{\"id\":\"" + precaution.id() + "\",\"what\":\"A ")
+                .contains("\"actions\":[\"off\",\"log\",");
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import sequitur.smtp.fault.Fault;
-import sequitur.smtp.wire.Verb;
 
 /**
  * An attempt that failed, named.
@@ -15,8 +14,6 @@ import sequitur.smtp.wire.Verb;
  * @param incident what was seen
  */
 public record Failure(FailureKind kind, Optional<Fault> fault, Incident incident) {
-
-    private static final Set<Verb> MESSAGE_IS_OUT = EnumSet.of(Verb.END_OF_CONTENT, Verb.BDAT_LAST);
 
     private static final Set<Fault> ABOUT_ONE_ADDRESS =
             EnumSet.of(Fault.MAILBOX_UNKNOWN, Fault.MAILBOX_FULL, Fault.GREYLISTED);
@@ -37,19 +34,6 @@ public record Failure(FailureKind kind, Optional<Fault> fault, Incident incident
         return fault.filter(known -> known != Fault.NONE && known != Fault.UNRECOGNISED && known != Fault.UNCLEAR)
                 .map(Fault::id)
                 .orElse(kind.id());
-    }
-
-    /**
-     * What became of the message.
-     *
-     * @return a clause that goes on after the server's name
-     */
-    public String outcome() {
-        boolean unanswered = kind == FailureKind.CONNECTION_LOST || kind == FailureKind.ANSWER_TIMED_OUT;
-        if (unanswered && MESSAGE_IS_OUT.contains(incident.at())) {
-            return "may have been delivered";
-        }
-        return kind == FailureKind.RCPT_REFUSED ? "not sent to a recipient" : "not sent";
     }
 
     /**

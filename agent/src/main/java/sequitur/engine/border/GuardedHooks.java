@@ -51,12 +51,13 @@ public final class GuardedHooks implements Hooks {
 
     private static final Passage<Optional<Throwable>, Answer> REPLY_READ = (moments, conversation, failure) -> {
         // Also where the rest of the connection is left alone: local replies may still be due behind this one.
-        conversation.replyEnded(failure);
-        return conversation.isFollowed() ? moments.receiving().replyRead(conversation, failure) : LEAVE;
+        Optional<Throwable> told = moments.receiving().waited(conversation, failure);
+        conversation.replyEnded(told);
+        return conversation.isFollowed() ? moments.receiving().replyRead(conversation, told) : LEAVE;
     };
 
-    private static final Passage<Object, Boolean> COMMAND_FAILED =
-            (moments, conversation, transport) -> moments.sending().commandFailed(conversation);
+    private static final Passage<Throwable, Answer> COMMAND_FAILED =
+            (moments, conversation, failure) -> moments.sending().commandFailed(conversation, failure);
 
     private static final Passage<Object, Answer> MAIL_STARTING = (moments, conversation, transport) -> {
         moments.connecting().settle(conversation);
@@ -68,8 +69,13 @@ public final class GuardedHooks implements Hooks {
         return moments.messaging().messageStarting(conversation);
     };
 
-    private static final Passage<Object, Optional<OutputStream>> CONTENT_OPENED = (moments, conversation, stream) ->
-            moments.messaging().keepsContentOpen(conversation) ? Optional.of((OutputStream) stream) : Optional.empty();
+    private static final Passage<Object, Optional<Content>> CONTENT_OPENED = (moments, conversation, stream) -> {
+        OutputStream original = (OutputStream) stream;
+        boolean timed = moments.messaging().limitsContent(conversation);
+        OutputStream written = timed ? new TimedContent(original, conversation) : original;
+        boolean kept = moments.messaging().keepsContentOpen(conversation);
+        return timed || kept ? Optional.of(new Content(written, kept)) : Optional.empty();
+    };
 
     private static final Passage<Object, Answer> CONTENT_CLOSED = (moments, conversation, transport) -> {
         moments.messaging().contentClosed(conversation);
@@ -132,6 +138,9 @@ public final class GuardedHooks implements Hooks {
     private interface Passage<A, R> {
         R pass(Moments moments, Conversation conversation, A argument) throws Throwable;
     }
+
+    /** The stream that a message is given, and whether it stays open if somebody else than the library closes it. */
+    private record Content(OutputStream stream, boolean keptOpen) {}
 
     @Override
     public void connecting(Object transport, @Nullable Object[] arguments) {
@@ -197,8 +206,9 @@ public final class GuardedHooks implements Hooks {
     }
 
     @Override
-    public boolean commandFailed(Object transport) {
-        return inFollowed(transport, transport, false, COMMAND_FAILED);
+    public @Nullable Object commandFailed(Object transport, Throwable failure) {
+        Answer answer = inFollowed(transport, failure, LEAVE, COMMAND_FAILED);
+        return answer == Answer.SKIP ? true : failure(answer);
     }
 
     @Override
@@ -213,8 +223,12 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public @Nullable Object contentOpened(Object transport, Object stream) {
-        Optional<OutputStream> kept = inFollowed(transport, stream, Optional.empty(), CONTENT_OPENED);
-        return kept.isEmpty() ? null : new ContentStream(kept.get(), () -> contentClosed(transport));
+        Optional<Content> content = inFollowed(transport, stream, Optional.empty(), CONTENT_OPENED);
+        if (content.isEmpty()) {
+            return null;
+        }
+        OutputStream written = content.get().stream();
+        return content.get().keptOpen() ? new ContentStream(written, () -> contentClosed(transport)) : written;
     }
 
     private void contentClosed(Object transport) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sequitur.smtp.rule.Rule;
 
 /** Lists all that counts: each setting of all hosts, each rule, and then what is said of single hosts. */
 final class EffectiveSettings {
@@ -28,9 +27,9 @@ final class EffectiveSettings {
 
     private void addGeneral(Setting<?> setting) {
         setting.generalKey()
-                .ifPresent(key -> setting.rule()
+                .ifPresent(key -> action(elsewhere, setting)
                         .ifPresentOrElse(
-                                rule -> addRule(key, rule),
+                                action -> addAction(key, setting, action),
                                 () -> ofAllHosts(setting).ifPresent(value -> add(key, value.shown(), value))));
     }
 
@@ -38,23 +37,25 @@ final class EffectiveSettings {
         HostSettings there = elsewhere.with(said);
         for (SettingValue<?> value : said.all()) {
             Setting<?> setting = value.setting();
-            String shown = setting.rule().map(rule -> action(there, rule)).orElseGet(value::shown);
+            String shown = action(there, setting).orElseGet(value::shown);
             setting.keyFor(host).ifPresent(key -> add(key, shown, value));
         }
     }
 
-    /** A rule has an action in any case: its own, or what the policy makes of it. */
-    private void addRule(String key, Rule rule) {
-        Setting<?> setting = Setting.of(rule);
+    /** A rule or precaution has an action in any case: its own, or what the policy makes of it. */
+    private void addAction(String key, Setting<?> setting, String action) {
         String source = general.find(setting)
                 .map(value -> value.source().text())
                 .orElseGet(() -> "sequitur.policy, "
                         + ofAllHosts(Setting.POLICY).orElseThrow().source().text());
-        add(key, action(elsewhere, rule), source, setting.meaning());
+        add(key, action, source, setting.meaning());
     }
 
-    private static String action(HostSettings settings, Rule rule) {
-        return Setting.POLICY.shown(settings.policy().action(rule));
+    private static Optional<String> action(HostSettings settings, Setting<?> setting) {
+        return setting.rule()
+                .map(settings.policy()::action)
+                .or(() -> setting.precaution().map(settings::action))
+                .map(Setting.POLICY::shown);
     }
 
     private <T> Optional<SettingValue<T>> ofAllHosts(Setting<T> setting) {

@@ -3,6 +3,7 @@ package sequitur.engine.config;
 import java.util.Objects;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Policy;
+import sequitur.smtp.policy.Precaution;
 import sequitur.smtp.rule.Rule;
 
 /**
@@ -14,6 +15,7 @@ import sequitur.smtp.rule.Rule;
  * @param credentials how the agent itself can authenticate
  * @param trust what the operator vouches for
  * @param exceptions which places in the app may break which rules
+ * @param precautions what is looked after besides the rules
  */
 public record HostSettings(
         Policy policy,
@@ -21,7 +23,8 @@ public record HostSettings(
         RequirementMode tls,
         CredentialSettings credentials,
         HostTrust trust,
-        Exceptions exceptions) {
+        Exceptions exceptions,
+        Precautions precautions) {
 
     /** What counts where nothing is configured: violations are logged, and the agent finds out what is required. */
     static final HostSettings DEFAULT = new HostSettings(
@@ -30,7 +33,8 @@ public record HostSettings(
             Setting.REQUIRE_TLS.standard(),
             CredentialSettings.NONE,
             HostTrust.NONE,
-            Exceptions.NONE);
+            Exceptions.NONE,
+            Precautions.STANDARD);
 
     /** Checks that nothing is missing. */
     public HostSettings {
@@ -40,16 +44,18 @@ public record HostSettings(
         Objects.requireNonNull(credentials, "credentials");
         Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(exceptions, "exceptions");
+        Objects.requireNonNull(precautions, "precautions");
     }
 
     /** Settings that vouch for nothing. */
     HostSettings(Policy policy, RequirementMode authentication, RequirementMode tls, CredentialSettings credentials) {
-        this(policy, authentication, tls, credentials, HostTrust.NONE, Exceptions.NONE);
+        this(policy, authentication, tls, credentials, HostTrust.NONE, Exceptions.NONE, Precautions.STANDARD);
     }
 
     /** These where no rule is looked at. */
     HostSettings switchedOff() {
-        return new HostSettings(Policy.of(Action.OFF), authentication, tls, credentials, trust, Exceptions.NONE);
+        return new HostSettings(
+                Policy.of(Action.OFF), authentication, tls, credentials, trust, Exceptions.NONE, precautions.unnamed());
     }
 
     /**
@@ -63,7 +69,7 @@ public record HostSettings(
         for (Rule rule : exceptions.rulesAt(callSite)) {
             changed = changed.with(rule, Action.OFF);
         }
-        return new HostSettings(changed, authentication, tls, credentials, trust, exceptions);
+        return new HostSettings(changed, authentication, tls, credentials, trust, exceptions, precautions);
     }
 
     /** These with what is said more exactly: a policy sweeps away all that these say about rules. */
@@ -81,6 +87,26 @@ public record HostSettings(
                 said.get(Setting.REQUIRE_TLS).orElse(tls),
                 credentials.with(said),
                 trust.with(said),
-                exceptions.with(said));
+                exceptions.with(said),
+                precautions.with(said));
+    }
+
+    /**
+     * What is done about a precaution.
+     *
+     * @param precaution the precaution
+     * @return its action, or what follows from that for every rule
+     */
+    public Action action(Precaution precaution) {
+        return precautions.action(precaution, policy.preset());
+    }
+
+    /**
+     * How long each stage of the dialogue may take.
+     *
+     * @return the limits
+     */
+    public StageLimits limits() {
+        return precautions.limits();
     }
 }

@@ -1,6 +1,7 @@
 package sequitur.engine.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Precaution;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Stage;
 
 /**
  * A setting that there is. Each stands here once; the keys that are known, the table in the documents and the list of effective
@@ -60,6 +63,16 @@ final class Setting<T> {
 
     private static final Map<Rule, Setting<Action>> OF_RULES = ofRules();
     private static final Map<Rule, Setting<CallSites>> EXCEPTIONS = exceptions();
+    private static final Map<Precaution, Setting<Action>> OF_PRECAUTIONS = ofPrecautions();
+    private static final Map<Stage, Setting<Duration>> LIMITS = limits();
+
+    static final Setting<Duration> FINAL_AT_LEAST = made(
+            "timeout.final-at-least",
+            Scope.GENERAL_OR_HOST,
+            ValidValues.duration(),
+            Optional.empty(),
+            "How long the reply to the final dot is waited for at least, also where the app has set a shorter limit. Counts where"
+                    + " rule.reply-timeout is correct.");
 
     static final Setting<RequirementMode> REQUIRE_AUTH = made(
             "require.auth",
@@ -164,6 +177,68 @@ final class Setting<T> {
         return settings;
     }
 
+    private static Map<Precaution, Setting<Action>> ofPrecautions() {
+        Map<Precaution, Setting<Action>> settings = new EnumMap<>(Precaution.class);
+        settings.put(
+                Precaution.REPLY_TIMEOUT,
+                made(
+                        Precaution.REPLY_TIMEOUT,
+                        "What is done about replies that take too long. Unless it is set: correct where the policy is correct, off"
+                                + " where it is off, else log."));
+        settings.put(
+                Precaution.DUPLICATE_SUSPECTED,
+                made(
+                        Precaution.DUPLICATE_SUSPECTED,
+                        "What is done about a mail that is sent again while it is in doubt whether it was delivered. Unless it is set:"
+                                + " off where the policy is off, else log."));
+        return settings;
+    }
+
+    private static Setting<Action> made(Precaution precaution, String meaning) {
+        return made(
+                RULE + precaution.id(),
+                Scope.GENERAL_OR_HOST,
+                ValidValues.oneOf(precaution.actions().toArray(Action[]::new)),
+                Optional.empty(),
+                meaning);
+    }
+
+    private static Map<Stage, Setting<Duration>> limits() {
+        Map<Stage, Setting<Duration>> settings = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            settings.put(
+                    stage,
+                    made(
+                            "timeout." + stage.id(),
+                            Scope.GENERAL_OR_HOST,
+                            ValidValues.duration(),
+                            Optional.of(Duration.ofSeconds(stage.limit())),
+                            "How long " + waitedFor(stage) + " may take."));
+        }
+        return settings;
+    }
+
+    private static String waitedFor(Stage stage) {
+        return switch (stage) {
+            case CONNECT -> "a connection, with the handshake of a port that begins with TLS,";
+            case GREETING -> "the greeting";
+            case COMMAND -> "the reply to any other command";
+            case MAIL, RCPT, DATA -> "the reply to " + stage;
+            case BLOCK -> "the server to take a part of the content";
+            case FINAL -> "the reply to the final dot, or to the last chunk,";
+        };
+    }
+
+    /** The setting for a precaution. */
+    static Setting<Action> of(Precaution precaution) {
+        return Objects.requireNonNull(OF_PRECAUTIONS.get(precaution));
+    }
+
+    /** The setting for the limit of a stage. */
+    static Setting<Duration> limitOf(Stage stage) {
+        return Objects.requireNonNull(LIMITS.get(stage));
+    }
+
     private static Setting<Action> made(Rule rule) {
         return made(
                 RULE + rule.id(),
@@ -202,6 +277,11 @@ final class Setting<T> {
     /** The rule whose action it sets; nothing if it is another setting. */
     Optional<Rule> rule() {
         return name.startsWith(RULE) ? Rule.of(name.substring(RULE.length())) : Optional.empty();
+    }
+
+    /** The precaution whose action it sets; nothing if it is another setting. */
+    Optional<Precaution> precaution() {
+        return name.startsWith(RULE) ? Precaution.of(name.substring(RULE.length())) : Optional.empty();
     }
 
     /** The end of its keys. */
@@ -285,17 +365,25 @@ final class Setting<T> {
         return values.showing().apply(value);
     }
 
-    /** The keys of all settings, without what every key of a source begins with; those for rules as one. */
+    /** The keys of all settings, without what every key of a source begins with; those for rules as one, and those for stages. */
     static Stream<String> keys(String host) {
         return Arrays.stream(Scope.values())
                 .flatMap(scope -> ALL.stream()
                         .filter(setting -> setting.scopes.contains(scope))
-                        .map(setting -> scope.key(host, setting.documentedName())))
+                        .map(setting -> scope.key(host, setting.listedName())))
                 .distinct();
+    }
+
+    /** The end of its keys where each kind of them stands once. */
+    private String listedName() {
+        return precaution().isPresent()
+                ? RULE + "<id>"
+                : LIMITS.containsValue(this) ? "timeout.<stage>" : documentedName();
     }
 
     /** The end of its keys in a list, where those for rules stand as one. */
     String documentedName() {
-        return name.startsWith(RULE) ? RULE + "<id>" + (name.endsWith(EXCEPT) ? EXCEPT : "") : name;
+        boolean ofARule = name.startsWith(RULE) && precaution().isEmpty();
+        return ofARule ? RULE + "<id>" + (name.endsWith(EXCEPT) ? EXCEPT : "") : name;
     }
 }

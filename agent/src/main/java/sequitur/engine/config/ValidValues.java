@@ -2,6 +2,7 @@ package sequitur.engine.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,14 @@ record ValidValues<T>(
                 joined(List.of(Mechanism.values())) + ", one or more of them",
                 (text, folder) -> mechanisms(text),
                 ValidValues::joined);
+    }
+
+    /** A length of time with its unit. */
+    static ValidValues<Duration> duration() {
+        return new ValidValues<>(
+                "a number with its unit, as 500ms, 30s, 5m or 1h",
+                (text, folder) -> DurationText.parse(text),
+                DurationText::of);
     }
 
     /** One or more places in the app. */

@@ -102,6 +102,13 @@ public final class Attempts {
         }
     }
 
+    /** QUIT was not answered, or could not be written, after all attempts had ended. */
+    public void goodbyeLost(Throwable cause, SessionState before) {
+        if (first == null) {
+            first = new Mishap(Verb.QUIT, Optional.empty(), Optional.of(cause), before, held.size());
+        }
+    }
+
     /** What was refused so far has been put right. */
     public void putRight() {
         first = null;

@@ -10,8 +10,10 @@ import sequitur.engine.transport.MailServer;
 import sequitur.engine.transport.TimeLimit;
 import sequitur.engine.transport.Wire;
 import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Precaution;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.session.SessionState;
+import sequitur.smtp.session.Stage;
 import sequitur.smtp.session.Transaction;
 import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Verb;
@@ -35,6 +37,8 @@ public final class Conversation {
     private final ReplyReading reading = new ReplyReading();
     private final TimeLimit limit = new TimeLimit();
     private final Attempts attempts = new Attempts();
+    private final MailProgress progress = new MailProgress();
+    private final Waiting waiting = new Waiting();
     private boolean inserting;
 
     /** Whether a refusal in the app's transaction was mended, or tried to be. */
@@ -76,6 +80,16 @@ public final class Conversation {
         return reading;
     }
 
+    /** What is waited for at this moment, if anything is. */
+    public Waiting waiting() {
+        return waiting;
+    }
+
+    /** How far the mail has come that is being sent, or was sent last. */
+    public MailProgress progress() {
+        return progress;
+    }
+
     /** The messages that are being sent. */
     public MessagesUnderWay messages() {
         return attempts.messages();
@@ -98,6 +112,7 @@ public final class Conversation {
         dialogue = dialogue.left();
         if (!inserting) {
             login.forgetSecrets();
+            progress.begin();
         }
         login.begin(asked.password());
     }
@@ -120,6 +135,7 @@ public final class Conversation {
     /** A new connection is open and awaits the greeting in this state. */
     public void opened(MailServer server, HostSettings settings, SessionState opened) {
         phase = Phase.FOLLOWED;
+        waiting.end();
         dialogue = new Dialogue(server, Optional.of(settings), opened);
         login.clear();
         mail.clear();
@@ -194,6 +210,7 @@ public final class Conversation {
     public void commandComing(Verb verb) {
         if (!inserting) {
             owed.commandComing(verb);
+            progress.commandComing(verb);
         }
     }
 
@@ -211,6 +228,8 @@ public final class Conversation {
         }
         dialogue.become(dialogue.state().sent(sent));
         dialogue.sent(line);
+        progress.sending(verb);
+        waiting.begin(Stage.BLOCK, Waiting.Way.WRITING, settings());
         login.sending(verb, line);
     }
 
@@ -225,6 +244,7 @@ public final class Conversation {
         boolean accepted = LocalReply.isAcceptance(code);
         phase = accepted && before.awaitsReplyTo(Verb.STARTTLS) ? Phase.HANDSHAKING : Phase.FOLLOWED;
         if (phase == Phase.HANDSHAKING) {
+            waiting.begin(Stage.COMMAND, Waiting.Way.HANDSHAKE, settings());
             dialogue.tlsBegins();
         }
         if (accepted && (before.awaitsReplyTo(Verb.AUTH) || before.awaitsReplyTo(Verb.SASL_RESPONSE))) {
@@ -233,11 +253,20 @@ public final class Conversation {
         if (before.awaitsReplyTo(Verb.MAIL)
                 && (accepted || !before.transaction().isOpen())) {
             mail.begun(dialogue.answeredLine());
+            progress.begun();
         }
         if (accepted && before.awaitsReplyTo(Verb.RCPT)) {
             mail.addressed(dialogue.answeredLine());
+            progress.addressed();
+        }
+        if (before.awaitsReplyTo(Verb.END_OF_CONTENT) || before.awaitsReplyTo(Verb.BDAT_LAST)) {
+            progress.answered(code);
         }
         dialogue.become(before.received(code, text));
+        if (dialogue.isInContent() && settings().action(Precaution.REPLY_TIMEOUT) == Action.LOG) {
+            // The content is written to the transport's own stream, where nobody sees each write.
+            waiting.begin(Stage.BLOCK, Waiting.Way.WRITING, settings());
+        }
     }
 
     /** The transport is about to read a reply: the local one that is due, or null if the server's is. */
@@ -245,6 +274,10 @@ public final class Conversation {
         LocalReply due = reading.isUnderWay() ? reading.takeGoodbye() : inserting ? null : owed.take();
         if (due == null) {
             reading.begin();
+            progress.replyAwaited();
+            if (isFollowed()) {
+                waiting.begin(Stage.of(dialogue.state().awaited()), Waiting.Way.READING, settings());
+            }
         }
         return due;
     }
@@ -277,6 +310,7 @@ public final class Conversation {
     /** The handshake of STARTTLS is done. */
     public void handshakeDone() {
         phase = Phase.FOLLOWED;
+        waiting.end();
     }
 
     /** A line is sent where the handshake of STARTTLS should be: nobody will do it, so TLS is not on. */
@@ -299,6 +333,7 @@ public final class Conversation {
             attempts.lost(isHandshaking() ? Verb.STARTTLS : dialogue.standsAt(), Optional.empty(), dialogue.state());
         }
         connectionEnded();
+        waiting.close();
         owed.connectionClosed();
         login.end();
     }

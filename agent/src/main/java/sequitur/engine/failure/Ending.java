@@ -35,6 +35,10 @@ final class Ending {
         Optional<Mishap> first = conversation.attempts().first();
         first.flatMap(mishap -> refusal(conversation, mishap, told.toString()))
                 .ifPresent(refusal -> told.append(refusal).append("; "));
+        conversation
+                .waiting()
+                .takeStrike()
+                .ifPresent(strike -> told.append(strike).append("; "));
         return told.append("the app got ")
                 .append(given(thrown))
                 .append("; the connection is ")

@@ -35,8 +35,10 @@ final class FactsCollector {
      */
     static Facts of(Conversation conversation, MailServer server, SessionState state) throws Throwable {
         MailSession session = conversation.wire().mailSession();
+        Map<String, Object> properties = session.properties();
+        properties.keySet().removeAll(conversation.waiting().lent());
         FactsBuilder facts = Facts.of(server.protocol(), server.host(), server.port())
-                .session(MailProperties.of(session.properties()))
+                .session(MailProperties.of(properties))
                 .jvm(MailProperties.of(ofTheJvm()))
                 .framework(FrameworkFinder.find(session, conversation.wire().application()));
         conversation.wire().release().ifPresent(facts::release);

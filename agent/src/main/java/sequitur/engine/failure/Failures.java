@@ -7,6 +7,7 @@ import sequitur.advice.Counsel;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Thrown;
 import sequitur.engine.config.CurrentSettings;
+import sequitur.engine.config.HostSettings;
 import sequitur.engine.conversation.Attempts;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.report.Event;
@@ -182,10 +183,41 @@ public final class Failures {
     public void messageEnded(Conversation conversation, Optional<Throwable> failure) throws Throwable {
         if (failure.isPresent()) {
             failed(conversation, failure.get());
+            conversation.progress().tell();
         } else if (!conversation.attempts().isUnderWay()) {
             succeeded(conversation);
         }
         conversation.dialogue().use();
+    }
+
+    /**
+     * QUIT was not answered, or could not be written: the app gets an exception for a mail that the server has taken. After a mail that has
+     * failed this one may reach the app in place of the one before, as from {@code Transport.send()}, and is not reported.
+     *
+     * @param conversation the connection
+     * @param before the state before that
+     * @param failure what is thrown
+     * @throws Throwable what the app's own objects throw
+     */
+    public void goodbyeFailed(Conversation conversation, SessionState before, Throwable failure) throws Throwable {
+        boolean ofTheApp = before.awaitsReplyTo(Verb.QUIT)
+                && !conversation.isInserting()
+                && !conversation.attempts().isUnderWay();
+        if (ofTheApp && conversation.progress().isTakenUntold()) {
+            conversation.attempts().goodbyeLost(failure, before);
+            failed(conversation, failure);
+            conversation.progress().tell();
+        } else if (ofTheApp && conversation.progress().isTold()) {
+            tellTheApp(conversation, failure);
+        }
+    }
+
+    /** Under {@code correct} the exception itself carries the word for what became of the mail. */
+    private void tellTheApp(Conversation conversation, Throwable failure) throws Throwable {
+        Policy policy = policy(conversation, Servers.of(conversation));
+        if (policy.preset() == Action.CORRECT && !settings.now().dryRun() && !conversation.isLeftAlone()) {
+            Postscript.add(failure, conversation.progress().fate());
+        }
     }
 
     private void succeeded(Conversation conversation) {
@@ -197,7 +229,9 @@ public final class Failures {
 
     private void failed(Conversation conversation, Throwable failure) throws Throwable {
         Attempts attempts = conversation.attempts();
-        if (attempts.isTold(failure) || conversation.isLeftAlone()) {
+        if (attempts.isTold(failure)
+                || conversation.isLeftAlone()
+                || conversation.progress().isTold()) {
             release(conversation, attempts.takeHeld());
         } else {
             attempts.tell(failure);
@@ -206,6 +240,7 @@ public final class Failures {
             }
             Optional<FailedAttempt> found = inquired(conversation, failure);
             found.ifPresent(report -> tell(conversation, report));
+            tellTheApp(conversation, failure);
         }
         attempts.putRight();
     }
@@ -230,11 +265,22 @@ public final class Failures {
     }
 
     private Policy policy(Conversation conversation, MailServer server) {
-        return conversation
-                .dialogue()
-                .settings()
-                .orElseGet(() -> settings.now().forHost(server.host(), server.port()))
-                .policy();
+        return settings(conversation, server).policy();
+    }
+
+    private HostSettings settings(Conversation conversation, MailServer server) {
+        return conversation.dialogue().settings().orElseGet(() -> settings.now().forHost(server.host(), server.port()));
+    }
+
+    /**
+     * What counts for the server that a connection leads to, or is to lead to.
+     *
+     * @param conversation the connection
+     * @return the settings
+     * @throws Throwable what the app's own objects throw
+     */
+    public HostSettings settings(Conversation conversation) throws Throwable {
+        return settings(conversation, Servers.of(conversation));
     }
 
     /** Whoever has switched a rule off wants to hear nothing of it. */
@@ -251,6 +297,50 @@ public final class Failures {
     private void release(Conversation conversation, List<Event> held) {
         for (Event event : held) {
             sink.report(conversation.wire().application(), event);
+        }
+    }
+
+    /**
+     * What waits for ever come from in this app, and what ends them. Any thread may ask.
+     *
+     * @param conversation the connection
+     * @return the words; those for any app where this one's own objects stand in the way
+     */
+    public Counsel counselOnWait(Conversation conversation) {
+        return Counsel.onWait(facts(conversation));
+    }
+
+    /**
+     * What mends that a mail is sent twice.
+     *
+     * @param conversation the connection
+     * @param cause what is known of the first one: sentences
+     * @return the words; those for any app where this one's own objects stand in the way
+     */
+    public Counsel counselOnDuplicate(Conversation conversation, String cause) {
+        return Counsel.onDuplicate(facts(conversation), cause);
+    }
+
+    private static Facts facts(Conversation conversation) {
+        try {
+            return FactsCollector.of(conversation, Servers.of(conversation), conversation.state());
+        } catch (Throwable unknown) {
+            MailServer server = conversation.server();
+            return Facts.of(server.protocol(), server.host(), server.port()).build();
+        }
+    }
+
+    /**
+     * Where a connection leads, or is to lead.
+     *
+     * @param conversation the connection
+     * @return the server as {@code host:port}
+     */
+    public String server(Conversation conversation) {
+        try {
+            return Servers.of(conversation).address();
+        } catch (Throwable unknown) {
+            return conversation.server().address();
         }
     }
 

@@ -59,7 +59,7 @@ final class Inquiry {
         Optional<Event> violation = failure.kind() == FailureKind.UNKNOWN
                 ? leadingViolation().or(this::anyViolation)
                 : leadingViolation().filter(event -> !saysMore(failure, event));
-        return violation.isPresent() ? ofViolation(violation.get(), failure) : ofFailure(failure, facts);
+        return violation.isPresent() ? ofViolation(violation.get()) : ofFailure(failure, facts);
     }
 
     /** What nothing is known of may come of it, even if it came before. */
@@ -157,11 +157,10 @@ final class Inquiry {
                 : Optional.empty();
     }
 
-    private FailedAttempt ofViolation(Event violation, Failure failure) throws Throwable {
+    private FailedAttempt ofViolation(Event violation) throws Throwable {
         Rule rule = violation.violation().rule();
         Counsel counsel = violation.counsel();
         return report(
-                isOfOneRecipient(violation) ? "not sent to a recipient" : failure.outcome(),
                 rule.id(),
                 Optional.of(rule.section()),
                 new Counsel(counsel.change(), violation.what() + ". " + counsel.cause(), counsel.note()),
@@ -170,14 +169,8 @@ final class Inquiry {
                 FailedAttempt.Gravity.WARNING);
     }
 
-    /** An exception in place of a reply ends the whole message. */
-    private static boolean isOfOneRecipient(Event violation) {
-        return violation.violation().verb() == Verb.RCPT && !(violation.outcome() instanceof Outcome.Refused);
-    }
-
     private FailedAttempt ofFailure(Failure failure, Facts facts) throws Throwable {
         return report(
-                failure.outcome(),
                 failure.id(),
                 Fault.of(failure.id()).map(Fault::section),
                 Counsel.on(failure, facts),
@@ -187,7 +180,6 @@ final class Inquiry {
     }
 
     private FailedAttempt report(
-            String outcome,
             String id,
             Optional<String> section,
             Counsel counsel,
@@ -198,7 +190,7 @@ final class Inquiry {
         Optional<String> place =
                 held.stream().flatMap(event -> event.callSite().stream()).findFirst();
         return new FailedAttempt(
-                outcome,
+                conversation.progress().fate(),
                 id,
                 section,
                 counsel.noting(List.of(alsoBroken(id), remark)),

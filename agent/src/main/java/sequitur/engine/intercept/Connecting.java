@@ -20,6 +20,7 @@ import sequitur.engine.transport.Destination;
 import sequitur.engine.transport.DestinationFinder;
 import sequitur.engine.transport.MailServer;
 import sequitur.engine.transport.Wire;
+import sequitur.engine.watch.ConnectionLimits;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.session.Authentication;
@@ -42,6 +43,7 @@ public final class Connecting {
     private final Deeds deeds;
     private final Failures failures;
     private final ConnectionLog connections;
+    private final ConnectionLimits limits;
 
     /**
      * Makes it.
@@ -52,6 +54,7 @@ public final class Connecting {
      * @param deeds what is done, or only said
      * @param failures what follows each attempt
      * @param connections where connections are told of
+     * @param limits what is done about time limits
      */
     public Connecting(
             CurrentSettings settings,
@@ -59,13 +62,15 @@ public final class Connecting {
             ConfiguredCredentials configured,
             Deeds deeds,
             Failures failures,
-            ConnectionLog connections) {
+            ConnectionLog connections,
+            ConnectionLimits limits) {
         this.settings = settings;
         this.learned = learned;
         this.configured = configured;
         this.deeds = deeds;
         this.failures = failures;
         this.connections = connections;
+        this.limits = limits;
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
@@ -82,11 +87,13 @@ public final class Connecting {
                 : Optional.of(GivenPassword.owner(wire, conversation.opening(), destination, password));
         conversation.login().libraryBegins();
         conversation.connecting(new Opening(destination, (String) arguments[2], password, owner));
+        limits.connecting(conversation, failures.settings(conversation));
     }
 
     /** The library has done what it does to connect, or could not: the ending is that of {@link sequitur.engine.weave.Hooks#connectEnded}. */
     public void connectEnded(Conversation conversation, Object ending) throws Throwable {
         conversation.login().libraryEnds();
+        limits.connectEnded(conversation, ending == Boolean.TRUE);
         if (!conversation.isInserting()) {
             failures.connectEnded(conversation, ending);
         }
@@ -111,6 +118,7 @@ public final class Connecting {
         conversation.socketChanged();
         if (conversation.isHandshaking()) {
             conversation.handshakeDone();
+            limits.handshakeDone(conversation);
             forgetExtensions(conversation, Rule.EHLO_AFTER_STARTTLS);
         } else if (conversation.isConnecting()) {
             opened(conversation);
@@ -140,6 +148,7 @@ public final class Connecting {
         Peer peer = peer(conversation, server, hostSettings);
         conversation.opened(server, hostSettings, SessionState.opened(encryption(wire), peer, Requirements.NONE));
         conversation.settle(settings);
+        limits.opened(conversation);
         setRequirements(conversation);
     }
 
@@ -155,6 +164,7 @@ public final class Connecting {
         conversation.joinedMidway(
                 server, hostSettings, SessionState.unknown(encryption(wire), peer, Requirements.NONE));
         conversation.settle(settings);
+        limits.opened(conversation);
         setRequirements(conversation);
     }
 

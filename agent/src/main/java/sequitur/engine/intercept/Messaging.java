@@ -9,6 +9,7 @@ import sequitur.engine.act.Interventions;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.failure.Failures;
 import sequitur.engine.report.Outcome;
+import sequitur.engine.watch.ConnectionLimits;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 
@@ -20,6 +21,7 @@ public final class Messaging {
     private final Deeds deeds;
     private final Events events;
     private final Failures failures;
+    private final ConnectionLimits limits;
 
     /**
      * Makes it.
@@ -29,14 +31,21 @@ public final class Messaging {
      * @param deeds what is done, or only said
      * @param events where it is reported
      * @param failures what follows each attempt
+     * @param limits what is done about time limits
      */
     public Messaging(
-            ForgedCommands forged, Interventions interventions, Deeds deeds, Events events, Failures failures) {
+            ForgedCommands forged,
+            Interventions interventions,
+            Deeds deeds,
+            Events events,
+            Failures failures,
+            ConnectionLimits limits) {
         this.forged = forged;
         this.interventions = interventions;
         this.deeds = deeds;
         this.events = events;
         this.failures = failures;
+        this.limits = limits;
     }
 
     /**
@@ -45,7 +54,11 @@ public final class Messaging {
      */
     public Answer messageStarting(Conversation conversation) throws Throwable {
         conversation.messages().begin();
-        if (!conversation.messages().areNested() || !conversation.isFollowed()) {
+        if (!conversation.messages().areNested()) {
+            conversation.progress().begin();
+            return Answer.PASS;
+        }
+        if (!conversation.isFollowed()) {
             return Answer.PASS;
         }
         Optional<Violation> nesting = AnyMail.violations(conversation.state()).stream()
@@ -58,6 +71,11 @@ public final class Messaging {
     /** Whether the stream for a message's content is to be kept open if somebody else than the library closes it. */
     public boolean keepsContentOpen(Conversation conversation) {
         return deeds.keepsOpen(conversation, closingBreaks(conversation));
+    }
+
+    /** Whether each write to it has a time limit. */
+    public boolean limitsContent(Conversation conversation) {
+        return limits.limitWrites(conversation);
     }
 
     /** It was closed, and stays open. */

@@ -1,9 +1,11 @@
 package sequitur.engine.intercept;
 
+import java.net.SocketTimeoutException;
 import java.util.Optional;
 import sequitur.engine.act.Answer;
 import sequitur.engine.act.Interventions;
 import sequitur.engine.conversation.Conversation;
+import sequitur.engine.conversation.Waiting;
 import sequitur.engine.failure.Failures;
 import sequitur.engine.login.Echo;
 import sequitur.engine.mend.Healer;
@@ -11,7 +13,10 @@ import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
+import sequitur.engine.watch.ConnectionLimits;
+import sequitur.engine.watch.Duplicates;
 import sequitur.smtp.session.SessionState;
+import sequitur.smtp.session.Stage;
 
 /** A transport receives a reply: follows it, and has a refusal looked at. */
 public final class Receiving {
@@ -24,6 +29,8 @@ public final class Receiving {
     private final Healer healer;
     private final Interventions interventions;
     private final Failures failures;
+    private final ConnectionLimits limits;
+    private final Duplicates duplicates;
 
     /**
      * Makes it.
@@ -33,14 +40,47 @@ public final class Receiving {
      * @param healer what puts the sequence right after a refusal
      * @param interventions what else is being done
      * @param failures what follows each attempt
+     * @param limits what is done about time limits
+     * @param duplicates what keeps mails in mind that are in doubt
      */
     public Receiving(
-            OutOfStepGuard guard, OAuthRefusal oauth, Healer healer, Interventions interventions, Failures failures) {
+            OutOfStepGuard guard,
+            OAuthRefusal oauth,
+            Healer healer,
+            Interventions interventions,
+            Failures failures,
+            ConnectionLimits limits,
+            Duplicates duplicates) {
         this.guard = guard;
         this.oauth = oauth;
         this.healer = healer;
         this.interventions = interventions;
         this.failures = failures;
+        this.limits = limits;
+        this.duplicates = duplicates;
+    }
+
+    /**
+     * A wait for a reply has ended. Where it was ended from outside, the app gets what the library throws when a time limit strikes, and not what became
+     * of the socket.
+     *
+     * @return what was thrown, or is to be
+     */
+    public Optional<Throwable> waited(Conversation conversation, Optional<Throwable> failure) throws Throwable {
+        Waiting waiting = conversation.waiting();
+        boolean struck = waiting.end();
+        if (waiting.stage() == Stage.FINAL && conversation.isFollowed()) {
+            limits.finalReplyEnded(conversation);
+        }
+        if (struck && (failure.isPresent() || conversation.wire().replyCode() == NO_CODE)) {
+            return Optional.of(conversation
+                    .wire()
+                    .messagingException("Exception reading response", new SocketTimeoutException("Read timed out")));
+        }
+        if (waiting.takeOverdue() && failure.isEmpty()) {
+            limits.repliedLate(conversation);
+        }
+        return failure;
     }
 
     /** A reply was read, or could not be for this reason. */
@@ -56,7 +96,7 @@ public final class Receiving {
         if (code == NO_CODE && text.equals(END_OF_STREAM)) {
             return connectionDied(conversation, before, Optional.empty(), new LocalReply(code, text));
         }
-        conversation.received(code, text);
+        follow(conversation, code, text);
         if (!conversation.isInserting()) {
             if (LocalReply.isRefusal(code) || code == NO_CODE) {
                 failures.refused(conversation, before, text);
@@ -75,6 +115,16 @@ public final class Receiving {
                 : Answer.PASS;
     }
 
+    private void follow(Conversation conversation, int code, String text) throws Throwable {
+        conversation.received(code, text);
+        if (conversation.isHandshaking()) {
+            limits.handshakeBegins(conversation);
+        }
+        if (code == NO_CODE) {
+            duplicates.unanswered(conversation);
+        }
+    }
+
     private Answer refused(Conversation conversation, SessionState before, LocalReply reply) throws Throwable {
         Answer answer = interventions.attempt(Answer.PASS, () -> healer.refused(conversation, before, reply));
         if (answer instanceof Answer.OtherReply other && LocalReply.isRefusal(other.code())) {
@@ -90,9 +140,20 @@ public final class Receiving {
                 failures.lost(conversation, Optional.of(failure), before);
             }
             conversation.dialogue().unanswered();
-            return Answer.PASS;
+            duplicates.unanswered(conversation);
+            failures.goodbyeFailed(conversation, before, failure);
+            return timedOut(conversation, failure);
         }
         return connectionDied(conversation, before, Optional.of(failure), new LocalReply(NO_CODE, ""));
+    }
+
+    /** After a limit of ours nobody reads on that connection again: the reply may still come. */
+    private Answer timedOut(Conversation conversation, Throwable failure) throws Throwable {
+        if (!limits.haveEnded(conversation)) {
+            return Answer.PASS;
+        }
+        conversation.wire().close();
+        return new Answer.Throw(failure);
     }
 
     private Answer connectionDied(
@@ -102,8 +163,13 @@ public final class Receiving {
             failures.lost(conversation, failure, before);
         }
         conversation.connectionEnded();
-        return conversation.isInserting()
-                ? Answer.PASS
-                : interventions.attempt(Answer.PASS, () -> healer.unanswered(conversation, before, none));
+        if (conversation.isInserting()) {
+            return Answer.PASS;
+        }
+        duplicates.unanswered(conversation);
+        if (failure.isPresent()) {
+            failures.goodbyeFailed(conversation, before, failure.get());
+        }
+        return interventions.attempt(Answer.PASS, () -> healer.unanswered(conversation, before, none));
     }
 }

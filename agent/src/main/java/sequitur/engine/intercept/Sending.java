@@ -1,6 +1,7 @@
 package sequitur.engine.intercept;
 
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import sequitur.engine.act.Answer;
@@ -14,6 +15,9 @@ import sequitur.engine.mend.Corrector;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.transport.LocalReply;
+import sequitur.engine.transport.Wire;
+import sequitur.engine.watch.ConnectionLimits;
+import sequitur.engine.watch.Duplicates;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Verdict;
 import sequitur.smtp.rule.Rule;
@@ -37,6 +41,8 @@ public final class Sending {
     private final Interventions interventions;
     private final Deeds deeds;
     private final Failures failures;
+    private final ConnectionLimits limits;
+    private final Duplicates duplicates;
 
     /**
      * Makes it.
@@ -48,6 +54,8 @@ public final class Sending {
      * @param interventions what else is being done
      * @param deeds what is done, or only said
      * @param failures what follows each attempt
+     * @param limits what is done about time limits
+     * @param duplicates what sees a mail that is sent again
      */
     public Sending(
             ForgedCommands forged,
@@ -56,7 +64,9 @@ public final class Sending {
             Healer healer,
             Interventions interventions,
             Deeds deeds,
-            Failures failures) {
+            Failures failures,
+            ConnectionLimits limits,
+            Duplicates duplicates) {
         this.forged = forged;
         this.guard = guard;
         this.corrector = corrector;
@@ -64,6 +74,8 @@ public final class Sending {
         this.interventions = interventions;
         this.deeds = deeds;
         this.failures = failures;
+        this.limits = limits;
+        this.duplicates = duplicates;
     }
 
     /** A MAIL command is about to be built: what is to be inserted before it is inserted here. */
@@ -101,8 +113,7 @@ public final class Sending {
             guard.beforeMail(conversation);
             state = conversation.stateForThisThread();
         }
-        conversation.login().keepSecret(verb, line);
-        conversation.commandComing(verb);
+        coming(conversation, verb, line);
         if (verb == Verb.QUIT && isGoodbyeAnswered(conversation)) {
             return Answer.SKIP;
         }
@@ -110,8 +121,7 @@ public final class Sending {
         List<Violation> violations = Rulebook.check(state, command);
         conversation.dialogue().flag(violations);
         if (violations.isEmpty()) {
-            conversation.sending(command, line);
-            return Answer.PASS;
+            return legal(conversation, command, line);
         }
         Answer answer = judged(conversation, line, violations);
         if (answer == Answer.PASS) {
@@ -120,6 +130,27 @@ public final class Sending {
             sending(conversation, verb, rewrite.line());
         }
         return answer;
+    }
+
+    private void coming(Conversation conversation, Verb verb, byte[] line) throws Throwable {
+        conversation.login().keepSecret(verb, line);
+        conversation.commandComing(verb);
+        if (verb == Verb.END_OF_CONTENT || verb == Verb.BDAT_LAST) {
+            limits.finalReplyComing(conversation);
+        }
+    }
+
+    /** It goes out, but for a mail that may have been delivered already. */
+    private Answer legal(Conversation conversation, Command command, byte[] line) throws Throwable {
+        if (command.verb() == Verb.MAIL) {
+            Optional<LocalReply> refusal = duplicates.mailComing(conversation, line);
+            if (refusal.isPresent()) {
+                conversation.owed().add(refusal.get());
+                return Answer.SKIP;
+            }
+        }
+        conversation.sending(command, line);
+        return Answer.PASS;
     }
 
     /** The library leaves since a reply that it is just reading makes no sense: nobody is there to say goodbye to. */
@@ -146,21 +177,42 @@ public final class Sending {
                 : deeds.judged(conversation, verdict, corrector.remedy(conversation, line));
     }
 
-    /** A command could not be written; true if it was, to another connection. */
-    public boolean commandFailed(Conversation conversation) throws Throwable {
-        if (conversation.state().awaitsReplyTo(Verb.END_OF_CONTENT) && wasClosedWithContent(conversation)) {
+    /**
+     * A command could not be written.
+     *
+     * @return {@link Answer#SKIP} if it was, to another connection; or what is to be thrown in place of what became of the socket
+     */
+    public Answer commandFailed(Conversation conversation, Throwable failure) throws Throwable {
+        SessionState before = conversation.state();
+        boolean struck = conversation.waiting().end();
+        if (before.awaitsReplyTo(Verb.END_OF_CONTENT) && wasClosedWithContent(conversation)) {
             deeds.closedWithStream(conversation);
         }
         if (conversation.isInserting()) {
-            return false;
+            return Answer.PASS;
         }
-        failures.lost(conversation, Optional.empty(), conversation.state());
+        failures.lost(conversation, Optional.empty(), before);
         conversation.owed().withdraw();
+        if (struck) {
+            return timedOut(conversation, before, failure);
+        }
         boolean rewritten = interventions.attempt(false, () -> healer.rewritten(conversation));
         if (rewritten) {
             conversation.sentAgain();
+            return Answer.SKIP;
         }
-        return rewritten;
+        failures.goodbyeFailed(conversation, before, failure);
+        return Answer.PASS;
+    }
+
+    /** The server took nothing for too long, and the socket was closed for that. */
+    private Answer timedOut(Conversation conversation, SessionState before, Throwable failure) throws Throwable {
+        Wire wire = conversation.wire();
+        Throwable told = wire.messagingException(
+                String.valueOf(failure.getMessage()), new SocketTimeoutException("Write timed out"));
+        failures.goodbyeFailed(conversation, before, told);
+        wire.close();
+        return new Answer.Throw(told);
     }
 
     /** The library leaves the socket open until the dot is answered: one that is closed by then was closed with the stream. */

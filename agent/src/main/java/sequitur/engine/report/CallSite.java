@@ -1,6 +1,7 @@
 package sequitur.engine.report;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +43,31 @@ public final class CallSite {
         return find(WALKER.walk(Stream::toList));
     }
 
+    /**
+     * The same for another thread, whose classes are known by their names alone.
+     *
+     * @param stack its frames, the innermost first
+     * @return class, method, file and line as in a stack trace, or nothing if the app is not on the stack
+     */
+    public static Optional<String> of(StackTraceElement[] stack) {
+        Optional<String> library = Arrays.stream(stack)
+                .map(StackTraceElement::getClassName)
+                .filter(name -> name.endsWith(TRANSPORT))
+                .map(name -> name.substring(0, name.lastIndexOf('.', name.length() - TRANSPORT.length() - 1) + 1))
+                .filter(name -> !name.isEmpty())
+                .findFirst();
+        List<StackTraceElement> own = Arrays.stream(stack)
+                .filter(frame -> PASSED_OVER.stream().noneMatch(frame.getClassName()::startsWith))
+                .filter(frame ->
+                        library.filter(frame.getClassName()::startsWith).isEmpty())
+                .toList();
+        return own.stream()
+                .filter(frame -> BETWEEN.stream().noneMatch(frame.getClassName()::startsWith))
+                .findFirst()
+                .or(() -> own.stream().findFirst())
+                .map(CallSite::text);
+    }
+
     private static Optional<String> find(List<StackFrame> frames) {
         List<String> library = library(frames);
         List<StackFrame> own = frames.stream()
@@ -74,6 +100,12 @@ public final class CallSite {
         return loader != null
                 && loader != ClassLoader.getPlatformClassLoader()
                 && PASSED_OVER.stream().noneMatch(className::startsWith);
+    }
+
+    private static String text(StackTraceElement frame) {
+        return new StackTraceElement(
+                        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())
+                .toString();
     }
 
     /** Without the names of loader and module, which a stack trace element made from the frame would have. */

@@ -3,11 +3,12 @@ package sequitur.engine.report;
 import java.util.Objects;
 import java.util.Optional;
 import sequitur.advice.Counsel;
+import sequitur.smtp.session.Fate;
 
 /**
  * An attempt to connect or to send that ended in an exception, and what the app can do about it. A violation that led to it is part of it.
  *
- * @param outcome what became of the mail: a clause that goes on after the server's name
+ * @param fate what became of the mail
  * @param id the name of the rule, of the fault, or of the kind of failure
  * @param section the RFC and its section, if there is one
  * @param counsel what it comes from, and what mends it
@@ -18,7 +19,7 @@ import sequitur.advice.Counsel;
  * @param gravity whether something is wrong with the app
  */
 public record FailedAttempt(
-        String outcome,
+        Fate fate,
         String id,
         Optional<String> section,
         Counsel counsel,
@@ -46,7 +47,7 @@ public record FailedAttempt(
 
     /** Checks that nothing is missing. */
     public FailedAttempt {
-        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(fate, "fate");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(section, "section");
         Objects.requireNonNull(counsel, "counsel");

@@ -90,11 +90,34 @@ public final class ReportLog implements Sink {
         String logger = failure.origin() == FailedAttempt.Origin.VIOLATION ? VIOLATIONS : FAILURES;
         Level level = failure.gravity() == FailedAttempt.Gravity.ORDINARY ? Level.INFO : Level.WARN;
         Recurrences.Key key = new Recurrences.Key(
-                failure.server(), failure.id(), failure.callSite().orElse(""), failure.outcome());
+                failure.server(),
+                failure.id(),
+                failure.callSite().orElse(""),
+                failure.fate().word().toString());
         tell(
                 key,
                 () -> new Line(application, logger, level, ReportText.headline(failure)),
                 () -> log(relay.logger(logger, application), level, ReportText.of(failure)));
+    }
+
+    @Override
+    public void observed(@Nullable ClassLoader application, Observation seen) {
+        Target target = seen.target() == Observation.Target.STANDARD_ERROR || LogRelay.isLogMail()
+                ? Target.STANDARD_ERROR
+                : Target.LOG;
+        Line line =
+                new Line(target, new WeakReference<>(application), VIOLATIONS, level(seen), ReportText.headline(seen));
+        if (seen.level() == Observation.Level.NOTE) {
+            tell(line, ReportText.line(seen));
+            return;
+        }
+        Recurrences.Key key =
+                new Recurrences.Key(seen.server(), seen.id(), seen.callSite().orElse(""), seen.what());
+        tell(key, () -> line, () -> tell(line, ReportText.of(seen)));
+    }
+
+    private static Level level(Observation seen) {
+        return seen.level() == Observation.Level.NOTE ? Level.INFO : Level.WARN;
     }
 
     private void tell(Recurrences.Key key, Supplier<Line> first, Runnable inFull) {
@@ -113,7 +136,10 @@ public final class ReportLog implements Sink {
 
     private void tell(Recurrences.Count<Line> count) {
         Line line = count.first();
-        String text = line.headline() + " (" + count.times() + " times by now)";
+        tell(line, line.headline() + " (" + count.times() + " times by now)");
+    }
+
+    private void tell(Line line, String text) {
         if (line.target() == Target.STANDARD_ERROR) {
             relay.sayBeside(line.logger(), line.level(), text);
         } else {

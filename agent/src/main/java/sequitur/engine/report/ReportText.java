@@ -25,7 +25,24 @@ final class ReportText {
     /** A failure, in one line. */
     static String headline(FailedAttempt failure) {
         return printable(FailureText.headline(
-                "mail to " + failure.server() + " " + failure.outcome(), failure.id(), failure.counsel()));
+                "mail to " + failure.server() + " " + failure.fate().clause(), failure.id(), failure.counsel()));
+    }
+
+    /** Something that was seen, in one line. */
+    static String headline(Observation seen) {
+        return printable(FailureText.headline(seen.what() + " (" + seen.server() + ")", seen.id(), seen.counsel()));
+    }
+
+    /** The same with what helps at once. */
+    static String line(Observation seen) {
+        return printable(headline(seen) + "."
+                + seen.counsel().note().map(note -> " " + note).orElse("")
+                + seen.callSite().map(place -> " From " + place + ".").orElse(""));
+    }
+
+    /** All that is known of it. */
+    static String of(Observation seen) {
+        return lines(headline(seen), seen.counsel(), seen.section(), seen.callSite(), seen.done());
     }
 
     /** All that is known of a violation. */

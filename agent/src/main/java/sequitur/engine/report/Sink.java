@@ -28,6 +28,15 @@ public interface Sink extends AutoCloseable {
     default void failed(@Nullable ClassLoader application, FailedAttempt failure) {}
 
     /**
+     * Takes something that was seen about a connection. It may come from another thread than the one that sends. Does nothing unless a sink has a
+     * use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param observation what was seen, and what mends it
+     */
+    default void observed(@Nullable ClassLoader application, Observation observation) {}
+
+    /**
      * Takes what a correction is about to do. Does nothing unless a sink has a use for it.
      *
      * @param application the class loader of the mail transport, or null

@@ -36,6 +36,11 @@ public final class Sinks implements Sink {
     }
 
     @Override
+    public void observed(@Nullable ClassLoader application, Observation observation) {
+        each(sink -> sink.observed(application, observation));
+    }
+
+    @Override
     public void planned(@Nullable ClassLoader application, String server, String command, List<String> steps) {
         each(sink -> sink.planned(application, server, command, steps));
     }

@@ -92,8 +92,13 @@ public final class MailSession {
         return shared == session;
     }
 
+    /** The app's own object that holds its properties: whoever changes it changes what the app sees. */
+    public Properties liveProperties() throws Throwable {
+        return (Properties) (Object) members.getProperties.invokeExact(session);
+    }
+
     /** Whether a property is set, be it to a text or to an object. */
-    boolean has(String name) throws Throwable {
+    public boolean has(String name) throws Throwable {
         Object properties = members.getProperties.invokeExact(session);
         return ((Properties) properties).get(name) != null || property(name).isPresent();
     }

@@ -29,6 +29,7 @@ final class TransportMembers {
     final MethodHandle session;
     final MethodHandle url;
     final MethodHandle hostOfUrl;
+    final Optional<MessageMembers> message;
     final MethodHandle passwordOfUrl;
     final MethodHandle getLocalHost;
     final MethodHandle ehlo;
@@ -66,6 +67,7 @@ final class TransportMembers {
         name = own.getter("name", Object.class);
         session = own.inherited("session");
         url = own.inherited("url");
+        message = MessageMembers.find(woven, lookup);
         hostOfUrl = own.ofUrl("getHost");
         passwordOfUrl = own.ofUrl("getPassword");
         getLocalHost = own.method(Object.class, "getLocalHost");

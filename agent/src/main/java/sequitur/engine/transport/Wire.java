@@ -7,6 +7,8 @@ import java.lang.ref.WeakReference;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +159,22 @@ public final class Wire {
         return new MailSession(app.sessionMembers(session), session);
     }
 
+    /**
+     * Whether the mail session is met for the first time.
+     *
+     * @param met the mail sessions that were met
+     * @return true once for each
+     */
+    public boolean meetsSession(WeakIdentityMap<Boolean> met) throws Throwable {
+        Object transport = transport();
+        Object session = app.members(transport).session.invokeExact(transport);
+        boolean known = met.get(session) != null;
+        if (!known) {
+            met.putIfAbsent(session, true);
+        }
+        return !known;
+    }
+
     /** The host in the transport's URLName: that of the app, or of the last connection. */
     public Optional<String> urlHost() throws Throwable {
         return ofUrl(app.members(transport()).hostOfUrl);
@@ -175,6 +193,31 @@ public final class Wire {
         }
         Object text = part.invokeExact(url);
         return Optional.ofNullable((String) text);
+    }
+
+    /** The Message-ID of the message that is being sent; nothing if it has none, or if there is no message. */
+    public Optional<String> messageId() throws Throwable {
+        Object transport = transport();
+        Optional<MessageMembers> members = app.members(transport).message;
+        if (members.isEmpty()) {
+            return Optional.empty();
+        }
+        Object message = members.get().message().invokeExact(transport);
+        if (message == null) {
+            return Optional.empty();
+        }
+        Object id = members.get().messageId().invokeExact(message);
+        return Optional.ofNullable((String) id);
+    }
+
+    /** Whom the message is for that is being sent, as the app has given it; empty if there is no message. */
+    public List<String> recipients() throws Throwable {
+        Object transport = transport();
+        Optional<MessageMembers> members = app.members(transport).message;
+        Object addresses = members.isEmpty() ? null : members.get().addresses().invokeExact(transport);
+        return addresses == null
+                ? List.of()
+                : Arrays.stream((Object[]) addresses).map(String::valueOf).toList();
     }
 
     /** Sends EHLO with the client's name and takes over the extensions; false if it was refused. */

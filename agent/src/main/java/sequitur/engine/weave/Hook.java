@@ -24,7 +24,10 @@ enum Hook {
     // Small numbers are boxed without a new object.
     REPLY_AWAITED("replyAwaited", Caller.ANY, (hooks, transport, nothing) -> hooks.replyAwaited(transport)),
     REPLY_READ("replyRead", Caller.ANY, (hooks, transport, failure) -> hooks.replyRead(transport, (Throwable) failure)),
-    COMMAND_FAILED("commandFailed", Caller.ANY, (hooks, transport, nothing) -> hooks.commandFailed(transport)),
+    COMMAND_FAILED(
+            "commandFailed",
+            Caller.ANY,
+            (hooks, transport, failure) -> hooks.commandFailed(transport, (Throwable) given(failure))),
     MAIL_STARTING("mailStarting", Caller.ANY, (hooks, transport, nothing) -> hooks.mailStarting(transport)),
     MESSAGE_STARTING("messageStarting", Caller.ANY, (hooks, transport, nothing) -> hooks.messageStarting(transport)),
     CONTENT_OPENED(

@@ -72,9 +72,12 @@ public interface Hooks {
      * The transport could not write a line: exit of {@code sendCommand(byte[])} by an exception.
      *
      * @param transport the transport
-     * @return true if the line was written after all, and the exception is not to be thrown
+     * @param failure the exception
+     * @return null to leave it at that; {@link Boolean#TRUE} if the line was written after all, and the exception is not to be thrown; or another
+     *     {@link Throwable} to throw
      */
-    boolean commandFailed(Object transport);
+    @Nullable
+    Object commandFailed(Object transport, Throwable failure);
 
     /**
      * The transport is about to build a MAIL command: entry of {@code mailFrom}. The line will carry parameters for the

@@ -94,8 +94,13 @@ final class TransportAdvice {
                 @ExitHook BiFunction<Object, @Nullable Object, @Nullable Object> commandFailed) {
             if (verdict instanceof Throwable refusal) {
                 failure = refusal;
-            } else if (failure != null && commandFailed.apply(transport, null) == Boolean.TRUE) {
-                failure = null;
+            } else if (failure != null) {
+                Object answer = commandFailed.apply(transport, failure);
+                if (answer == Boolean.TRUE) {
+                    failure = null;
+                } else if (answer instanceof Throwable other) {
+                    failure = other;
+                }
             }
         }
     }

@@ -236,22 +236,6 @@ class FailureClassifierTest {
     }
 
     @Test
-    void aMessageMayBeOutWhenTheFinalDotIsNotAnswered() {
-        Thrown timeout = thrown("javax.mail.MessagingException: Exception reading response"
-                + " <- java.net.SocketTimeoutException: Read timed out");
-
-        assertThat(FailureClassifier.classify(
-                                Incident.thrown(Verb.END_OF_CONTENT, timeout),
-                                server(25).build())
-                        .outcome())
-                .isEqualTo("may have been delivered");
-        assertThat(FailureClassifier.classify(
-                                Incident.thrown(Verb.DATA, timeout), server(25).build())
-                        .outcome())
-                .isEqualTo("not sent");
-    }
-
-    @Test
     void readsTheChainOfAnException() {
         Thrown thrown = Thrown.of(new IllegalStateException("outer", new IOException()));
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sequitur.smtp.policy.Precaution;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.session.Stage;
 
 /** What is listed: each setting that counts, with its value, and where that stands. */
 class EffectiveSettingsTest {
@@ -16,6 +18,9 @@ class EffectiveSettingsTest {
 
     @TempDir
     private Path directory;
+
+    /** What is listed of all hosts: rules, precautions, time limits, and seven others. */
+    private static final int HERE = 7 + Rule.values().length + Precaution.values().length + Stage.values().length;
 
     @Test
     void everySettingOfAllHostsIsListedThoughNothingIsSet() {
@@ -28,10 +33,13 @@ class EffectiveSettingsTest {
                         "sequitur.policy = log (default)",
                         "sequitur.rule.mail-nested = log (sequitur.policy, default)",
                         "sequitur.rule.command-injection = block (sequitur.policy, default)",
+                        "sequitur.rule.reply-timeout = log (sequitur.policy, default)",
+                        "sequitur.rule.duplicate-suspected = log (sequitur.policy, default)",
+                        "sequitur.timeout.final = 10m (default)",
                         "sequitur.require.auth = auto (default)",
                         "sequitur.require.tls = auto (default)",
                         "sequitur.credentials.cleartext = false (default)")
-                .hasSize(7 + Rule.values().length);
+                .hasSize(HERE);
         assertThat(listed).allMatch(setting -> setting.meaning().endsWith("."));
     }
 
@@ -65,7 +73,7 @@ class EffectiveSettingsTest {
                         "sequitur.credentials.mx.mechanisms=LOGIN plain")
                 .settings();
 
-        assertThat(texts(settings.effective()).subList(7 + Rule.values().length, 11 + Rule.values().length))
+        assertThat(texts(settings.effective()).subList(HERE, HERE + 4))
                 .containsExactly(
                         "sequitur.host.*.tunnel = true (sequitur.properties:3)",
                         "sequitur.credentials.mx.mechanisms = LOGIN, PLAIN (sequitur.properties:4)",

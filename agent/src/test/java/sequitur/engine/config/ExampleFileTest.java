@@ -30,6 +30,9 @@ class ExampleFileTest {
             "password-env", "MAIL_PASSWORD",
             "password-file", "/run/secrets/mail",
             "rule.<id>", "correct",
+            "rule.reply-timeout", "correct",
+            "rule.duplicate-suspected", "block",
+            "timeout.final-at-least", "10m",
             "rule.<id>.except", "com.acme.legacy.*, com.acme.Newsletter.send");
 
     @TempDir

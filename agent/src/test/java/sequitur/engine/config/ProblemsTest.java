@@ -31,9 +31,10 @@ class ProblemsTest {
 
     private static final String HOST_KEYS =
             "the keys are sequitur.enabled, sequitur.dry-run, sequitur.banner, sequitur.policy, sequitur.rule.<id>,"
-                    + " sequitur.rule.<id>.except,"
+                    + " sequitur.rule.<id>.except, sequitur.timeout.<stage>, sequitur.timeout.final-at-least,"
                     + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
-                    + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.require.auth,"
+                    + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.timeout.<stage>,"
+                    + " sequitur.host.<host or glob[:port]>.timeout.final-at-least, sequitur.host.<host or glob[:port]>.require.auth,"
                     + " sequitur.host.<host or glob[:port]>.require.tls,"
                     + " sequitur.host.<host or glob[:port]>.app-credentials,"
                     + " sequitur.host.<host or glob[:port]>.tunnel, sequitur.host.<host or glob[:port]>.unverified-tls, ";
@@ -366,7 +367,7 @@ class ProblemsTest {
         assertTimeoutPreemptively(
                 ofSeconds(20),
                 () -> assertThat(FromFile.problems(directory, nonsense))
-                        .allMatch(text -> text.matches("[ -~]{1,1000}")));
+                        .allMatch(text -> text.matches("[ -~]{1,1200}")));
         assertTimeoutPreemptively(
                 ofSeconds(20),
                 () -> assertThat(FromFile.problems(directory, "sequitur.host." + nonsense))

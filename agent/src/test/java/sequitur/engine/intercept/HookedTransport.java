@@ -107,6 +107,12 @@ final class HookedTransport {
         return hooks.contentOpened(transport, content) == null;
     }
 
+    /** The same; true, since nothing stands in the way of an end. */
+    boolean endsWell() {
+        ends();
+        return true;
+    }
+
     /** Ends a message through the hook. */
     void ends() {
         hooks.messageEnded(transport, null);
@@ -150,7 +156,7 @@ final class HookedTransport {
 
     /** The last line could not be written. */
     void unwritten() {
-        hooks.commandFailed(transport);
+        hooks.commandFailed(transport, new IllegalStateException("the line was not written"));
     }
 
     /** The connection was closed. */

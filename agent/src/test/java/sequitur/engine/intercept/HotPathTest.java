@@ -25,7 +25,8 @@ class HotPathTest {
     private static final byte[] BDAT = ascii("BDAT 2048 LAST");
     private static final byte[] AUTH = ascii("AUTH PLAIN AGFsaWNlAGNhbmFyeQ==");
     private static final OutputStream CONTENT = OutputStream.nullOutputStream();
-    private static final String SETTINGS = "policy=correct,rule.data-content=log,rule.bdat-after-last=log";
+    private static final String SETTINGS =
+            "policy=correct,rule.data-content=log,rule.bdat-after-last=log,rule.reply-timeout=log";
     private static final String OFFERS = "250-b\n250-SIZE\n250-CHUNKING\n250 PIPELINING\n";
 
     /** What a message is made of. */
@@ -52,6 +53,22 @@ class HotPathTest {
         assertThat(leastAllocatedBy(() -> sendMessage(transport, Shape.DATA_AND_DOT)))
                 .isZero();
         assertThat(transport.send(AUTH)).isFalse();
+    }
+
+    /** The waits are those of a thread of its own; only a stream that counts them is made for each message. */
+    @Test
+    void commandsThatHaveTimeLimitsAllocateNothing() {
+        HookedTransport transport = new HookedTransport("policy=log,rule.reply-timeout=correct");
+
+        assertThat(leastAllocatedBy(() -> transport.begins()
+                        && transport.exchange(MAIL, 250)
+                        && transport.exchange(RCPT, 250)
+                        && transport.exchange(DATA, 354)
+                        && transport.exchange(DOT, 250)
+                        && transport.endsWell()))
+                .isZero();
+        assertThat(transport.send(DATA)).isTrue();
+        assertThat(transport.opensContent(CONTENT)).isFalse();
     }
 
     @Test

@@ -55,7 +55,7 @@ class RecurrencesTest {
                 new Recurrences.Key("mx:26", "auth-failed", "Shop.send", "not sent"),
                 new Recurrences.Key("mx:25", "auth-required", "Shop.send", "not sent"),
                 new Recurrences.Key("mx:25", "auth-failed", "Shop.order", "not sent"),
-                new Recurrences.Key("mx:25", "auth-failed", "Shop.send", "may have been delivered"));
+                new Recurrences.Key("mx:25", "auth-failed", "Shop.send", "in doubt"));
 
         assertThat(others)
                 .allSatisfy(key -> assertThat(recurrences.count(key, () -> "any"))

@@ -15,6 +15,7 @@ import sequitur.engine.report.relay.Received;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Fate;
 import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -165,7 +166,7 @@ class ReportLogTest {
 
     private static FailedAttempt failure(FailedAttempt.Origin origin, FailedAttempt.Gravity gravity) {
         return new FailedAttempt(
-                "not sent",
+                Fate.NOT_SENT,
                 "auth-failed",
                 Optional.of("RFC 4954 6"),
                 new Counsel("check the password", "The server did not accept it.", Optional.empty()),
@@ -174,6 +175,46 @@ class ReportLogTest {
                 "the app got AuthenticationFailedException; the connection is closed",
                 origin,
                 gravity);
+    }
+
+    @Test
+    void tellsOfWhatWasSeenAndCountsIt() {
+        for (int i = 0; i < 10; i++) {
+            log.observed(null, seen(Observation.Level.WARNING, Observation.Target.LOG));
+        }
+
+        assertThat(received.lines()).containsExactly("""
+                        WARN sequitur.violation a thread waits (mx:25) [reply-timeout]: set a limit
+                            cause    There is none. (RFC 5321 4.5.3.2)
+                            from     com.example.Shop.send(Shop.java:42)
+                            done     nothing""", """
+                        WARN sequitur.violation a thread waits (mx:25) [reply-timeout]: set a limit (10 times by now)""");
+    }
+
+    /** One line, and whoever says it sees to it that it is said once. */
+    @Test
+    void doesNotCountWhatIsOnlyNoted() {
+        for (int i = 0; i < 3; i++) {
+            log.observed(null, seen(Observation.Level.NOTE, Observation.Target.LOG));
+        }
+
+        assertThat(received.lines())
+                .hasSize(3)
+                .containsOnly("INFO sequitur.violation a thread waits (mx:25) [reply-timeout]: set a limit."
+                        + " From com.example.Shop.send(Shop.java:42).");
+    }
+
+    private static Observation seen(Observation.Level level, Observation.Target target) {
+        return new Observation(
+                "a thread waits",
+                "reply-timeout",
+                Optional.of("RFC 5321 4.5.3.2"),
+                new Counsel("set a limit", "There is none.", Optional.empty()),
+                "mx:25",
+                Optional.of("com.example.Shop.send(Shop.java:42)"),
+                "nothing",
+                level,
+                target);
     }
 
     /** A mail that is put right each time is no matter for a warning each time. */

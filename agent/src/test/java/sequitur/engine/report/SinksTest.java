@@ -15,6 +15,7 @@ import sequitur.engine.config.Printable;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Fate;
 import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -35,7 +36,7 @@ class SinksTest {
             Optional.empty());
 
     private static final FailedAttempt FAILURE = new FailedAttempt(
-            "not sent",
+            Fate.NOT_SENT,
             "auth-failed",
             Optional.empty(),
             new Counsel("check the password", "The server did not accept it.", Optional.empty()),

@@ -153,6 +153,15 @@ public final class SessionState {
     }
 
     /**
+     * The line that the next reply answers. Allocates nothing.
+     *
+     * @return what it is; {@link Verb#OTHER} if no reply is outstanding
+     */
+    public Verb awaited() {
+        return outstanding.isEmpty() ? Verb.OTHER : outstanding.first().verb();
+    }
+
+    /**
      * Says what a line would be to the server in this state: a command, a line of a SASL exchange, or the dot that ends
      * the message content. Allocates nothing.
      *

@@ -7,12 +7,18 @@ import java.security.PrivilegedAction;
  * Makes threads that have nothing of the app's thread on which they happen to be made: not its group, not its class loader, not its
  * thread locals, not the protection domains of its callers. All of these would keep an app in memory that was undeployed since.
  */
-final class RelayThreads {
+public final class RelayThreads {
 
     private RelayThreads() {}
 
-    /** Makes a thread, not yet started, that the JVM does not wait for. */
-    static Thread daemon(String name, Runnable work) {
+    /**
+     * Makes a thread, not yet started, that the JVM does not wait for.
+     *
+     * @param name its name
+     * @param work what it does
+     * @return the thread
+     */
+    public static Thread daemon(String name, Runnable work) {
         Thread thread = thread(name, work);
         thread.setDaemon(true);
         return thread;

@@ -1,0 +1,46 @@
+package sequitur.advice;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sequitur.advice.facts.Facts;
+
+/** What keeps an app from waiting for ever: the library has one limit for every read, one for every write and one to connect, and none is set. */
+final class WaitAdvice {
+
+    /** RFC 5321 section 4.5.3.2: ten minutes for the last reply, three for a part of the content. */
+    private static final String FOR_EVERY_REPLY = "600000";
+
+    private static final String FOR_EVERY_WRITE = "180000";
+    private static final String TO_CONNECT = "60000";
+
+    private WaitAdvice() {}
+
+    static Advice of(Facts facts) {
+        List<Wanted> missing = Stream.of(
+                        Wanted.of(facts, "timeout", FOR_EVERY_REPLY),
+                        Wanted.of(facts, "connectiontimeout", TO_CONNECT),
+                        Wanted.of(facts, "writetimeout", FOR_EVERY_WRITE))
+                .filter(wanted -> !isLimit(facts.session().value(wanted.property())))
+                .toList();
+        if (missing.isEmpty()) {
+            return new Advice("The server is slow.", "ask the server's operator why it does not answer");
+        }
+        Wanted first = missing.get(0);
+        Advice advice = first.advice("The library waits without a limit unless the app sets one.");
+        return missing.size() == 1
+                ? advice
+                : advice.noting("Then "
+                        + String.join(
+                                " and ",
+                                missing.stream()
+                                        .skip(1)
+                                        .map(wanted -> facts.framework().words(wanted.change()))
+                                        .toList())
+                        + " as well.");
+    }
+
+    private static boolean isLimit(Optional<String> value) {
+        return value.filter(text -> text.matches("[1-9][0-9]*")).isPresent();
+    }
+}
