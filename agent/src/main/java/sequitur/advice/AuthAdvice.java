@@ -94,7 +94,7 @@ final class AuthAdvice {
                     "The account has used up what its provider allows.",
                     "raise the account's limit with the provider, or wait until it begins anew");
         }
-        boolean failed = incident.replySays("fail", "invalid", "incorrect", "unsuccessful", "error");
+        boolean failed = incident.replySays("fail", "invalid", "incorrect", "unsuccessful", "error", "bad", "wrong");
         return failed
                 ? new Advice(
                                 "The server counts too many logins that failed: the user name or the password was wrong"
@@ -107,7 +107,13 @@ final class AuthAdvice {
     }
 
     private static Advice policy(Incident incident) {
-        if (incident.replySays("access rights to this service", "no permission")) {
+        if (incident.replySays(
+                "access rights to this service",
+                "no permission",
+                "service is not open",
+                "not activated",
+                "not enabled for",
+                "to use smtp")) {
             return new Advice(
                             "The provider does not let this account send by SMTP.",
                             "switch on SMTP for mail programs in the account's settings at the provider")

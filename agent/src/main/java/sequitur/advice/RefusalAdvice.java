@@ -4,6 +4,8 @@ import static sequitur.advice.facts.Circumstance.APP_UNKNOWN;
 import static sequitur.advice.facts.Circumstance.AUTHENTICATED;
 import static sequitur.advice.facts.Circumstance.USED_BEFORE;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sequitur.advice.facts.Facts;
@@ -11,6 +13,7 @@ import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.Incident;
 import sequitur.advice.framework.Change;
 import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
 /** What mends a refusal, by the fault that the server's words tell and by what the app has done already. */
@@ -20,6 +23,9 @@ final class RefusalAdvice {
     private static final Pattern ASSIGNED = Pattern.compile("(mail\\.[a-z0-9.]*[a-z0-9])=([A-Za-z0-9]+)");
 
     private static final Pattern OF_SMTP = Pattern.compile("mail\\.smtp\\.([a-z0-9.]*[a-z0-9])(?!\\.?\\*)");
+
+    private static final List<String> BEHIND_MAIL = List.of("mailextension", "submitter", "dsn.ret");
+    private static final List<String> BEHIND_RCPT = List.of("dsn.notify");
 
     private RefusalAdvice() {}
 
@@ -92,6 +98,10 @@ final class RefusalAdvice {
 
     private static Advice path(Incident incident, Facts facts) {
         String from = facts.property("from");
+        Optional<Advice> behind = behindThePath(incident, facts);
+        if (behind.isPresent()) {
+            return behind.get();
+        }
         if (incident.at() == Verb.RCPT) {
             return new Advice(
                     "The recipient's address is malformed.",
@@ -107,6 +117,25 @@ final class RefusalAdvice {
                 : new Advice(
                         "The sender's address has no domain, or is malformed.",
                         "send from an address with a domain ({act from})");
+    }
+
+    /** What a property puts behind the address in MAIL or RCPT, where the reply does not speak of the address. */
+    private static Optional<Advice> behindThePath(Incident incident, Facts facts) {
+        List<String> asked = incident.at() == Verb.RCPT ? BEHIND_RCPT : BEHIND_MAIL;
+        boolean ofTheAddress = incident.reply()
+                .flatMap(Reply::status)
+                .filter(status -> status.contains(".1."))
+                .isPresent();
+        return ofTheAddress
+                ? Optional.empty()
+                : asked.stream()
+                        .map(facts::property)
+                        .filter(facts.session()::has)
+                        .findFirst()
+                        .map(property -> new Advice(
+                                "The server does not take what stands behind the address in "
+                                        + incident.at().label() + ": {" + property + "} asks for it.",
+                                new Change.Take(property)));
     }
 
     private static Advice noSender(Incident incident, Facts facts) {

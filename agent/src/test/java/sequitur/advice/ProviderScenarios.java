@@ -20,7 +20,9 @@ final class ProviderScenarios {
     private ProviderScenarios() {}
 
     static List<Scenario> all() {
-        return Stream.of(account(), limits(), policies()).flatMap(List::stream).toList();
+        return Stream.of(account(), moreOfTheAccount(), limits(), policies())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Scenario> account() {
@@ -97,6 +99,44 @@ final class ProviderScenarios {
                         app(587, "mail.smtp.auth=true")
                                 .given(Given.TEXT, Given.TEXT)
                                 .offeredUnderTls(offer())));
+    }
+
+    private static List<Scenario> moreOfTheAccount() {
+        return List.of(
+                Scenario.of(
+                        "application password of two factors",
+                        refused(
+                                Verb.AUTH,
+                                "535 5.7.8 Error: authentication failed: two-factor authentication is enabled, use app-specific password"),
+                        login(587)),
+                Scenario.of(
+                        "service not open",
+                        refused(
+                                Verb.AUTH,
+                                "535 Login fail. Account is abnormal, service is not open, password is incorrect, login frequency limited, or system is busy."),
+                        login(587)),
+                Scenario.of(
+                        "SMTP not allowed to the account",
+                        refused(
+                                Verb.AUTH,
+                                "535 the email account is not allowed to use smtp service, authentication failed"),
+                        login(587)),
+                Scenario.of(
+                        "SMTP not activated",
+                        refused(Verb.AUTH, "535 POP3/IMAP/SMTP access is not activated for this mailbox"),
+                        login(587)),
+                Scenario.of(
+                        "too many bad tries",
+                        refused(Verb.AUTH, "535 5.7.0 (#AUTH005) Too many bad auth attempts."),
+                        login(587)),
+                Scenario.of(
+                        "notification that RCPT may not ask for",
+                        refused(Verb.RCPT, "501 5.5.4 Syntax error in parameters: NOTIFY"),
+                        loggedIn(587).session(properties("mail.smtp.dsn.notify=FAILURE"))),
+                Scenario.of(
+                        "submitter that MAIL may not tell",
+                        refused(Verb.MAIL, "501 5.5.4 Syntax: MAIL FROM:<address>"),
+                        loggedIn(587).session(properties("mail.smtp.submitter=a@example.com"))));
     }
 
     private static List<Scenario> limits() {

@@ -114,6 +114,13 @@ class ScenariosTest {
             no such mailbox, the others served | mailbox-unknown | correct the address, or strike it off the list; the order of commands is right
             refused in Russian, as the library reads it | auth-failed | check the user name and the password
             service not available at EHLO | session-closed | send the message again later
+            application password of two factors | auth-policy | make an application password at the provider and give it as the password
+            service not open | auth-policy | switch on SMTP for mail programs in the account's settings at the provider
+            SMTP not allowed to the account | auth-policy | switch on SMTP for mail programs in the account's settings at the provider
+            SMTP not activated | auth-policy | switch on SMTP for mail programs in the account's settings at the provider
+            too many bad tries | auth-rate | check the user name and the password
+            notification that RCPT may not ask for | path-syntax | remove mail.smtp.dsn.notify
+            submitter that MAIL may not tell | path-syntax | remove mail.smtp.submitter
             """)
     void providersOfPublicReports(String name, String id, String change) {
         holds(name, id, change);

@@ -43,8 +43,14 @@ public final class FailureClassifier {
         "authorization code",
         "security defaults",
         "basic authentication",
+        "app-specific",
+        "two-factor",
         "access rights to this service",
-        "no permission"
+        "no permission",
+        "service is not open",
+        "not activated",
+        "not enabled for",
+        "to use smtp"
     };
 
     /** Words of servers that take AUTH under TLS only, whatever their code. */
@@ -192,7 +198,8 @@ public final class FailureClassifier {
         return switch (fault) {
             case AUTH_CLEARTEXT, STARTTLS_REQUIRED -> FailureKind.AUTH_CLEARTEXT;
             case AUTH_OFFERED, COMMAND_UNKNOWN -> FailureKind.AUTH_OFFERED;
-            case AUTH_FAILED, AUTH_REQUIRED, AUTH_MECHANISM, NOT_SEQUENCE, SERVER_BUSY, REPUTATION ->
+            case REPUTATION -> FailureKind.COMMAND_REFUSED;
+            case AUTH_FAILED, AUTH_REQUIRED, AUTH_MECHANISM, NOT_SEQUENCE, SERVER_BUSY ->
                 ofTheAccount(incident, fault, otherwise);
             default -> incident.replySays(OTHER_PASSWORD) ? FailureKind.AUTH_POLICY : FailureKind.COMMAND_REFUSED;
         };
