@@ -241,17 +241,6 @@ class HealingTest {
         assertThat(verbsOnTheWire).containsExactly("EHLO", "RSET", "MAIL", "RCPT", "QUIT");
     }
 
-    @Test
-    void aTransactionThatResetDoesNotEndIsLeftBehind() throws IOException, InterruptedException {
-        StrictMailServer.Builder server = StrictMailServer.builder()
-                .script(line -> line.equals("RSET") ? Optional.of("502 5.5.1 Not here") : Optional.empty());
-
-        Finished run = run(server, "policy=correct", "-", MAIL, ONE, "RSET", MAIL, TWO);
-
-        assertThat(run.output()).containsExactly(OK, RECIPIENT_OK, "502 = 502: 502 5.5.1 Not here", OK, RECIPIENT_OK);
-        assertThat(verbsOnTheWire).containsExactly("EHLO", "MAIL", "RCPT", "RSET", "EHLO", "MAIL", "RCPT", "QUIT");
-    }
-
     @ParameterizedTest
     @EnumSource
     void aConnectionThatDiedIsReplaced(DyingServer.Death death) throws IOException, InterruptedException {

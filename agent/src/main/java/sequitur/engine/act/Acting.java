@@ -245,13 +245,6 @@ public final class Acting implements Deeds {
     }
 
     @Override
-    public void retire(Conversation conversation, String what, Violation violation) throws Throwable {
-        conversation.connectionEnded();
-        events.noticed(
-                conversation, what, violation, new Outcome.Noticed("the next message is sent over a new connection"));
-    }
-
-    @Override
     public boolean drop(Conversation conversation, String what, Violation violation, String purpose) throws Throwable {
         conversation.wire().close();
         events.report(conversation, what, violation, new Outcome.Dropped(purpose), Optional.empty());

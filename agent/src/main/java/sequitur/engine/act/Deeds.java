@@ -70,15 +70,6 @@ public sealed interface Deeds permits Acting, Rehearsing {
      */
     boolean drop(Conversation conversation, String what, Violation violation, String purpose) throws Throwable;
 
-    /**
-     * The connection is of no more use once this message is over, and a new one can take its place.
-     *
-     * @param conversation the connection
-     * @param what what happened: a clause without full stop
-     * @param violation what the next message would break
-     */
-    void retire(Conversation conversation, String what, Violation violation) throws Throwable;
-
     /** Whether RSET may be inserted, to end a transaction that nobody will complete. */
     boolean mayReset(Conversation conversation);
 

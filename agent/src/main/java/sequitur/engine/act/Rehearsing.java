@@ -138,16 +138,6 @@ public final class Rehearsing implements Deeds {
     }
 
     @Override
-    public void retire(Conversation conversation, String what, Violation violation) {
-        events.report(
-                conversation,
-                what,
-                violation,
-                new Outcome.Rehearsed("the next message would have been sent over a new connection"),
-                Optional.empty());
-    }
-
-    @Override
     public boolean drop(Conversation conversation, String what, Violation violation, String purpose) {
         events.report(conversation, what, violation, new Outcome.Rehearsed(CLOSED), Optional.empty());
         return false;

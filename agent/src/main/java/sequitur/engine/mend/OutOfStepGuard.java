@@ -92,19 +92,7 @@ public final class OutOfStepGuard {
                 && before.transaction().isOpen()
                 && Arrays.equals(conversation.dialogue().answeredLine(), RSET)) {
             Violation violation = new Violation(Rule.MAIL_NESTED, Verb.RSET, before);
-            transactionStays(conversation, "the server refused RSET with " + code, violation);
-        }
-    }
-
-    /** A server may begin a new transaction with MAIL whatever became of RSET: over a new connection the next message goes out. */
-    private void transactionStays(Conversation conversation, String what, Violation violation) throws Throwable {
-        boolean replaceable = conversation.action(violation.rule()) == Action.CORRECT
-                && conversation.action(Rule.SESSION_CLOSED) == Action.CORRECT
-                && conversation.opening().isRepeatable();
-        if (replaceable) {
-            deeds.retire(conversation, what, violation);
-        } else {
-            drop(conversation, what, violation, TRANSACTION_STAYS);
+            drop(conversation, "the server refused RSET with " + code, violation, TRANSACTION_STAYS);
         }
     }
 
