@@ -25,9 +25,11 @@ public final class Adviser {
      */
     public static Advice advise(Failure failure, Facts facts) {
         Advice advice = toBeginWith(notMadeYet(byKind(failure, facts), facts), facts);
-        if (failure.isOrdinary() && !facts.isTrue("sendpartial")) {
-            return advice.orNoting("Other recipients of the message get nothing either, unless "
-                    + facts.braced("sendpartial") + " is true.");
+        if (failure.isOrdinary()) {
+            return facts.isTrue("sendpartial")
+                    ? advice
+                    : advice.orNoting("Other recipients of the message get nothing either, unless "
+                            + facts.braced("sendpartial") + " is true.");
         }
         boolean noAddress = failure.kind() == FailureKind.RCPT_REFUSED && isNoAddress(failure);
         return noAddress ? advice.orNoting("No address is at fault, though the library calls it invalid.") : advice;

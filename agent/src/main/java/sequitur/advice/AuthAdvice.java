@@ -1,12 +1,10 @@
 package sequitur.advice;
 
-import java.util.Locale;
 import java.util.Optional;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.Incident;
 import sequitur.advice.framework.Change;
-import sequitur.smtp.wire.Reply;
 
 /** What mends an AUTH that was refused or could not be begun. */
 final class AuthAdvice {
@@ -15,7 +13,7 @@ final class AuthAdvice {
 
     static Advice of(Failure failure, Facts facts) {
         return switch (failure.kind()) {
-            case AUTH_OFFERED -> LoginAdvice.of(facts, "The server does not take AUTH on this connection.");
+            case AUTH_OFFERED -> LoginAdvice.notTaken(facts);
             case AUTH_NO_MECHANISM -> noMechanism(facts);
             case AUTH_NO_PASSWORD -> noPassword(facts);
             case AUTH_NO_USER ->
@@ -29,10 +27,7 @@ final class AuthAdvice {
                         "fetch a fresh token before each connection and give it as the password");
             case AUTH_MECHANISM -> mechanism(facts);
             case AUTH_POLICY -> policy(failure.incident());
-            case AUTH_RATE ->
-                new Advice(
-                        "The server counts too many logins: the app logs in for each message.",
-                        "send many messages on one connection: one Transport.connect(), then sendMessage() for each");
+            case AUTH_RATE -> rate(failure.incident(), facts);
             case AUTH_UNAVAILABLE ->
                 new Advice("The server can't check passwords at the moment.", "send the message again later");
             case AUTH_CLEARTEXT -> TlsAdvice.required(facts, "The server takes AUTH under TLS only.");
@@ -93,13 +88,43 @@ final class AuthAdvice {
                 : new Advice(cause, "ask the server's operator which mechanism the account may use");
     }
 
+    private static Advice rate(Incident incident, Facts facts) {
+        if (incident.replySays("credit", "quota")) {
+            return new Advice(
+                    "The account has used up what its provider allows.",
+                    "raise the account's limit with the provider, or wait until it begins anew");
+        }
+        boolean failed = incident.replySays("fail", "invalid", "incorrect", "unsuccessful", "error", "bad", "wrong");
+        return failed
+                ? new Advice(
+                                "The server counts too many logins that failed: the user name or the password was wrong"
+                                        + " several times.",
+                                "check " + facts.braced("user") + " and " + facts.braced("password"))
+                        .noting("Wait before the next try: each one that fails makes the wait longer.")
+                : new Advice(
+                        "The server counts too many logins: the app logs in for each message.",
+                        "send many messages on one connection: one Transport.connect(), then sendMessage() for each");
+    }
+
     private static Advice policy(Incident incident) {
-        String words = incident.reply().map(Reply::text).orElse("").toLowerCase(Locale.ROOT);
-        Optional<String> disabled = words.contains("disabled") || words.contains("basic auth")
-                ? Optional.of("have SMTP AUTH switched on for this account, or send with an OAuth 2 token (XOAUTH2)")
-                : Optional.empty();
+        if (incident.replySays(
+                "access rights to this service",
+                "no permission",
+                "service is not open",
+                "not activated",
+                "not enabled for",
+                "to use smtp")) {
+            return new Advice(
+                            "The provider does not let this account send by SMTP.",
+                            "switch on SMTP for mail programs in the account's settings at the provider")
+                    .noting("Some providers then make a password of its own for that.");
+        }
+        boolean disabled = incident.replySays(
+                "disabled", "basic auth", "5.7.139", "security defaults", "locked by your organization");
         return new Advice(
                 "The provider does not let this account authenticate with its own password.",
-                disabled.orElse("make an application password at the provider and give it as the password"));
+                disabled
+                        ? "have SMTP AUTH switched on for this account, or send with an OAuth 2 token (XOAUTH2)"
+                        : "make an application password at the provider and give it as the password");
     }
 }

@@ -23,7 +23,8 @@ final class HelloAdvice {
                 .or(() -> set)
                 .map(told -> " The name that EHLO tells is " + told + ".")
                 .orElse("");
-        String source = set.isPresent()
+        boolean corrected = facts.helloName().isPresent() && !facts.helloName().equals(set);
+        String source = set.isPresent() && !corrected
                 ? " It comes from {" + localhost + "}."
                 : facts.nearMiss(localhost, "").map(found -> " " + found).orElse("");
         return new Advice(need + name + source, new Change.Put(localhost, "<the full domain name of this machine>"));

@@ -4,6 +4,7 @@ import static sequitur.advice.facts.Circumstance.APP_UNKNOWN;
 import static sequitur.advice.facts.Circumstance.AUTHENTICATED;
 import static sequitur.advice.facts.Circumstance.HAS_AUTHENTICATOR;
 import static sequitur.advice.facts.Circumstance.UNDER_TLS;
+import static sequitur.advice.facts.Circumstance.WITHOUT_EHLO;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import sequitur.advice.facts.Facts;
 import sequitur.advice.facts.Given;
 import sequitur.advice.framework.Change;
 import sequitur.advice.framework.Framework;
+import sequitur.smtp.wire.Reply;
 
 /** Why the library has not authenticated, or not with success, where the server wants it. */
 final class LoginAdvice {
@@ -38,6 +40,32 @@ final class LoginAdvice {
             return unseen(facts, need);
         }
         return facts.hasLogin() ? notSent(facts, need) : noLogin(facts, need);
+    }
+
+    /** What is to be done where AUTH was sent, and the server answered that it has none here. */
+    static Advice notTaken(Facts facts) {
+        if (!facts.offers("AUTH")) {
+            return of(facts, "The server does not take AUTH on this connection.");
+        }
+        Wanted tls = Wanted.of(facts, "starttls.enable", "true");
+        if (canStartTls(facts) && !tls.isMet()) {
+            return tls.advice("The server takes no AUTH on this connection, and it offers STARTTLS.");
+        }
+        String cause = "The server answered AUTH as if it had none at " + facts.portInWords() + ".";
+        Advice advice = facts.port() == RELAY
+                ? new Advice(cause, new Change.Put(facts.property("port"), Integer.toString(SUBMISSION)))
+                : new Advice(cause, "ask the server's operator at which port apps authenticate");
+        return advice.noting("If the server takes this app's mail without a login, give the library no user name, and "
+                + facts.framework().words(Wanted.of(facts, "auth", "false").change()) + ".");
+    }
+
+    /** What is missing where the client has authenticated and the server yet passes its mail on to nobody else. */
+    static Advice relay(Facts facts) {
+        return facts.authReply().filter(LoginAdvice::isRefusedInWords).isPresent()
+                ? notBelieved(facts)
+                : new Advice(
+                        "The client has authenticated, and the server passes on none of its mail to this recipient's domain.",
+                        "ask the server's operator to which domains this account may send");
     }
 
     /** What is missing where the library has no password for AUTH. */
@@ -135,17 +163,26 @@ final class LoginAdvice {
     }
 
     private static Advice notOffered(Facts facts, String need) {
-        String cause = need + " The server offers neither AUTH nor STARTTLS at " + facts.portInWords() + ".";
+        String cause = need + why(facts);
         return facts.port() == RELAY
                 ? new Advice(cause, new Change.Put(facts.property("port"), Integer.toString(SUBMISSION)))
                 : new Advice(cause, "ask the server's operator at which port apps authenticate");
     }
 
+    private static String why(Facts facts) {
+        if (facts.is(WITHOUT_EHLO)) {
+            return " EHLO was refused at " + facts.portInWords()
+                    + ", and HELO, which the library sends then, has no AUTH.";
+        }
+        return facts.is(UNDER_TLS)
+                ? " The server offers no AUTH at " + facts.portInWords() + ", although the connection is under TLS."
+                : " The server offers neither AUTH nor STARTTLS at " + facts.portInWords() + ".";
+    }
+
     /** A server that says yes to AUTH, and no to what needs it. */
     private static Advice notBelieved(Facts facts) {
         Optional<String> words = facts.authReply()
-                .filter(reply ->
-                        reply.text().toLowerCase(Locale.ROOT).matches("(?s).*(fail|invalid|denied|incorrect|error).*"))
+                .filter(LoginAdvice::isRefusedInWords)
                 .map(reply ->
                         "The server answered AUTH with \"" + reply.line() + "\": its code accepts, its words refuse.");
         return new Advice(
@@ -154,6 +191,10 @@ final class LoginAdvice {
                 words.isPresent()
                         ? "check " + facts.braced("user") + " and " + facts.braced("password")
                         : "ask the server's operator what this account may send");
+    }
+
+    private static boolean isRefusedInWords(Reply reply) {
+        return reply.text().toLowerCase(Locale.ROOT).matches("(?s).*(fail|invalid|denied|incorrect|error).*");
     }
 
     private static boolean canStartTls(Facts facts) {

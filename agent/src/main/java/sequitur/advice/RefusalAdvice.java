@@ -4,7 +4,8 @@ import static sequitur.advice.facts.Circumstance.APP_UNKNOWN;
 import static sequitur.advice.facts.Circumstance.AUTHENTICATED;
 import static sequitur.advice.facts.Circumstance.USED_BEFORE;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sequitur.advice.facts.Facts;
@@ -12,6 +13,7 @@ import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.Incident;
 import sequitur.advice.framework.Change;
 import sequitur.smtp.fault.Fault;
+import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
 /** What mends a refusal, by the fault that the server's words tell and by what the app has done already. */
@@ -21,6 +23,9 @@ final class RefusalAdvice {
     private static final Pattern ASSIGNED = Pattern.compile("(mail\\.[a-z0-9.]*[a-z0-9])=([A-Za-z0-9]+)");
 
     private static final Pattern OF_SMTP = Pattern.compile("mail\\.smtp\\.([a-z0-9.]*[a-z0-9])(?!\\.?\\*)");
+
+    private static final List<String> BEHIND_MAIL = List.of("mailextension", "submitter", "dsn.ret");
+    private static final List<String> BEHIND_RCPT = List.of("dsn.notify");
 
     private RefusalAdvice() {}
 
@@ -35,30 +40,49 @@ final class RefusalAdvice {
             case RELAY_DENIED -> relay(facts);
             case EHLO_AFTER_STARTTLS, HELLO_FIRST -> tlsBeforeAuth(failure, facts);
             case HELLO_NAME -> HelloAdvice.of(facts, "The server does not accept the name in EHLO.");
-            case AUTH_OFFERED -> LoginAdvice.of(facts, "The server does not take AUTH on this connection.");
+            case AUTH_OFFERED -> LoginAdvice.notTaken(facts);
             case AUTH_FAILED -> AuthAdvice.wrongPassword(facts);
-            case SENDER_IDENTITY, SENDER_DOMAIN -> sender(fault, facts);
+            case SENDER_IDENTITY, SENDER_DOMAIN -> PolicyAdvice.sender(fault, incident, facts);
             case PATH_SYNTAX -> path(incident, facts);
             case RCPT_BEFORE_MAIL -> noSender(incident, facts);
             case SMTPUTF8_NEEDED -> utf8(facts);
             case SESSION_CLOSED -> closed(incident, facts);
-            case MAIL_LIMIT -> limit(incident, facts);
+            case MAIL_LIMIT -> PolicyAdvice.limit(incident, facts);
+            case ACCOUNT_BLOCKED -> PolicyAdvice.account(incident, facts);
+            case REPUTATION -> PolicyAdvice.reputation(facts);
+            case CONTENT_REJECTED -> PolicyAdvice.content(incident, facts);
             case BDAT_OFFERED -> chunks(facts);
             default -> general(fault, facts);
         };
     }
 
     private static String need(Failure failure) {
-        return failure.isUnspoken()
-                ? "The client has not authenticated, and the reply names no clearer reason."
-                : "The server takes no mail from a client that has not authenticated.";
+        if (!failure.isUnspoken()) {
+            return "The server takes no mail from a client that has not authenticated.";
+        }
+        boolean listed = failure.incident()
+                .fault()
+                .filter(said -> said == Fault.REPUTATION || said == Fault.SENDER_POLICY)
+                .isPresent();
+        return listed
+                ? "The server does not trust this client's address or sender, and the client has not authenticated, which"
+                        + " mostly lifts that."
+                : "The client has not authenticated, and the reply names no clearer reason.";
     }
 
     private static Advice relay(Facts facts) {
-        boolean open = facts.is(AUTHENTICATED) || facts.hasOffered("AUTH") || facts.offers("STARTTLS");
-        return open
-                ? LoginAdvice.of(
-                        facts, "The server passes on mail to other domains only for clients that have authenticated.")
+        if (facts.is(AUTHENTICATED)) {
+            return LoginAdvice.relay(facts);
+        }
+        if (facts.hasOffered("AUTH") || facts.offers("STARTTLS")) {
+            return LoginAdvice.of(
+                    facts, "The server passes on mail to other domains only for clients that have authenticated.");
+        }
+        return facts.hasHeardOffer() && !facts.is(APP_UNKNOWN)
+                ? new Advice(
+                                Fault.RELAY_DENIED.meaning() + " It offers no AUTH at " + facts.portInWords() + ".",
+                                "have the server's operator let this machine's address send to other domains")
+                        .noting("Or set " + facts.braced("host") + " to the server that sends for this app.")
                 : general(Fault.RELAY_DENIED, facts);
     }
 
@@ -72,25 +96,12 @@ final class RefusalAdvice {
                         "The library began TLS only when AUTH was refused, and sent AUTH again without a new EHLO.");
     }
 
-    private static Advice sender(Fault fault, Facts facts) {
-        boolean ofAccount = fault == Fault.SENDER_IDENTITY;
-        String need = ofAccount
-                ? "The server lets this account send only from addresses of its own."
-                : "The domain of the sender's address does not exist, or takes no mail.";
-        String address = ofAccount ? "the account's own address" : "an address whose domain exists";
-        String from = facts.property("from");
-        if (facts.is(APP_UNKNOWN)) {
-            return new Advice(need, "send from " + address + " ({act from}, or {" + from + "})");
-        }
-        return facts.session().has(from)
-                ? new Advice(need + " MAIL tells the address of {" + from + "}.", "set {" + from + "} to " + address)
-                : new Advice(
-                        need + " MAIL tells the address of the message's From.",
-                        "send from " + address + " ({act from})");
-    }
-
     private static Advice path(Incident incident, Facts facts) {
         String from = facts.property("from");
+        Optional<Advice> behind = behindThePath(incident, facts);
+        if (behind.isPresent()) {
+            return behind.get();
+        }
         if (incident.at() == Verb.RCPT) {
             return new Advice(
                     "The recipient's address is malformed.",
@@ -106,6 +117,25 @@ final class RefusalAdvice {
                 : new Advice(
                         "The sender's address has no domain, or is malformed.",
                         "send from an address with a domain ({act from})");
+    }
+
+    /** What a property puts behind the address in MAIL or RCPT, where the reply does not speak of the address. */
+    private static Optional<Advice> behindThePath(Incident incident, Facts facts) {
+        List<String> asked = incident.at() == Verb.RCPT ? BEHIND_RCPT : BEHIND_MAIL;
+        boolean ofTheAddress = incident.reply()
+                .flatMap(Reply::status)
+                .filter(status -> status.contains(".1."))
+                .isPresent();
+        return ofTheAddress
+                ? Optional.empty()
+                : asked.stream()
+                        .map(facts::property)
+                        .filter(facts.session()::has)
+                        .findFirst()
+                        .map(property -> new Advice(
+                                "The server does not take what stands behind the address in "
+                                        + incident.at().label() + ": {" + property + "} asks for it.",
+                                new Change.Take(property)));
     }
 
     private static Advice noSender(Incident incident, Facts facts) {
@@ -140,29 +170,16 @@ final class RefusalAdvice {
 
     private static Advice closed(Incident incident, Facts facts) {
         if (incident.at() == Verb.EHLO || incident.at() == Verb.HELO) {
-            return HelloAdvice.isDoubtful(facts)
+            return HelloAdvice.isDoubtful(facts) && !incident.replySays("4.3.2", "not available", "busy")
                     ? HelloAdvice.of(facts, "The server ended the session at EHLO.")
                     : new Advice("The server ended the session at EHLO.", "send the message again later");
+        }
+        if (PolicyAdvice.isLimitOfSession(incident)) {
+            return PolicyAdvice.limit(incident, facts);
         }
         return facts.is(USED_BEFORE)
                 ? LossAdvice.idle(facts, "The server closed the connection while the app did not use it.")
                 : new Advice("The server ended the session.", "send the message again later");
-    }
-
-    private static Advice limit(Incident incident, Facts facts) {
-        boolean connections = incident.reply()
-                .filter(reply -> reply.text().toLowerCase(Locale.ROOT).contains("connection"))
-                .isPresent();
-        if (connections) {
-            return new Advice(
-                    "The server counts too many connections from this client.",
-                    "send over fewer connections at once, and pause before the next one");
-        }
-        return facts.is(USED_BEFORE)
-                ? new Advice(
-                        "The server takes no more messages on this connection.",
-                        "close the Transport after as many messages as the server takes, and connect again")
-                : general(Fault.MAIL_LIMIT, facts);
     }
 
     private static Advice chunks(Facts facts) {
@@ -175,7 +192,7 @@ final class RefusalAdvice {
     }
 
     /** The fault's own text, unless it asks for what is done already. */
-    private static Advice general(Fault fault, Facts facts) {
+    static Advice general(Fault fault, Facts facts) {
         return general(fault, fault.meaning(), facts);
     }
 

@@ -62,7 +62,7 @@ final class TlsAdvice {
             return new Advice(
                     need + " The connection is under TLS already.", "ask the server's operator what it is missing");
         }
-        if (tls.isMet() && !facts.offers("STARTTLS")) {
+        if (!facts.offers("STARTTLS") && (tls.isMet() || (facts.hasHeardOffer() && !facts.is(APP_UNKNOWN)))) {
             return new Advice(
                             need + " It offers no STARTTLS at " + facts.portInWords()
                                     + ", or something in between takes the offer out.",

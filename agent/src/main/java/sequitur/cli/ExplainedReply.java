@@ -46,6 +46,10 @@ record ExplainedReply(
             FailureKind.AUTH_UNAVAILABLE,
             FailureKind.STARTTLS_UNAVAILABLE);
 
+    /** Faults of which a reply's own words may tell what it comes from, whatever the app. */
+    private static final Set<Fault> TOLD_BY_WORDS =
+            EnumSet.of(Fault.MAIL_LIMIT, Fault.CONTENT_REJECTED, Fault.ACCOUNT_BLOCKED);
+
     /** Whether the dialogue around a reply is known. */
     enum Dialogue {
         PASTED,
@@ -70,7 +74,12 @@ record ExplainedReply(
         boolean login = FaultGroup.of(diagnosis.fault()).equals(Optional.of(FaultGroup.LOGIN_FAILED));
         Verb at = answered.orElse(login ? Verb.AUTH : Verb.OTHER);
         return Optional.of(DiagnosedRefusal.alone(reply, at, diagnosis))
-                .filter(refusal -> EXACT.contains(refusal.failure().kind()));
+                .filter(refusal -> EXACT.contains(refusal.failure().kind()) || saysMore(refusal));
+    }
+
+    private static boolean saysMore(DiagnosedRefusal refusal) {
+        Fault fault = refusal.diagnosis().fault();
+        return TOLD_BY_WORDS.contains(fault) && !refusal.counsel().cause().equals(fault.meaning());
     }
 
     /**

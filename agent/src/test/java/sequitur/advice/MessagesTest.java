@@ -33,7 +33,7 @@ import sequitur.smtp.wire.Verb;
 class MessagesTest {
 
     private static final List<Scenario> SCENARIOS = Stream.of(
-                    SpringScenarios.all(), AppScenarios.all(), KindScenarios.all(), faults())
+                    SpringScenarios.all(), AppScenarios.all(), ProviderScenarios.all(), KindScenarios.all(), faults())
             .flatMap(List::stream)
             .toList();
 

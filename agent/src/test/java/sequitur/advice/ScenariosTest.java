@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The apps of public reports and twenty mistakes in {@code spring.mail}: the fault that is named, and the change. */
 class ScenariosTest {
 
-    private static final List<Scenario> ALL = Stream.of(SpringScenarios.all(), AppScenarios.all())
+    private static final List<Scenario> ALL = Stream.of(
+                    SpringScenarios.all(), AppScenarios.all(), ProviderScenarios.all())
             .flatMap(List::stream)
             .toList();
 
@@ -75,6 +76,71 @@ class ScenariosTest {
             """)
     void appsOfPublicReports(String name, String id, String change) {
         holds(name, id, change);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            relay denied after AUTH | relay-denied | ask the server's operator to which domains this account may send
+            relay denied, no AUTH there | relay-denied | have the server's operator let this machine's address send to other domains
+            Haraka before AUTH | relay-denied | give the mail session an Authenticator with user name and password
+            AUTH taken out of use | auth-offered | ask the server's operator at which port apps authenticate
+            AUTH taken out of use at 25 | auth-offered | set mail.smtp.port=587
+            secure connection wanted for AUTH | auth-cleartext | set mail.smtp.starttls.enable=true
+            secure connection wanted, no STARTTLS there | auth-cleartext | set mail.smtp.port=465
+            encryption wanted in German | auth-cleartext | set mail.smtp.starttls.enable=true
+            SMTP not switched on | auth-policy | switch on SMTP for mail programs in the account's settings at the provider
+            no rights to the service | auth-policy | switch on SMTP for mail programs in the account's settings at the provider
+            5.7.139 of a tenant's rules | auth-policy | have SMTP AUTH switched on for this account, or send with an OAuth 2 token (XOAUTH2)
+            5.7.139 of a wrong password | auth-failed | check the user name and the password
+            too many wrong passwords | auth-rate | check the user name and the password
+            credits used up | auth-rate | raise the account's limit with the provider, or wait until it begins anew
+            address not among the account's | account-blocked | add this machine's address to those that the account's settings allow
+            certificate, where the library began TLS at AUTH | certificate-untrusted | add the certificate that signed the server's one to the trust store of this JVM (-Djavax.net.ssl.trustStore)
+            AUTH wanted after HELO | auth-required | ask the server's operator at which port apps authenticate
+            AUTH wanted and not offered under TLS | auth-required | ask the server's operator at which port apps authenticate
+            limit of a day | mail-limit | wait until the provider's limit starts anew, or ask for a higher one
+            limit of an hour at RCPT | mail-limit | wait until the provider's limit starts anew, or ask for a higher one
+            limit of 24 hours at MAIL | mail-limit | wait until the provider's limit starts anew, or ask for a higher one
+            limits of the account at RCPT | mail-limit | wait until the provider's limit starts anew, or ask for a higher one
+            limit of a second | mail-limit | send more slowly, and try again after a pause that grows
+            limit of a session | mail-limit | close the Transport after as many messages as the server takes, and connect again
+            on a list, with AUTH | reputation | have the address taken off the list that the reply names, or ask the server's operator
+            on a list, without AUTH | auth-required | give the mail session an Authenticator with user name and password
+            sender looked for | sender-domain | send from an address that exists (From of the message)
+            identity not verified | sender-identity | verify the address that the reply names with the provider, or send from one that is verified (From of the message)
+            taken for spam | content-rejected | change the text, the links or the attachments; no setting of the mail library helps
+            malformed header | content-rejected | call saveChanges() before sending and change what the reply names; no setting of the transport helps
+            recipient looked for | server-busy | try again later; the order of commands is right
+            no such mailbox, the others served | mailbox-unknown | correct the address, or strike it off the list; the order of commands is right
+            refused in Russian, as the library reads it | auth-failed | check the user name and the password
+            service not available at EHLO | session-closed | send the message again later
+            application password of two factors | auth-policy | make an application password at the provider and give it as the password
+            service not open | auth-policy | switch on SMTP for mail programs in the account's settings at the provider
+            SMTP not allowed to the account | auth-policy | switch on SMTP for mail programs in the account's settings at the provider
+            SMTP not activated | auth-policy | switch on SMTP for mail programs in the account's settings at the provider
+            too many bad tries | auth-rate | check the user name and the password
+            notification that RCPT may not ask for | path-syntax | remove mail.smtp.dsn.notify
+            submitter that MAIL may not tell | path-syntax | remove mail.smtp.submitter
+            """)
+    void providersOfPublicReports(String name, String id, String change) {
+        holds(name, id, change);
+    }
+
+    /** No sentence may say what the facts deny. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            AUTH taken out of use | no AUTH was sent
+            on a list, without AUTH | names no clearer reason
+            no such mailbox, the others served | No address is at fault
+            AUTH wanted after HELO | The server offers neither
+            AUTH wanted and not offered under TLS | nor STARTTLS
+            relay denied after AUTH | as not authenticated
+            """)
+    void saysNothingThatIsNotSo(String name, String untrue) {
+        Scenario scenario =
+                ALL.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+
+        assertThat(String.join("\n", scenario.lines())).doesNotContain(untrue);
     }
 
     private static void holds(String name, String id, String change) {

@@ -12,6 +12,34 @@ import sequitur.advice.failure.FailureKind;
 /** Exceptions of the mail library and of the JDK below it get their answer, in a record and by themselves. */
 class ExceptionTest {
 
+    /** The library's record leaves out what is said in AUTH; the exception behind it tells the reply. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. | Check the user name and the password.",
+                "535 5.7.8 This user does not have access rights to this service | Switch on SMTP for mail programs",
+                "535 Login Fail. Please enter your authorization code to login. | Make an application password",
+            })
+    void aLoginThatTheRecordLeavesOutIsToldByItsException(String reply, String change) {
+        CommandLineRun run = CommandLineRun.with("""
+                DEBUG SMTP: trying to connect to host "mail.example.net", port 465, isSSL true
+                220 mail.example.net ESMTP
+                DEBUG SMTP: connected to host "mail.example.net", port: 465
+                EHLO app.example.com
+                250-mail.example.net
+                250 AUTH PLAIN LOGIN
+                DEBUG SMTP: Using mechanism LOGIN
+                DEBUG SMTP: AUTH LOGIN command trace suppressed
+                DEBUG SMTP: AUTH LOGIN failed
+                jakarta.mail.AuthenticationFailedException: %s
+                \tat org.eclipse.angus.mail.smtp.SMTPTransport$Authenticator.authenticate(SMTPTransport.java:965)
+                """.formatted(reply), "check", "--format", "json", "-");
+
+        assertThat(run.output()).singleElement().asString().contains(change);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

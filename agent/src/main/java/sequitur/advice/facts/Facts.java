@@ -264,6 +264,15 @@ public final class Facts {
     }
 
     /**
+     * Whether the server has said what it offers: a reply to EHLO was accepted.
+     *
+     * @return false where EHLO was refused, or not sent, or nothing is known of it
+     */
+    public boolean hasHeardOffer() {
+        return offeredInClear.isPresent() || offeredUnderTls.isPresent();
+    }
+
+    /**
      * Whether the server has offered an extension on this connection at any time, before TLS or under it.
      *
      * @param keyword its keyword in upper case

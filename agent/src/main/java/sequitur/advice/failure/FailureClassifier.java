@@ -1,5 +1,7 @@
 package sequitur.advice.failure;
 
+import static sequitur.advice.facts.Circumstance.UNDER_TLS;
+
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +42,24 @@ public final class FailureClassifier {
         "web browser",
         "authorization code",
         "security defaults",
-        "basic authentication"
+        "basic authentication",
+        "app-specific",
+        "two-factor",
+        "access rights to this service",
+        "no permission",
+        "service is not open",
+        "not activated",
+        "not enabled for",
+        "to use smtp"
     };
+
+    /** Words of servers that take AUTH under TLS only, whatever their code. */
+    private static final String[] TLS_FIRST = {
+        "starttls", "secure connection", "(such as ssl", " ssl ", " tls ", "encryption", "verschl"
+    };
+
+    /** Exchange Online has one status for a wrong password and for a password that it takes no more. */
+    private static final String[] WRONG_PASSWORD = {"credentials were incorrect"};
 
     private FailureClassifier() {}
 
@@ -157,7 +175,17 @@ public final class FailureClassifier {
         if (!incident.isRefusal()) {
             return Optional.empty();
         }
+        if (!facts.is(UNDER_TLS) && isLasting(incident) && incident.replySays(TLS_FIRST)) {
+            return Optional.of(FailureKind.AUTH_CLEARTEXT);
+        }
         return Optional.of(authRefused(incident, token ? FailureKind.AUTH_TOKEN : FailureKind.AUTH_FAILED));
+    }
+
+    /** One that says more than that AUTH is out of order, and not that something is missing for a while. */
+    private static boolean isLasting(Incident incident) {
+        return incident.reply()
+                .filter(reply -> reply.code() >= 500 && reply.code() != 503)
+                .isPresent();
     }
 
     private static FailureKind authRefused(Incident incident, FailureKind otherwise) {
@@ -170,13 +198,17 @@ public final class FailureClassifier {
         return switch (fault) {
             case AUTH_CLEARTEXT, STARTTLS_REQUIRED -> FailureKind.AUTH_CLEARTEXT;
             case AUTH_OFFERED, COMMAND_UNKNOWN -> FailureKind.AUTH_OFFERED;
-            case AUTH_FAILED, AUTH_REQUIRED, AUTH_MECHANISM, NOT_SEQUENCE, SERVER_BUSY, REPUTATION ->
+            case REPUTATION -> FailureKind.COMMAND_REFUSED;
+            case AUTH_FAILED, AUTH_REQUIRED, AUTH_MECHANISM, NOT_SEQUENCE, SERVER_BUSY ->
                 ofTheAccount(incident, fault, otherwise);
-            default -> FailureKind.COMMAND_REFUSED;
+            default -> incident.replySays(OTHER_PASSWORD) ? FailureKind.AUTH_POLICY : FailureKind.COMMAND_REFUSED;
         };
     }
 
     private static FailureKind ofTheAccount(Incident incident, Fault fault, FailureKind otherwise) {
+        if (incident.replySays(WRONG_PASSWORD)) {
+            return otherwise;
+        }
         if (incident.replySays(OTHER_PASSWORD)) {
             return FailureKind.AUTH_POLICY;
         }

@@ -55,8 +55,13 @@ public record Incident(Verb at, Optional<Reply> reply, Optional<Fault> fault, Th
         return reply.filter(said -> said.code() >= 400).isPresent();
     }
 
-    /** Whether the server's words hold one of these, in any case of letters. */
-    boolean replySays(String... words) {
+    /**
+     * Whether the server said something.
+     *
+     * @param words what its reply may hold, in any case of letters
+     * @return true if one of them stands in it
+     */
+    public boolean replySays(String... words) {
         return reply.filter(said -> new Thrown(List.of(new Thrown.Link("reply", said.line()))).says(words))
                 .isPresent();
     }

@@ -12,7 +12,11 @@ final class TlsFailures {
     /** The kind of a failure in a TLS handshake; nothing if there was none. */
     static Optional<FailureKind> of(Incident incident, Facts facts) {
         Thrown thrown = incident.thrown();
-        if (incident.at() != Verb.CONNECT && incident.at() != Verb.STARTTLS) {
+        boolean begun = incident.at() == Verb.CONNECT || incident.at() == Verb.STARTTLS;
+        // The library begins TLS by itself where AUTH is answered by 530.
+        boolean byTheLibrary = (incident.at() == Verb.AUTH || incident.at() == Verb.SASL_RESPONSE)
+                && thrown.says("Could not convert socket to TLS");
+        if (!begun && !byTheLibrary) {
             return Optional.empty();
         }
         return certificate(thrown).or(() -> notTls(incident, facts)).or(() -> handshake(thrown));

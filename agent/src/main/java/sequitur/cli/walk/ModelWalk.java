@@ -65,6 +65,9 @@ final class ModelWalk {
     private final Deque<Awaiting> awaiting = new ArrayDeque<>();
 
     private Optional<DiagnosedRefusal> firstRefusal = Optional.empty();
+    /** What was refused by a reply that the record does not hold; an exception may tell it. */
+    private Verb unread = Verb.OTHER;
+
     private List<CheckedEntry> entries = new ArrayList<>();
     private SessionState state;
     private Encryption begun;
@@ -216,7 +219,11 @@ final class ModelWalk {
 
     private void answer(RecordedEntry.RecordedReply answer) {
         String shown = transcript.show(answer);
-        refusals.add(answer.code());
+        if (answer.recorded()) {
+            refusals.add(answer.code());
+        } else if (answer.code() >= FIRST_REFUSAL) {
+            unread = awaited();
+        }
         Awaiting answered = Optional.ofNullable(awaiting.poll()).orElse(Awaiting.NOTHING);
         boolean unforeseen = !answered.foreseen();
         boolean asked = unforeseen || firstRefusal.isEmpty();
@@ -264,9 +271,11 @@ final class ModelWalk {
     private void told(RecordedEntry.ToldRefusal told) {
         Reply reply = Reply.parse(told.text());
         if (refusals.add(reply.code())) {
-            Diagnosis diagnosis = ReplyDiagnosis.of(reply);
+            Verb answered = unread;
+            Diagnosis diagnosis =
+                    answered == Verb.OTHER ? ReplyDiagnosis.of(reply) : ReplyDiagnosis.of(reply, answered, state);
             String shown = transcript.show(new RecordedEntry.RecordedReply(told.line(), told.text() + "\n", true));
-            DiagnosedRefusal refusal = DiagnosedRefusal.of(reply, Verb.OTHER, diagnosis, facts.in(state));
+            DiagnosedRefusal refusal = DiagnosedRefusal.of(reply, answered, diagnosis, facts.in(state));
             entries.add(new CheckedEntry.CheckedRemark(Finding.of(told.line(), "", shown.strip(), refusal, "")));
             state = state.over();
         }

@@ -10,6 +10,7 @@ import sequitur.advice.facts.MailProperties;
 import sequitur.cli.recording.RecordedServer;
 import sequitur.smtp.session.Authentication;
 import sequitur.smtp.session.Connection;
+import sequitur.smtp.session.Hello;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Extensions;
 import sequitur.smtp.wire.Reply;
@@ -70,6 +71,9 @@ final class RecordedFacts {
         Connection connection = state.connection();
         if (connection.authentication() == Authentication.DONE) {
             facts.with(Circumstance.AUTHENTICATED);
+        }
+        if (connection.hello() == Hello.HELO) {
+            facts.with(Circumstance.WITHOUT_EHLO);
         }
         if (connection.tls()) {
             facts.offeredUnderTls(connection.extensions());

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.smtp.redaction.KnownSecrets;
 import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.MisreadText;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
@@ -170,6 +171,11 @@ public final class Login {
         return secrets.hide(reply);
     }
 
+    /** A secret may stand in the words as they were read, and in the letters that were meant. */
+    private String readable(String reply) {
+        return withoutSecrets(MisreadText.mended(withoutSecrets(reply)));
+    }
+
     /**
      * A reply, without the credentials of this login.
      *
@@ -177,7 +183,7 @@ public final class Login {
      * @return its parts
      */
     public Reply reply(String text) {
-        return Reply.parse(withoutSecrets(text.strip()));
+        return Reply.parse(readable(text.strip()));
     }
 
     /**
@@ -188,6 +194,6 @@ public final class Login {
      */
     public Printable words(String reply) {
         return Printable.beginning(
-                withoutSecrets(reply), LONGEST_REPLY, Math.max(0, reply.length() - KnownSecrets.LOOKED_AT));
+                readable(reply), LONGEST_REPLY, Math.max(0, reply.length() - KnownSecrets.LOOKED_AT));
     }
 }

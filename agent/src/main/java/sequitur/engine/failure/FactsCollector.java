@@ -17,6 +17,7 @@ import sequitur.engine.transport.MailServer;
 import sequitur.engine.transport.MailSession;
 import sequitur.smtp.session.Authentication;
 import sequitur.smtp.session.Connection;
+import sequitur.smtp.session.Hello;
 import sequitur.smtp.session.SessionState;
 
 /** Collects what is known of an app and of its server, once something has gone wrong: it asks the mail session for all its properties. */
@@ -65,10 +66,13 @@ final class FactsCollector {
 
     private static void addDialogue(FactsBuilder facts, Conversation conversation, SessionState state) {
         Connection connection = state.connection();
+        if (connection.hello() == Hello.HELO) {
+            facts.with(Circumstance.WITHOUT_EHLO);
+        }
         if (connection.tls()) {
             facts.offeredUnderTls(connection.extensions());
             conversation.dialogue().offeredInClear().ifPresent(facts::offeredInClear);
-        } else {
+        } else if (connection.hello() == Hello.EHLO) {
             facts.offeredInClear(connection.extensions());
         }
         helloName(conversation.dialogue().helloLine()).ifPresent(facts::helloName);

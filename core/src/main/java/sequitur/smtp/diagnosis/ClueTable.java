@@ -21,6 +21,14 @@ final class ClueTable {
               account .. {not} (allowed|permitted|authori[sz]ed) to send (any )?(mails?|emails?|messages?)? ($|.)
             relay-denied 0.97
               credentials for relay
+            relay-denied 0.97 or auth-required
+              cannot deliver mail for
+            server-busy 0.97 code 4
+              verification .. in progress
+            mail-limit 0.97 code 4 5
+              (sending|relay) (limit|quota|limits) .. (exceeded|reached)
+              (exceeded|reached) .. (sending|relay) (limit|quota|limits)
+              limits? (for|of) (your|this|the) account
             mailbox-unknown 0.97 code 4 5
               (recipient|recipient address) rejected (user|account|mailbox|address) .. {gone}
               (this|that|the recipients|local) (email |mail |user )?(account|mailbox|user) .. (disabled|discontinued|deactivated|inactive|closed|unavailable)
@@ -242,7 +250,7 @@ final class ClueTable {
               dunno who*
               has moved
               (mailbox|domain) owner has changed
-              (permanent failure for one or more recipients|cannot deliver mail for|cannot be delivered|delivery error)
+              (permanent failure for one or more recipients|cannot be delivered|delivery error)
               email address .. (misspelled|not found|correct)
               not accept mail for this
 
@@ -435,6 +443,7 @@ final class ClueTable {
               {not} .. (match|same|equal|conform*) .. (login|user|authenticat*|authoriz*|sender|identity)
               (sender|from|mail from) .. {not} .. (match|same|equal|conform*) .. account
               (sender|from|address) .. must (be|equal) .. (same|authorized|authenticated)
+              sender address .. must be .. your account
               (not owned by|sendasdenied*|send as|on behalf of|not one of your addresses)
               (masquerad*|spoof*)
               (sender|from|address|mail|envelope) .. forg(ed|ing|e)

@@ -35,7 +35,7 @@ final class WeightTable {
               session-closed -0.1
             after DATA
               sequence 0.8
-              data-before-rcpt -0.4
+              data-before-rcpt -0.5
             after END_OF_CONTENT
               encrypted-content 1.0
               content-rejected 0.8
@@ -85,14 +85,15 @@ final class WeightTable {
               size-exceeded -0.1
               encrypted-content -0.2
               reputation -0.2
+              account-blocked -0.4
               not-sequence -0.5
               content-rejected -0.6
             after STARTTLS
               tls-version 0.1
               starttls-offered -0.1
             any
+              account-blocked 1.3
               encrypted-content 1.3
-              account-blocked 1.2
               reputation 1.2
               sequence 1.0
               mail-limit 0.9
@@ -355,8 +356,8 @@ final class WeightTable {
             code 541
               content-rejected 0.1
             code 550
+              account-blocked 1.8
               mailbox-unknown 1.8
-              account-blocked 1.7
               path-syntax 1.0
               reputation 0.8
               content-rejected 0.5
@@ -467,7 +468,7 @@ final class WeightTable {
             content-rejected.5
               content-rejected 0.3
             content-rejected.6
-              content-rejected 0.3
+              content-rejected 0.1
             content-rejected.7
               content-rejected 1.6
             content-rejected.8
@@ -543,10 +544,12 @@ final class WeightTable {
             lmtp.2
               lmtp 1.9
             mail-limit.1
-              mail-limit 2.2
+              mail-limit 3.6
             mail-limit.2
-              mail-limit 7.0
+              mail-limit 2.2
             mail-limit.3
+              mail-limit 7.0
+            mail-limit.4
               mail-limit 0.9
             mail-nested.1
               mail-nested -2.8
@@ -571,13 +574,13 @@ final class WeightTable {
             mailbox-unknown.2
               mailbox-unknown 3.5
             mailbox-unknown.3
-              mailbox-unknown -0.3
+              mailbox-unknown -0.2
             mailbox-unknown.5
               mailbox-unknown 1.8
             mailbox-unknown.6
-              mailbox-unknown -0.3
+              mailbox-unknown -0.2
             mailbox-unknown.7
-              mailbox-unknown 2.7
+              mailbox-unknown 2.6
             mailbox-unknown.8
               mailbox-unknown 2.8
             mailbox-unknown.9
@@ -601,7 +604,7 @@ final class WeightTable {
             not-sequence.5
               not-sequence 0.2
             not-sequence.6
-              not-sequence 2.2
+              not-sequence 2.3
             not-sequence.7
               not-sequence 0.8
             not-sequence.8
@@ -675,12 +678,14 @@ final class WeightTable {
             relay-denied.1
               relay-denied 3.6
             relay-denied.2
-              relay-denied 3.7
+              relay-denied 3.8
             relay-denied.3
-              relay-denied 4.2
+              relay-denied 3.7
             relay-denied.4
-              relay-denied 3.2
+              relay-denied 4.2
             relay-denied.5
+              relay-denied 3.2
+            relay-denied.6
               relay-denied 2.2
             reply-pending.1
               reply-pending 3.7
@@ -745,27 +750,29 @@ final class WeightTable {
             sequence.2
               sequence 1.4
             sequence.3
-              sequence 0.3
+              sequence 0.2
             sequence.4
               sequence 1.3
             sequence.5
-              sequence 0.2
+              sequence 0.1
             server-busy.1
-              server-busy 3.8
+              server-busy 3.9
             server-busy.2
-              server-busy 2.2
+              server-busy 3.8
             server-busy.3
-              server-busy 4.2
-            server-busy.4
-              server-busy 3.4
-            server-busy.5
               server-busy 2.2
+            server-busy.4
+              server-busy 4.2
+            server-busy.5
+              server-busy 3.3
             server-busy.6
-              server-busy 0.5
+              server-busy 2.2
             server-busy.7
-              server-busy 0.9
+              server-busy 0.5
             server-busy.8
-              server-busy 2.4
+              server-busy 0.9
+            server-busy.9
+              server-busy 2.3
             session-closed.1
               session-closed 4.0
             session-closed.2
@@ -781,7 +788,7 @@ final class WeightTable {
             size-exceeded.1
               size-exceeded 5.5
             size-exceeded.2
-              size-exceeded 3.1
+              size-exceeded 3.0
             size-exceeded.3
               size-exceeded -0.3
             size-exceeded.4
@@ -842,8 +849,8 @@ final class WeightTable {
             status x.2.4
               mailbox-unknown 1.2
             status x.3.0
-              content-rejected 0.3
               server-busy 0.3
+              content-rejected 0.2
               encrypted-content 0.2
               reputation -0.2
               mailbox-unknown -0.4
@@ -893,8 +900,8 @@ final class WeightTable {
               auth-offered 0.9
               ehlo-after-starttls 0.9
               command-injection 0.3
+              auth-failed 0.1
               path-syntax 0.1
-              rcpt-before-mail 0.1
               command-unknown -0.6
               hello-first -0.7
             status x.5.4
@@ -934,9 +941,9 @@ final class WeightTable {
               relay-denied 0.1
               sender-policy 0.1
               server-busy 0.1
+              account-blocked -0.1
               auth-failed -0.1
               starttls-required -0.1
-              account-blocked -0.2
               rcpt-limit -0.2
               encrypted-content -0.3
               sender-domain -0.3
@@ -977,26 +984,26 @@ final class WeightTable {
             too-many-commands.1
               too-many-commands 2.0
             sure FAULT
-              0.437 0.635
-              0.675 0.808
-              0.831 0.882
-              0.917 0.931
+              0.439 0.635
+              0.674 0.827
+              0.832 0.873
+              0.916 0.931
               0.971 0.970
-              0.993 0.974
+              0.993 0.980
               0.999 0.994
             sure GROUP
-              0.297 0.471
-              0.496 0.529
-              0.586 0.824
-              0.799 0.885
+              0.297 0.412
+              0.498 0.588
+              0.587 0.824
+              0.834 0.889
             sure FAMILY
-              0.434 0.647
-              0.602 0.765
-              0.765 0.941
-              0.932 0.962
+              0.435 0.647
+              0.605 0.765
+              0.785 0.941
+              0.957 0.944
             sure DIALOGUE
-              0.576 0.471
-              0.879 0.950
+              0.579 0.471
+              0.890 0.947
             """;
 
     private WeightTable() {}

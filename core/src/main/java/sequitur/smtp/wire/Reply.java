@@ -53,14 +53,15 @@ public record Reply(int code, Optional<String> status, String text) {
     }
 
     /**
-     * Reads a reply. Any text is taken: one line or several, a bare code, or something else altogether.
+     * Reads a reply. Any text is taken: one line or several, a bare code, or something else altogether; one in UTF-8 also where it was read
+     * as ISO 8859-1.
      *
      * @param received the reply as received, its lines ended by LF or CR LF
      * @return the reply; its code is that of the last line, as RFC 5321 section 4.2.1 lets a client decide by it, and
      *     {@link #MALFORMED} where that line has none; of a text that is too long, the beginning and the code
      */
     public static Reply parse(String received) {
-        return parseWhole(received.length() <= LOOKED_AT ? received : shortened(received));
+        return parseWhole(MisreadText.mended(received.length() <= LOOKED_AT ? received : shortened(received)));
     }
 
     /** The beginning of the text, up to the end of a line if there is one, and the beginning of its last line. */
@@ -97,9 +98,12 @@ public record Reply(int code, Optional<String> status, String text) {
     /**
      * The reply as a person would write it down.
      *
-     * @return the code, the enhanced status code and the text, with a space between them
+     * @return the code, the enhanced status code and the text, with a space between them; of what is no reply, the text alone
      */
     public String line() {
+        if (code == MALFORMED) {
+            return text;
+        }
         return code + status.map(present -> " " + present).orElse("") + (text.isEmpty() ? "" : " " + text);
     }
 
