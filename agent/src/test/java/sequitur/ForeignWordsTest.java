@@ -76,6 +76,8 @@ class ForeignWordsTest {
                 .containsOnly(
                         // It asks which words stand in it, and shows none.
                         "sequitur.advice.failure.Thrown",
+                        // It gives the library's own words back to the app.
+                        "sequitur.engine.intercept.Sending",
                         // Each puts it into a Printable, or into a clause that becomes one.
                         "sequitur.agent.EngineLoader",
                         "sequitur.cli.Input",
@@ -117,7 +119,8 @@ class ForeignWordsTest {
                 .containsOnly(
                         "sequitur.engine.act.Acting",
                         "sequitur.engine.conversation.OpenMail",
-                        "sequitur.engine.report.relay.RelayedEvent");
+                        "sequitur.engine.report.relay.RelayedEvent",
+                        "sequitur.engine.watch.Waits");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.DurationText;
+import sequitur.engine.config.Printable;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.Conversations;
 import sequitur.engine.conversation.Waiting;
@@ -22,6 +23,9 @@ import sequitur.smtp.session.Stage;
  * its wait alone, and holds on to none.
  */
 public final class Waits implements WatchThread.Look {
+
+    /** As many characters tell one thread from another. */
+    private static final int LONGEST_NAME = 100;
 
     private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
     private static final long SHORTEST_PAUSE = Duration.ofMillis(10).toNanos();
@@ -138,7 +142,7 @@ public final class Waits implements WatchThread.Look {
                 conversation,
                 "a thread waits for " + Waiting.name(view.stage()) + " for more than " + DurationText.of(view.limit()),
                 CallSite.of(stack),
-                "nothing: the thread \"" + view.thread().getName() + "\" waits on"
+                "nothing: the thread \"" + Printable.of(view.thread().getName(), LONGEST_NAME) + "\" waits on"
                         + (dry ? " (dry run: the connection would have been closed)" : ""));
     }
 
