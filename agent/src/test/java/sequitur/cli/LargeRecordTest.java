@@ -127,17 +127,17 @@ class LargeRecordTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SESSIONS,64", "ONE_SESSION,33", "OTHER_LINES,33"})
+    @CsvSource({"SESSIONS,24", "ONE_SESSION,17", "OTHER_LINES,17"})
     void moreMegabytesAreCheckedThanThereIsMemory(Made made, int megabytes) throws IOException, InterruptedException {
-        assertThat(run(made, megabytes, "-Xmx32m", "check", "-")).contains(made.verdict(parts(made, megabytes)));
+        assertThat(run(made, megabytes, "-Xmx16m", "check", "-")).contains(made.verdict(parts(made, megabytes)));
     }
 
     @ParameterizedTest
-    @CsvSource("SESSIONS,41")
+    @CsvSource("SESSIONS,26")
     void aPageIsMadeOfThemToo(Made made, int megabytes) throws IOException, InterruptedException {
         Path page = folder.resolve("page.html");
 
-        String said = run(made, megabytes, "-Xmx40m", "report", "-", "-o", page.toString());
+        String said = run(made, megabytes, "-Xmx24m", "report", "-", "-o", page.toString());
 
         assertThat(said).contains(made.verdict(parts(made, megabytes)).replaceFirst(" \\(.*", ""));
         assertThat(Files.size(page)).isLessThan(16 * MEGABYTE);

@@ -6,10 +6,19 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** An app that sends one message to each of many servers, and prints what it got and what its socket saw. */
 public final class CutOffApp {
+
+    /** Most of the time a message waits for a reply that does not come. */
+    private static final int AT_ONCE = 8;
 
     private CutOffApp() {}
 
@@ -21,12 +30,24 @@ public final class CutOffApp {
      * @throws Exception if a message can't be made
      */
     public static void main(String[] arguments) throws Exception {
-        for (int i = 1; i < arguments.length; i++) {
-            String[] parts = arguments[i].split(":", 2);
-            WatchedSockets sockets = new WatchedSockets();
-            String got = send(session(arguments[0], parts[0], parts[1], sockets), parts[1]);
-            System.out.println(parts[0] + "|" + sockets.isEndWritten() + "|" + sockets.isReplyRead() + "|" + got);
+        List<Callable<String>> messages = new ArrayList<>();
+        for (String server : List.of(arguments).subList(1, arguments.length)) {
+            messages.add(() -> sent(arguments[0], server.split(":", 2)));
         }
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            for (Future<String> line : threads.invokeAll(messages)) {
+                System.out.println(line.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static String sent(String timeout, String... parts) throws MessagingException {
+        WatchedSockets sockets = new WatchedSockets();
+        String got = send(session(timeout, parts[0], parts[1], sockets), parts[1]);
+        return parts[0] + "|" + sockets.isEndWritten() + "|" + sockets.isReplyRead() + "|" + got;
     }
 
     private static Session session(String timeout, String port, String way, WatchedSockets sockets) {

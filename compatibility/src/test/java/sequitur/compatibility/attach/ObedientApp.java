@@ -92,6 +92,8 @@ public final class ObedientApp {
     private Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.localhost", "client.example");
+        // Else the agent says once that there is no limit.
+        properties.setProperty("mail.smtp.timeout", "120000");
         return properties;
     }
 
