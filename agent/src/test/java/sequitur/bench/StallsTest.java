@@ -32,7 +32,6 @@ import sequitur.testbed.server.TrustStore;
  * Servers that come to a stand, at each command and in each way: without the agent the app hangs, under {@code log} it is told while it does, and
  * under {@code correct} each wait ends as by a limit of the app's own.
  */
-@Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class StallsTest {
 
@@ -93,6 +92,7 @@ class StallsTest {
     /** Shown by a thread that is where it was when all limits of the other tests are long over. */
     @ParameterizedTest
     @MethodSource("stalls")
+    @Tag("slow")
     void withoutTheAgentItHangs(Stall stall) throws Exception {
         try (StallingServer server = new StallingServer(stall.command(), stall.manner())) {
             Running app = new Running(app(), arguments(stall, server));
@@ -108,6 +108,7 @@ class StallsTest {
 
     @ParameterizedTest
     @MethodSource("stalls")
+    @Tag("slow")
     void underLogItIsToldWhileItWaits(Stall stall) throws Exception {
         String settings = "policy=log,timeout." + stall.stage() + "=300ms";
         try (StallingServer server = new StallingServer(stall.command(), stall.manner());
@@ -131,12 +132,14 @@ class StallsTest {
 
     @ParameterizedTest
     @MethodSource("stalls")
+    @Tag("slow")
     void underCorrectItEnds(Stall stall) throws Exception {
         assertEnds(stall, "policy=correct");
     }
 
     @ParameterizedTest
     @MethodSource("stalls")
+    // Not slow: the newer JDK, which has such threads, leaves out what is.
     @EnabledForJreRange(min = JRE.JAVA_21)
     void underCorrectItEndsOnAVirtualThread(Stall stall) throws Exception {
         assertEnds(stall, "policy=log,rule.reply-timeout=correct", "virtual");
@@ -145,6 +148,7 @@ class StallsTest {
     /** The socket of TLS says goodbye before it closes, which nobody may wait for. */
     @ParameterizedTest
     @ValueSource(strings = {"MAIL", "RCPT"})
+    @Tag("slow")
     void underTlsItEndsAsWell(String command) throws Exception {
         try (StrictMailServer server = StrictMailServer.builder()
                 .startTls()
@@ -166,6 +170,7 @@ class StallsTest {
 
     /** The library reads and writes by itself there, and so does its exception tell. */
     @Test
+    @Tag("slow")
     void aHandshakeThatNeverEndsIsEnded() throws Exception {
         try (StallingServer server = new StallingServer(StallingServer.HANDSHAKE, Manner.SILENT)) {
             Finished run = app().attached("policy=correct,timeout.command=2s")
@@ -181,6 +186,7 @@ class StallsTest {
 
     /** Before there is a connection there is nothing to close: the library gets a limit to connect, and the app's properties are as they were. */
     @Test
+    @Tag("slow")
     void aPortOfTlsThatNeverAnswersIsEnded() throws Exception {
         try (StallingServer server = new StallingServer(StallingServer.GREETING, Manner.SILENT)) {
             Finished run = app().attached("policy=correct,timeout.connect=300ms")
@@ -193,6 +199,7 @@ class StallsTest {
 
     /** A limit of the app's own is not shortened, and the connection is closed by nobody but the library. */
     @Test
+    @Tag("slow")
     void theAppsOwnLimitStands() throws Exception {
         try (StallingServer server = new StallingServer("MAIL", Manner.SILENT)) {
             Finished run = app().attached("policy=correct,timeout.mail=100ms")
