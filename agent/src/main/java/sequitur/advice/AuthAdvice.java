@@ -3,6 +3,7 @@ package sequitur.advice;
 import java.util.Optional;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
+import sequitur.advice.failure.FailureClassifier;
 import sequitur.advice.failure.Incident;
 import sequitur.advice.framework.Change;
 
@@ -107,13 +108,7 @@ final class AuthAdvice {
     }
 
     private static Advice policy(Incident incident) {
-        if (incident.replySays(
-                "access rights to this service",
-                "no permission",
-                "service is not open",
-                "not activated",
-                "not enabled for",
-                "to use smtp")) {
+        if (FailureClassifier.isSmtpSwitchedOff(incident)) {
             return new Advice(
                             "The provider does not let this account send by SMTP.",
                             "switch on SMTP for mail programs in the account's settings at the provider")

@@ -10,15 +10,11 @@ import sequitur.advice.facts.Facts;
 import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.FailureKind;
 import sequitur.advice.framework.Change;
+import sequitur.smtp.session.Stage;
 import sequitur.smtp.wire.Verb;
 
 /** What mends a connection that broke off, or a server that did not answer. */
 final class LossAdvice {
-
-    /** RFC 5321 section 4.5.3.2.6: ten minutes for the reply to the final dot; five for the commands. */
-    private static final String FOR_THE_FINAL_DOT = "600000";
-
-    private static final String FOR_A_COMMAND = "300000";
 
     private static final Set<Verb> BETWEEN_MESSAGES = EnumSet.of(Verb.MAIL, Verb.NOOP, Verb.RSET, Verb.QUIT);
     private static final Set<Verb> MESSAGE_IS_OUT = EnumSet.of(Verb.END_OF_CONTENT, Verb.BDAT_LAST);
@@ -70,7 +66,8 @@ final class LossAdvice {
 
     private static Advice unanswered(Verb at, Facts facts) {
         boolean out = MESSAGE_IS_OUT.contains(at);
-        String longer = out ? FOR_THE_FINAL_DOT : FOR_A_COMMAND;
+        Stage stage = out ? Stage.FINAL : Stage.COMMAND;
+        long longer = Wanted.milliseconds(stage);
         String cause = at == Verb.OTHER ? "The server did not answer" : "The server did not answer " + at.label();
         if (facts.is(APP_UNKNOWN)) {
             Advice raise =
@@ -79,12 +76,12 @@ final class LossAdvice {
         }
         Optional<String> timeout =
                 facts.session().value(facts.property("timeout")).filter(value -> value.matches("[0-9]{1,9}"));
-        Wanted wanted = Wanted.of(facts, "timeout", longer);
+        Wanted wanted = Wanted.of(facts, "timeout", stage);
         if (timeout.isEmpty()) {
-            Wanted limit = Wanted.of(facts, "timeout", FOR_A_COMMAND);
+            Wanted limit = Wanted.of(facts, "timeout", Stage.COMMAND);
             return new Advice(cause + ", and the app waits without a limit. " + limit.reason(), limit.change());
         }
-        boolean enough = Integer.parseInt(timeout.get()) >= Integer.parseInt(longer);
+        boolean enough = Integer.parseInt(timeout.get()) >= longer;
         Advice advice = enough
                 ? new Advice(
                         cause + " within " + timeout.get() + " ms.", "ask the server's operator why it does not answer")

@@ -4,23 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sequitur.advice.facts.Facts;
+import sequitur.smtp.session.Stage;
 
 /** What keeps an app from waiting for ever: the library has one limit for every read, one for every write and one to connect, and none is set. */
 final class WaitAdvice {
-
-    /** RFC 5321 section 4.5.3.2: ten minutes for the last reply, three for a part of the content. */
-    private static final String FOR_EVERY_REPLY = "600000";
-
-    private static final String FOR_EVERY_WRITE = "180000";
-    private static final String TO_CONNECT = "60000";
 
     private WaitAdvice() {}
 
     static Advice of(Facts facts) {
         List<Wanted> missing = Stream.of(
-                        Wanted.of(facts, "timeout", FOR_EVERY_REPLY),
-                        Wanted.of(facts, "connectiontimeout", TO_CONNECT),
-                        Wanted.of(facts, "writetimeout", FOR_EVERY_WRITE))
+                        // The library has one limit for all replies, so it is that of the last.
+                        Wanted.of(facts, "timeout", Stage.FINAL),
+                        Wanted.of(facts, "connectiontimeout", Stage.CONNECT),
+                        Wanted.of(facts, "writetimeout", Stage.BLOCK))
                 .filter(wanted -> !isLimit(facts.session().value(wanted.property())))
                 .toList();
         if (missing.isEmpty()) {

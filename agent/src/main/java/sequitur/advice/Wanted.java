@@ -1,8 +1,10 @@
 package sequitur.advice;
 
+import java.util.concurrent.TimeUnit;
 import sequitur.advice.facts.Circumstance;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.framework.Change;
+import sequitur.smtp.session.Stage;
 
 /**
  * A value that a property of the mail session should have.
@@ -16,6 +18,16 @@ record Wanted(Facts facts, String property, String value) {
     /** A property of the transport. */
     static Wanted of(Facts facts, String suffix, String value) {
         return new Wanted(facts, facts.property(suffix), value);
+    }
+
+    /** A limit of the transport that is as long as a stage may take (RFC 5321 section 4.5.3.2). */
+    static Wanted of(Facts facts, String suffix, Stage stage) {
+        return of(facts, suffix, Long.toString(milliseconds(stage)));
+    }
+
+    /** How long a stage may take. */
+    static long milliseconds(Stage stage) {
+        return TimeUnit.SECONDS.toMillis(stage.limit());
     }
 
     /** Whether the property has the value already. */

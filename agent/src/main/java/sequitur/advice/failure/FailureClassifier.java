@@ -44,7 +44,11 @@ public final class FailureClassifier {
         "security defaults",
         "basic authentication",
         "app-specific",
-        "two-factor",
+        "two-factor"
+    };
+
+    /** Words of providers that have sending by SMTP switched on first. */
+    private static final String[] SMTP_SWITCHED_OFF = {
         "access rights to this service",
         "no permission",
         "service is not open",
@@ -151,7 +155,7 @@ public final class FailureClassifier {
         if (!incident.isRefusal()) {
             return Optional.empty();
         }
-        if (incident.fault().equals(Optional.of(Fault.AUTH_FAILED)) && incident.replySays(OTHER_PASSWORD)) {
+        if (incident.fault().equals(Optional.of(Fault.AUTH_FAILED)) && isOfAPolicy(incident)) {
             return Optional.of(FailureKind.AUTH_POLICY);
         }
         if (incident.at() == Verb.STARTTLS) {
@@ -181,6 +185,20 @@ public final class FailureClassifier {
         return Optional.of(authRefused(incident, token ? FailureKind.AUTH_TOKEN : FailureKind.AUTH_FAILED));
     }
 
+    private static boolean isOfAPolicy(Incident incident) {
+        return incident.replySays(OTHER_PASSWORD) || isSmtpSwitchedOff(incident);
+    }
+
+    /**
+     * Whether the provider lets the account send by SMTP only once that is switched on.
+     *
+     * @param incident a refusal
+     * @return true if its words say so
+     */
+    public static boolean isSmtpSwitchedOff(Incident incident) {
+        return incident.replySays(SMTP_SWITCHED_OFF);
+    }
+
     /** One that says more than that AUTH is out of order, and not that something is missing for a while. */
     private static boolean isLasting(Incident incident) {
         return incident.reply()
@@ -201,7 +219,7 @@ public final class FailureClassifier {
             case REPUTATION -> FailureKind.COMMAND_REFUSED;
             case AUTH_FAILED, AUTH_REQUIRED, AUTH_MECHANISM, NOT_SEQUENCE, SERVER_BUSY ->
                 ofTheAccount(incident, fault, otherwise);
-            default -> incident.replySays(OTHER_PASSWORD) ? FailureKind.AUTH_POLICY : FailureKind.COMMAND_REFUSED;
+            default -> isOfAPolicy(incident) ? FailureKind.AUTH_POLICY : FailureKind.COMMAND_REFUSED;
         };
     }
 
@@ -209,7 +227,7 @@ public final class FailureClassifier {
         if (incident.replySays(WRONG_PASSWORD)) {
             return otherwise;
         }
-        if (incident.replySays(OTHER_PASSWORD)) {
+        if (isOfAPolicy(incident)) {
             return FailureKind.AUTH_POLICY;
         }
         if (fault == Fault.AUTH_MECHANISM) {

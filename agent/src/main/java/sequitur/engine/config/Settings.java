@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.smtp.policy.Action;
+import sequitur.smtp.policy.Precaution;
 import sequitur.smtp.rule.Rule;
 
 /**
@@ -139,6 +140,16 @@ public final class Settings {
      */
     public boolean dryRun() {
         return dryRun;
+    }
+
+    /**
+     * Whether a wait that lasts too long is ended, and not only told of. It costs nothing to ask.
+     *
+     * @param counting what counts for the server that is waited for
+     * @return true where reply-timeout is to be corrected, unless this is a dry run
+     */
+    public boolean endsWaits(HostSettings counting) {
+        return !dryRun && counting.action(Precaution.REPLY_TIMEOUT) == Action.CORRECT;
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import sequitur.smtp.session.Stage;
 
 /** How long each stage of a dialogue may take: an immutable value. */
@@ -67,16 +66,6 @@ public final class StageLimits {
      */
     public Optional<Duration> finalAtLeast() {
         return finalAtLeast;
-    }
-
-    /**
-     * The shortest of them.
-     *
-     * @return the time in milliseconds
-     */
-    public long shortestInMilliseconds() {
-        return TimeUnit.NANOSECONDS.toMillis(
-                nanos.values().stream().mapToLong(Long::longValue).min().orElseThrow());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.lang.StackWalker.StackFrame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,7 @@ public final class CallSite {
                 .filter(frame ->
                         library.filter(frame.getClassName()::startsWith).isEmpty())
                 .toList();
-        return own.stream()
-                .filter(frame -> BETWEEN.stream().noneMatch(frame.getClassName()::startsWith))
-                .findFirst()
-                .or(() -> own.stream().findFirst())
-                .map(CallSite::text);
+        return innermost(own, StackTraceElement::getClassName).map(CallSite::text);
     }
 
     private static Optional<String> find(List<StackFrame> frames) {
@@ -75,11 +72,17 @@ public final class CallSite {
                         frame.getClassName(), frame.getDeclaringClass().getClassLoader()))
                 .filter(frame -> library.stream().noneMatch(frame.getClassName()::startsWith))
                 .toList();
-        return own.stream()
-                .filter(frame -> BETWEEN.stream().noneMatch(frame.getClassName()::startsWith))
-                .findFirst()
-                .or(() -> own.stream().findFirst())
+        return innermost(own, StackFrame::getClassName)
+                .map(StackFrame::toStackTraceElement)
                 .map(CallSite::text);
+    }
+
+    /** Of the app's own frames, those of libraries that send for it come last. */
+    private static <F> Optional<F> innermost(List<F> own, Function<F, String> className) {
+        return own.stream()
+                .filter(frame -> BETWEEN.stream().noneMatch(className.apply(frame)::startsWith))
+                .findFirst()
+                .or(() -> own.stream().findFirst());
     }
 
     /** The packages of the library whose transport has called: that above the transport's own, and that of the API behind it. */
@@ -102,14 +105,8 @@ public final class CallSite {
                 && PASSED_OVER.stream().noneMatch(className::startsWith);
     }
 
+    /** Without the names of loader and module, which such an element would have. */
     private static String text(StackTraceElement frame) {
-        return new StackTraceElement(
-                        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())
-                .toString();
-    }
-
-    /** Without the names of loader and module, which a stack trace element made from the frame would have. */
-    private static String text(StackFrame frame) {
         return new StackTraceElement(
                         frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())
                 .toString();

@@ -3,14 +3,14 @@ package sequitur.engine.report;
 import java.util.Objects;
 import java.util.Optional;
 import sequitur.advice.Counsel;
+import sequitur.smtp.policy.Precaution;
 
 /**
  * Something that was seen about a connection, and is neither a command that breaks a rule nor a failure: a thread that waits for too long, a mail that
  * is sent again.
  *
  * @param what what was seen: a clause without full stop
- * @param id the name of what looks after it
- * @param section the RFC and its section, if there is one
+ * @param precaution what looks after it
  * @param counsel what it comes from, and what mends it
  * @param server the server as {@code host:port}
  * @param callSite where in the app it came from, if that is known
@@ -20,8 +20,7 @@ import sequitur.advice.Counsel;
  */
 public record Observation(
         String what,
-        String id,
-        Optional<String> section,
+        Precaution precaution,
         Counsel counsel,
         String server,
         Optional<String> callSite,
@@ -48,8 +47,7 @@ public record Observation(
     /** Checks that nothing is missing. */
     public Observation {
         Objects.requireNonNull(what, "what");
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(section, "section");
+        Objects.requireNonNull(precaution, "precaution");
         Objects.requireNonNull(counsel, "counsel");
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(callSite, "callSite");

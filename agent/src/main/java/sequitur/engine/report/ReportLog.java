@@ -111,8 +111,8 @@ public final class ReportLog implements Sink {
             tell(line, ReportText.line(seen));
             return;
         }
-        Recurrences.Key key =
-                new Recurrences.Key(seen.server(), seen.id(), seen.callSite().orElse(""), seen.what());
+        Recurrences.Key key = new Recurrences.Key(
+                seen.server(), seen.precaution().id(), seen.callSite().orElse(""), seen.what());
         tell(key, () -> line, () -> tell(line, ReportText.of(seen)));
     }
 

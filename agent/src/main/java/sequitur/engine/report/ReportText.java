@@ -30,7 +30,8 @@ final class ReportText {
 
     /** Something that was seen, in one line. */
     static String headline(Observation seen) {
-        return printable(FailureText.headline(seen.what() + " (" + seen.server() + ")", seen.id(), seen.counsel()));
+        return printable(FailureText.headline(
+                seen.what() + " (" + seen.server() + ")", seen.precaution().id(), seen.counsel()));
     }
 
     /** The same with what helps at once. */
@@ -42,7 +43,8 @@ final class ReportText {
 
     /** All that is known of it. */
     static String of(Observation seen) {
-        return lines(headline(seen), seen.counsel(), seen.section(), seen.callSite(), seen.done());
+        return lines(
+                headline(seen), seen.counsel(), Optional.of(seen.precaution().section()), seen.callSite(), seen.done());
     }
 
     /** All that is known of a violation. */

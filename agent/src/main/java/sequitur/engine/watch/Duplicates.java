@@ -88,8 +88,7 @@ public final class Duplicates {
                 conversation.wire().application(),
                 new Observation(
                         "a mail is sent again that is in doubt",
-                        Precaution.DUPLICATE_SUSPECTED.id(),
-                        Optional.of(Precaution.DUPLICATE_SUSPECTED.section()),
+                        Precaution.DUPLICATE_SUSPECTED,
                         failures.counselOnDuplicate(conversation, cause(doubt)),
                         failures.server(conversation),
                         CallSite.find(),

@@ -10,8 +10,6 @@ import sequitur.engine.config.HostSettings;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.transport.MailSession;
 import sequitur.engine.transport.WeakIdentityMap;
-import sequitur.smtp.policy.Action;
-import sequitur.smtp.policy.Precaution;
 import sequitur.smtp.session.Stage;
 
 /**
@@ -41,8 +39,7 @@ public final class LentLimits {
      */
     public void lend(Conversation conversation, HostSettings counting) throws Throwable {
         giveBack(conversation);
-        if (counting.action(Precaution.REPLY_TIMEOUT) != Action.CORRECT
-                || settings.now().dryRun()) {
+        if (!settings.now().endsWaits(counting)) {
             return;
         }
         MailSession session = conversation.wire().mailSession();

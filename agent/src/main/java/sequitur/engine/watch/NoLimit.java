@@ -60,21 +60,19 @@ public final class NoLimit {
      * @throws Throwable what the app's own objects throw
      */
     public void opened(Conversation conversation) throws Throwable {
-        Action action = conversation.settings().action(Precaution.REPLY_TIMEOUT);
-        if (action == Action.OFF
+        if (conversation.settings().action(Precaution.REPLY_TIMEOUT) == Action.OFF
                 || !settings.now().banner()
                 || !conversation.wire().meetsSession(sessions)) {
             return;
         }
         Optional<String> place = CallSite.find();
         if (places.add(place.orElse(""))) {
-            boolean limited = action == Action.CORRECT && !settings.now().dryRun();
+            boolean limited = settings.now().endsWaits(conversation.settings());
             sink.observed(
                     conversation.wire().application(),
                     new Observation(
                             "this mail session has no time limit, and a server that goes silent holds its thread for ever",
-                            Precaution.REPLY_TIMEOUT.id(),
-                            Optional.of(Precaution.REPLY_TIMEOUT.section()),
+                            Precaution.REPLY_TIMEOUT,
                             failures.counselOnWait(conversation),
                             failures.server(conversation),
                             place,

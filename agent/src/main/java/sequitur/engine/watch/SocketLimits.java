@@ -5,8 +5,6 @@ import java.net.SocketException;
 import java.time.Duration;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.conversation.Conversation;
-import sequitur.smtp.policy.Action;
-import sequitur.smtp.policy.Precaution;
 
 /**
  * Gives a socket a limit for each read where the app has set none: the longest that counts, since each stage is looked after by {@link Waits}, and so
@@ -42,8 +40,7 @@ public final class SocketLimits {
 
     /** Whether limits are set here, not only spoken of. */
     boolean acts(Conversation conversation) {
-        return conversation.settings().action(Precaution.REPLY_TIMEOUT) == Action.CORRECT
-                && !settings.now().dryRun();
+        return settings.now().endsWaits(conversation.settings());
     }
 
     private static int milliseconds(Duration duration) {

@@ -114,7 +114,7 @@ public final class Waits implements WatchThread.Look {
     }
 
     private boolean isLimited(Waiting.View view) {
-        return view.action() == Action.CORRECT && !settings.now().dryRun();
+        return settings.now().endsWaits(view.settings());
     }
 
     /** Before the connection is there, nothing can be closed. */
@@ -166,8 +166,7 @@ public final class Waits implements WatchThread.Look {
     private Observation observation(Conversation conversation, String what, Optional<String> place, String done) {
         return new Observation(
                 what,
-                Precaution.REPLY_TIMEOUT.id(),
-                Optional.of(Precaution.REPLY_TIMEOUT.section()),
+                Precaution.REPLY_TIMEOUT,
                 failures.counselOnWait(conversation),
                 failures.server(conversation),
                 place,

@@ -45,12 +45,12 @@ public final class CutOffApp {
     }
 
     private static String sent(String timeout, String... parts) throws MessagingException {
-        WatchedSockets sockets = new WatchedSockets();
+        WitnessSockets sockets = new WitnessSockets();
         String got = send(session(timeout, parts[0], parts[1], sockets), parts[1]);
         return parts[0] + "|" + sockets.isEndWritten() + "|" + sockets.isReplyRead() + "|" + got;
     }
 
-    private static Session session(String timeout, String port, String way, WatchedSockets sockets) {
+    private static Session session(String timeout, String port, String way, WitnessSockets sockets) {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", "localhost");
         properties.setProperty("mail.smtp.port", port);

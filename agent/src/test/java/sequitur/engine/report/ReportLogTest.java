@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sequitur.advice.Counsel;
 import sequitur.engine.report.relay.Received;
+import sequitur.smtp.policy.Precaution;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.Encryption;
@@ -207,8 +208,7 @@ class ReportLogTest {
     private static Observation seen(Observation.Level level, Observation.Target target) {
         return new Observation(
                 "a thread waits",
-                "reply-timeout",
-                Optional.of("RFC 5321 4.5.3.2"),
+                Precaution.REPLY_TIMEOUT,
                 new Counsel("set a limit", "There is none.", Optional.empty()),
                 "mx:25",
                 Optional.of("com.example.Shop.send(Shop.java:42)"),

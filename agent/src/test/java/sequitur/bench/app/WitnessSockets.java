@@ -5,15 +5,13 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.SocketFactory;
 
 /** Sockets that see what the client has written in full and what it has read since: the truth about one message, as far as the client can know it. */
-final class WatchedSockets extends SocketFactory {
+final class WitnessSockets extends UnconnectedSockets {
 
     private static final Pattern LAST_CHUNK = Pattern.compile("BDAT (\\d+) LAST\r\n");
 
@@ -58,25 +56,5 @@ final class WatchedSockets extends SocketFactory {
                 };
             }
         };
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        throw new IOException("the library connects by itself");
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-        return createSocket(host, port);
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-        return createSocket(host.getHostName(), port);
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-        return createSocket(host.getHostName(), port);
     }
 }
