@@ -15,6 +15,9 @@ final class ConnectAdvice {
     private static final String TEN_SECONDS = "10000";
     private static final String MINUTE = "60000";
 
+    /** In milliseconds: a server that is slow to greet may take longer than less. */
+    private static final int BRIEF = 10_000;
+
     private ConnectAdvice() {}
 
     static Advice of(Failure failure, Facts facts) {
@@ -88,7 +91,7 @@ final class ConnectAdvice {
         if (facts.is(Circumstance.APP_UNKNOWN)) {
             return new Advice(cause, "check that " + facts.braced("port") + " is a port of SMTP");
         }
-        Optional<String> timeout = facts.session().value(facts.property("timeout"));
+        Optional<Long> timeout = facts.timeLimit(facts.property("timeout"));
         if (timeout.isEmpty()) {
             Wanted wanted = Wanted.of(facts, "timeout", TEN_SECONDS);
             String missing = facts.nearMiss(wanted.property(), TEN_SECONDS)
@@ -99,7 +102,7 @@ final class ConnectAdvice {
                     ? advice
                     : advice.noting(connect.next("connecting has no limit either."));
         }
-        boolean brief = timeout.get().matches("[0-9]{1,4}");
+        boolean brief = timeout.get() < BRIEF;
         Advice advice = brief
                 ? new Advice(
                         cause + " The library waited " + timeout.get() + " ms.",

@@ -13,10 +13,7 @@ final class DuplicateAdvice {
 
     static Advice of(Facts facts, String cause) {
         Wanted wanted = Wanted.of(facts, "timeout", Stage.FINAL);
-        Optional<Integer> limit = facts.session()
-                .value(wanted.property())
-                .filter(value -> value.matches("[1-9][0-9]{0,8}"))
-                .map(Integer::valueOf);
+        Optional<Long> limit = facts.timeLimit(wanted.property());
         return limit.filter(milliseconds -> milliseconds < Wanted.milliseconds(Stage.FINAL))
                         .isPresent()
                 ? new Advice(cause + " {" + wanted.property() + "} is " + limit.get() + ".", wanted.change())

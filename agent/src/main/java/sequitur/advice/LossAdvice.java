@@ -74,14 +74,13 @@ final class LossAdvice {
                     new Advice(cause + " in time.", "raise " + facts.braced("timeout") + " if it is below " + longer);
             return out ? raise.noting(TWICE) : raise;
         }
-        Optional<String> timeout =
-                facts.session().value(facts.property("timeout")).filter(value -> value.matches("[0-9]{1,9}"));
+        Optional<Long> timeout = facts.timeLimit(facts.property("timeout"));
         Wanted wanted = Wanted.of(facts, "timeout", stage);
         if (timeout.isEmpty()) {
             Wanted limit = Wanted.of(facts, "timeout", Stage.COMMAND);
             return new Advice(cause + ", and the app waits without a limit. " + limit.reason(), limit.change());
         }
-        boolean enough = Integer.parseInt(timeout.get()) >= longer;
+        boolean enough = timeout.get() >= longer;
         Advice advice = enough
                 ? new Advice(
                         cause + " within " + timeout.get() + " ms.", "ask the server's operator why it does not answer")

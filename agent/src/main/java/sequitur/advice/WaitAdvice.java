@@ -1,7 +1,6 @@
 package sequitur.advice;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import sequitur.advice.facts.Facts;
 import sequitur.smtp.session.Stage;
@@ -17,7 +16,7 @@ final class WaitAdvice {
                         Wanted.of(facts, "timeout", Stage.FINAL),
                         Wanted.of(facts, "connectiontimeout", Stage.CONNECT),
                         Wanted.of(facts, "writetimeout", Stage.BLOCK))
-                .filter(wanted -> !isLimit(facts.session().value(wanted.property())))
+                .filter(wanted -> facts.timeLimit(wanted.property()).isEmpty())
                 .toList();
         if (missing.isEmpty()) {
             return new Advice("The server is slow.", "ask the server's operator why it does not answer");
@@ -34,9 +33,5 @@ final class WaitAdvice {
                                         .map(wanted -> facts.framework().words(wanted.change()))
                                         .toList())
                         + " as well.");
-    }
-
-    private static boolean isLimit(Optional<String> value) {
-        return value.filter(text -> text.matches("[1-9][0-9]*")).isPresent();
     }
 }

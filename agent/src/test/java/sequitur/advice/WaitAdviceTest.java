@@ -2,12 +2,18 @@ package sequitur.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sequitur.advice.facts.Facts;
 import sequitur.advice.facts.FactsBuilder;
 import sequitur.advice.facts.MailProperties;
+import sequitur.advice.failure.FailureClassifier;
+import sequitur.advice.failure.Incident;
+import sequitur.advice.failure.Thrown;
 import sequitur.advice.framework.Frameworks;
+import sequitur.smtp.wire.Verb;
 
 class WaitAdviceTest {
 
@@ -39,6 +45,20 @@ class WaitAdviceTest {
         assertThat(Counsel.onWait(facts(Map.of("mail.smtp.timeout", "-1")).build())
                         .change())
                 .isEqualTo("set mail.smtp.timeout=600000");
+    }
+
+    /** Nor are they for whoever advises on a wait that has ended. */
+    @Test
+    void zeroIsNoLimitAfterAWaitEither() {
+        Facts none = facts(Map.of("mail.smtp.timeout", "0")).build();
+
+        for (Verb at : List.of(Verb.CONNECT, Verb.RCPT)) {
+            Incident incident = Incident.thrown(at, Thrown.of(new SocketTimeoutException("Read timed out")));
+            Counsel counsel = Counsel.on(FailureClassifier.classify(incident, none), none);
+
+            assertThat(counsel.cause()).doesNotContain("0 ms").contains("is set to \"0\"");
+            assertThat(counsel.change()).matches("set mail\\.smtp\\.timeout=[1-9]0+");
+        }
     }
 
     @Test

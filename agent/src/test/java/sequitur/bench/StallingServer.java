@@ -36,6 +36,7 @@ final class StallingServer implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final String command;
     private final Manner manner;
+    private volatile boolean answering;
 
     StallingServer(String command, Manner manner) throws IOException {
         this.command = command;
@@ -52,6 +53,12 @@ final class StallingServer implements AutoCloseable {
     /** Waits until it stands. */
     void awaitStall() throws InterruptedException {
         stalled.await();
+    }
+
+    /** Answers after all what it has stood at, and goes on. */
+    void answer() {
+        answering = true;
+        over.countDown();
     }
 
     /** Lets everybody go. */
@@ -89,7 +96,9 @@ final class StallingServer implements AutoCloseable {
         for (String line = input.readLine(); line != null; line = input.readLine()) {
             if (line.equals(command) || (!content && line.startsWith(command))) {
                 stall(client.getOutputStream());
-                return;
+                if (!answering) {
+                    return;
+                }
             }
             if (content && !line.equals(".")) {
                 continue;

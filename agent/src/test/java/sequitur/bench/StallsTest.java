@@ -127,6 +127,27 @@ class StallsTest {
                     .contains(" for more than 300ms (localhost:" + server.port()
                             + ") [reply-timeout]: set mail.smtp.timeout=600000");
             assertThat(run.errors()).anyMatch(line -> line.startsWith("    from     sequitur.bench.app.StalledApp."));
+            // What trickles is half a reply, which the library takes for a whole one when the connection ends.
+            assertThat(run.errors().stream().anyMatch(line -> line.contains("the reply has come")))
+                    .isEqualTo(stall.manner() == Manner.TRICKLING);
+        }
+    }
+
+    @Test
+    void aReplyThatComesAfterAllIsToldAsThat() throws Exception {
+        try (StallingServer server = new StallingServer("RCPT", Manner.SILENT);
+                Heard heard = new Heard("a thread waits for ")) {
+            Running app = new Running(app().attached("policy=log,timeout.rcpt=300ms"), Integer.toString(server.port()));
+            server.awaitStall();
+            heard.await();
+            server.answer();
+            Finished run = app.finished();
+
+            assertThat(run.output()).containsExactly("sent");
+            assertThat(run.errors())
+                    .filteredOn(line -> line.contains("the reply to RCPT took more than 300ms"))
+                    .hasSize(1);
+            assertThat(run.errors()).contains("    done     nothing: the reply has come, and the dialogue goes on");
         }
     }
 

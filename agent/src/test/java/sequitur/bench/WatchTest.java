@@ -43,6 +43,20 @@ class WatchTest {
                                 + " sequitur\\.bench\\.app\\.MailingApp\\.send\\(.*");
     }
 
+    /** What is ended holds no thread for ever. */
+    @Test
+    void whereWaitsAreEndedItIsToldWhatCounts() throws IOException {
+        assertThat(told("policy=correct,banner=true"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "this mail session has no time limit of its own, so those of sequitur.timeout count (localhost:");
+        assertThat(told("policy=correct,dry-run=true,banner=true"))
+                .singleElement()
+                .asString()
+                .contains("holds its thread for ever");
+    }
+
     @Test
     void nobodyIsToldWhoHasALimitOrHasSwitchedItOff() throws IOException {
         assertThat(told("policy=log,banner=true", "mail.smtp.timeout=60000")).isEmpty();

@@ -264,6 +264,18 @@ public final class Facts {
     }
 
     /**
+     * A time limit that the mail session sets for the transport.
+     *
+     * @param property the full name of the property that sets it
+     * @return the limit in milliseconds, more than 0; nothing where the library waits for ever, as it does for 0 and below
+     */
+    public Optional<Long> timeLimit(String property) {
+        return session.value(property)
+                .filter(value -> value.matches("[1-9][0-9]{0,17}"))
+                .map(Long::valueOf);
+    }
+
+    /**
      * Whether the server has said what it offers: a reply to EHLO was accepted.
      *
      * @return false where EHLO was refused, or not sent, or nothing is known of it

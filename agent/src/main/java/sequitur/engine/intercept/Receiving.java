@@ -72,12 +72,13 @@ public final class Receiving {
         if (waiting.stage() == Stage.FINAL && conversation.isFollowed()) {
             limits.finalReplyEnded(conversation);
         }
-        if (struck && (failure.isPresent() || conversation.wire().replyCode() == NO_CODE)) {
+        boolean read = failure.isEmpty() && conversation.wire().replyCode() != NO_CODE;
+        if (struck && !read) {
             return Optional.of(conversation
                     .wire()
                     .messagingException("Exception reading response", new SocketTimeoutException("Read timed out")));
         }
-        if (waiting.takeOverdue() && failure.isEmpty()) {
+        if (waiting.takeOverdue() && read) {
             limits.repliedLate(conversation);
         }
         return failure;

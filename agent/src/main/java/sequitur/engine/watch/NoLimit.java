@@ -67,18 +67,19 @@ public final class NoLimit {
         }
         Optional<String> place = CallSite.find();
         if (places.add(place.orElse(""))) {
-            boolean limited = settings.now().endsWaits(conversation.settings());
+            boolean ended = settings.now().endsWaits(conversation.settings());
             sink.observed(
                     conversation.wire().application(),
                     new Observation(
-                            "this mail session has no time limit, and a server that goes silent holds its thread for ever",
+                            ended
+                                    ? "this mail session has no time limit of its own, so those of sequitur.timeout count"
+                                    : "this mail session has no time limit, and a server that goes silent holds its thread"
+                                            + " for ever",
                             Precaution.REPLY_TIMEOUT,
                             failures.counselOnWait(conversation),
                             failures.server(conversation),
                             place,
-                            limited
-                                    ? "the limits of RFC 5321 count here, or those of sequitur.timeout"
-                                    : "nothing: this is said once",
+                            "nothing: this is said once",
                             Observation.Level.NOTE,
                             Observation.Target.LOG));
         }
