@@ -1,7 +1,7 @@
 package sequitur.examples.run;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.DirectoryStream;
@@ -9,7 +9,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Takes one app out of all that is compiled here, so that its class path holds nothing else. */
 public final class AppClasses {
@@ -27,13 +26,14 @@ public final class AppClasses {
             throw new IOException("No class " + className);
         }
         try {
-            URI uri = url.toURI();
-            if (uri.getScheme().equals("jar")) {
-                try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+            if (url.openConnection() instanceof JarURLConnection connection) {
+                // One of its own: by the URL two threads would have the same, and the first to be done would close it.
+                Path file = Path.of(connection.getJarFileURL().toURI());
+                try (FileSystem jar = FileSystems.newFileSystem(file)) {
                     copy(jar.getPath(resource), resource, folder);
                 }
             } else {
-                copy(Path.of(uri), resource, folder);
+                copy(Path.of(url.toURI()), resource, folder);
             }
         } catch (URISyntaxException impossible) {
             throw new IOException(impossible);
