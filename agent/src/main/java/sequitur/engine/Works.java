@@ -8,7 +8,7 @@ import sequitur.engine.act.Deeds;
 import sequitur.engine.act.Events;
 import sequitur.engine.act.ForgedCommands;
 import sequitur.engine.act.Interventions;
-import sequitur.engine.act.Rehearsing;
+import sequitur.engine.act.Foreseeing;
 import sequitur.engine.border.GuardedHooks;
 import sequitur.engine.border.Moments;
 import sequitur.engine.config.CurrentSettings;
@@ -44,7 +44,7 @@ import sequitur.engine.watch.SocketLimits;
 import sequitur.engine.watch.Waits;
 import sequitur.engine.weave.Hooks;
 
-/** Makes what is behind the hooks and joins it: once for an engine that acts, and once for one that only rehearses. */
+/** Makes what is behind the hooks and joins it: once for an engine that acts, and once for one that only says what it would do. */
 public final class Works {
 
     /** How long a command of the engine's own may take before the engine would rather stay, in milliseconds. */
@@ -95,8 +95,8 @@ public final class Works {
                 corrector,
                 duplicates);
         Moments acting = moments.apply(new Acting(interventions, events));
-        Moments rehearsing = moments.apply(new Rehearsing(obstacles, events));
-        this.hooks = new GuardedHooks(conversations, acting, rehearsing, settings, signs, renewals, notices);
+        Moments foreseeing = moments.apply(new Foreseeing(obstacles, events));
+        this.hooks = new GuardedHooks(conversations, acting, foreseeing, settings, signs, renewals, notices);
     }
 
     private ConnectionLimits limits(CurrentSettings settings, Sink sink) {
