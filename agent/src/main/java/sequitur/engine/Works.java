@@ -2,6 +2,7 @@ package sequitur.engine;
 
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import sequitur.engine.act.Acting;
 import sequitur.engine.act.Deeds;
@@ -29,6 +30,7 @@ import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.mend.RequirementLearner;
+import sequitur.engine.rehearsal.Rehearsals;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.Renewals;
 import sequitur.engine.report.SignsOfLife;
@@ -87,10 +89,13 @@ public final class Works {
         Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
         Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
+        Optional<Rehearsals> rehearsals =
+                settings.now().rehearses() ? Optional.of(new Rehearsals(settings, notices)) : Optional.empty();
         Function<Deeds, Moments> moments = deeds -> moments(
                 deeds,
                 events,
-                new Connecting(settings, learned, configured, deeds, failures, signs.connections(), limits),
+                new Connecting(
+                        settings, learned, configured, deeds, failures, signs.connections(), limits, rehearsals),
                 new Healer(corrector, obstacles, learner, deeds, events),
                 corrector,
                 duplicates);

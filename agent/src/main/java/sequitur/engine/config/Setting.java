@@ -145,6 +145,16 @@ final class Setting<T> {
             Optional.of(false),
             "Whether these credentials may cross a network in clear text.");
 
+    static final Setting<Boolean> REHEARSE = made(
+            "rehearse",
+            List.of(Scope.GENERAL),
+            ValidValues.SWITCH,
+            Optional.of(false),
+            "Whether the agent answers in the server's place, as the settings of sequitur.rehearse.<host> say: a rehearsal. It"
+                    + " counts from the start of the agent.");
+
+    static final RehearsalSettings REHEARSALS = new RehearsalSettings();
+
     /** All of them: in the order in which they are listed. */
     static final List<Setting<?>> ALL = List.copyOf(MADE);
 
@@ -162,7 +172,7 @@ final class Setting<T> {
         this.meaning = meaning;
     }
 
-    private static <T> Setting<T> made(
+    static <T> Setting<T> made(
             String name, List<Scope> scopes, ValidValues<T> values, Optional<T> standard, String meaning) {
         Setting<T> setting = new Setting<>(name, scopes, values, standard, meaning);
         MADE.add(setting);
@@ -325,6 +335,11 @@ final class Setting<T> {
         return scopes.contains(Scope.CREDENTIALS) || scopes.contains(Scope.ALL_CREDENTIALS);
     }
 
+    /** Whether it is part of what is rehearsed at a host. */
+    boolean isOfRehearsal() {
+        return scopes.contains(Scope.REHEARSE);
+    }
+
     /** The values that it can have, as a person would list them. */
     String validValues() {
         return values.listed();
@@ -383,6 +398,9 @@ final class Setting<T> {
 
     /** The end of its keys in a list, where those for rules stand as one. */
     String documentedName() {
+        if (isOfRehearsal()) {
+            return RehearsalSettings.documentedName(name);
+        }
         boolean ofARule = name.startsWith(RULE) && precaution().isEmpty();
         return ofARule ? RULE + "<id>" + (name.endsWith(EXCEPT) ? EXCEPT : "") : name;
     }

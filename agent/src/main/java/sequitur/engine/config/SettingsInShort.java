@@ -26,10 +26,11 @@ record SettingsInShort(SettingValues general, List<Map.Entry<HostPattern, Settin
                 exceptions,
                 general.all().stream().filter(SettingsInShort::isOfARule).count(),
                 "rule");
-        count(exceptions, hosts.size(), "host");
+        count(exceptions, hosts.stream().filter(SettingsInShort::isOfMore).count(), "host");
         String policy = Setting.POLICY.shown(value(Setting.POLICY));
         return (value(Setting.ENABLED) ? policy : Setting.POLICY.shown(Action.OFF))
                 + (value(Setting.DRY_RUN) ? ", as a dry run" : "")
+                + (value(Setting.REHEARSE) ? ", in a rehearsal" : "")
                 + (exceptions.isEmpty() ? "" : ", with settings for " + String.join(" and ", exceptions));
     }
 
@@ -48,6 +49,11 @@ record SettingsInShort(SettingValues general, List<Map.Entry<HostPattern, Settin
         if (count > 0) {
             counts.add(count + " " + what + (count == 1 ? "" : "s"));
         }
+    }
+
+    /** Whether more is said of a host than what is rehearsed there. */
+    private static boolean isOfMore(Map.Entry<HostPattern, SettingValues> host) {
+        return !host.getValue().all().stream().allMatch(value -> value.setting().isOfRehearsal());
     }
 
     private static boolean isOfARule(SettingValue<?> value) {

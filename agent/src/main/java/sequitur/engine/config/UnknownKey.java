@@ -44,8 +44,10 @@ final class UnknownKey {
     }
 
     private List<String> candidates() {
-        if (isAbout(Scope.HOST)) {
-            return candidates(Scope.HOST);
+        for (Scope scope : List.of(Scope.HOST, Scope.REHEARSE)) {
+            if (isAbout(scope)) {
+                return candidates(scope);
+            }
         }
         List<String> candidates = new ArrayList<>();
         for (Setting<?> setting : Setting.ALL) {
@@ -87,6 +89,9 @@ final class UnknownKey {
         if (isPassword()) {
             return "a password is never written here, only where it is: in a file, or in an environment variable; "
                     + keys(Scope.CREDENTIALS.beginning());
+        }
+        if (isAbout(Scope.REHEARSE)) {
+            return keys(Scope.REHEARSE.beginning()) + "; " + RehearsalSettings.ANY + " is one of " + Cue.list();
         }
         return keys(isAbout(Scope.CREDENTIALS) ? Scope.CREDENTIALS.beginning() : "");
     }
