@@ -176,14 +176,12 @@ public final class Settings {
     }
 
     /**
-     * How many answers are there to be rehearsed, whether or not this is a rehearsal.
+     * What is to be known of a rehearsal, for a line in a log.
      *
-     * @return their number
+     * @return sentences of plain English, words of others in them as they came; nothing if nobody has said anything of that
      */
-    public long countRehearsals() {
-        return hosts.stream()
-                .mapToLong(host -> Setting.REHEARSALS.count(host.getValue()))
-                .sum();
+    public Optional<String> rehearsalInShort() {
+        return new SettingsInShort(general, hosts).rehearsal();
     }
 
     /** Where it is said that this is a rehearsal; nothing if nobody has said anything of that. */

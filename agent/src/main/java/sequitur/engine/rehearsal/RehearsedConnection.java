@@ -104,14 +104,21 @@ final class RehearsedConnection implements StandIn {
         } else if (answer instanceof RehearsedAnswer.Slowed slowed) {
             channel.add(Due.slowed(slowed.time(), key));
         } else {
-            if (verb != Verb.CONNECT) {
-                withheld.takeLine(chunk(line));
-            }
+            withhold(verb, line);
             if (answer instanceof RehearsedAnswer.Spoken spoken) {
                 speak(spoken, verb == Verb.CONNECT ? 1 : verb == Verb.BDAT_LAST ? reset() : 0, key);
             } else {
                 channel.end(key);
             }
+        }
+    }
+
+    private void withhold(Verb verb, byte[] line) {
+        if (verb == Verb.END_OF_CONTENT) {
+            // The last of the content is written together with the dot.
+            withheld.takeRestOfContent();
+        } else if (verb != Verb.CONNECT) {
+            withheld.takeLine(chunk(line));
         }
     }
 

@@ -7,6 +7,7 @@ final class Withheld {
     private long chunk;
     private boolean content;
     private Place place = Place.START;
+    private byte last = '\n';
 
     /** Where in the content's line something stands. */
     private enum Place {
@@ -28,8 +29,14 @@ final class Withheld {
         place = Place.START;
     }
 
+    /** All that is left of a content, some of which may have been written already, with its final dot. */
+    void takeRestOfContent() {
+        content = true;
+        place = last == '\n' ? Place.START : Place.WITHIN;
+    }
+
     /** Whether the content that is withheld has ended; asked once. */
-    boolean isContentOver(byte octet) {
+    private boolean isContentOver(byte octet) {
         boolean over = octet == '\n' && (place == Place.DOT || place == Place.DOT_CR);
         place = switch (octet) {
             case '\n' -> Place.START;
@@ -62,6 +69,7 @@ final class Withheld {
                 contentOver.run();
             }
         }
+        last = to > from ? octets[to - 1] : last;
         return at;
     }
 }
