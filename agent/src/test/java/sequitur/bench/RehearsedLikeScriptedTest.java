@@ -38,8 +38,12 @@ class RehearsedLikeScriptedTest {
     /** In place of a reply: the connection ends. */
     private static final String DROP = "drop";
 
+    /** Nothing is said for longer than the app waits. */
+    private static final String STALL = "stall 1h";
+
     private static final List<String> REPLIES = List.of(
             DROP,
+            STALL,
             "421 4.7.0 Try again later, closing connection",
             "421",
             "432 4.7.12 A password transition is needed",
@@ -121,7 +125,12 @@ class RehearsedLikeScriptedTest {
     private record Case(Place place, String reply, String host) {
 
         String argument() {
-            return String.join("|", Stream.concat(Stream.of(host), place.arguments().stream()).toList());
+            Stream<String> limit = reply.equals(STALL) ? Stream.of("mail.smtp.timeout=100") : Stream.of();
+            return String.join(
+                    "|",
+                    Stream.of(Stream.of(host), place.arguments().stream(), limit)
+                            .flatMap(words -> words)
+                            .toList());
         }
 
         Stream<String> settings() {
@@ -133,7 +142,7 @@ class RehearsedLikeScriptedTest {
 
         Optional<String> answer(String line) {
             return !place.line().isEmpty() && line.startsWith(place.line()) && !reply.equals(DROP)
-                    ? Optional.of(reply.replace("\\n", "\r\n"))
+                    ? Optional.of(reply.equals(STALL) ? "" : reply.replace("\\n", "\r\n"))
                     : Optional.empty();
         }
 

@@ -37,9 +37,9 @@ final class RehearsalSettings {
                             "What is answered in the server's place, where sequitur.rehearse is true. The verbs: " + Cue.list()
                                     + "."));
         }
-        number(after, "after", MOST, "So many are left to the server first.");
-        number(perMinute, "per-minute", MOST_A_MINUTE, "Of the others, so many within a minute are left to the server.");
-        number(every, "every", MOST, "Of those that are not left to the server so far, only each such one is answered.");
+        number(after, "after", MOST, "So many commands are left to the server before one is answered.");
+        number(perMinute, "per-minute", MOST_A_MINUTE, "Of the others so many a minute are left to the server, which is a limit as some servers have one.");
+        number(every, "every", MOST, "Of the rest only each such one is answered: 10 means the 10th, the 20th and so on.");
         number(times, "times", MOST, "So often it is answered at most, over all connections of the app.");
         addresses = Setting.made(
                 Cue.RCPT.id() + ".address",

@@ -150,8 +150,8 @@ final class Setting<T> {
             List.of(Scope.GENERAL),
             ValidValues.SWITCH,
             Optional.of(false),
-            "Whether the agent answers in the server's place, as the settings of sequitur.rehearse.<host> say: a rehearsal. It"
-                    + " counts from the start of the agent.");
+            "Whether this is a rehearsal: the agent answers in the server's place, as the other keys of sequitur.rehearse say. It counts"
+                    + " from the start of the agent.");
 
     static final RehearsalSettings REHEARSALS = new RehearsalSettings();
 

@@ -32,7 +32,7 @@ class ProblemsTest {
     private static final String HOST_KEYS =
             "the keys are sequitur.enabled, sequitur.dry-run, sequitur.banner, sequitur.policy, sequitur.rule.<id>,"
                     + " sequitur.rule.<id>.except, sequitur.timeout.<stage>, sequitur.timeout.final-at-least,"
-                    + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
+                    + " sequitur.require.auth, sequitur.require.tls, sequitur.rehearse, sequitur.host.<host or glob[:port]>.policy,"
                     + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.timeout.<stage>,"
                     + " sequitur.host.<host or glob[:port]>.timeout.final-at-least, sequitur.host.<host or glob[:port]>.require.auth,"
                     + " sequitur.host.<host or glob[:port]>.require.tls,"
@@ -42,7 +42,11 @@ class ProblemsTest {
             + " sequitur.credentials.<host or glob[:port]>.password-env,"
             + " sequitur.credentials.<host or glob[:port]>.password-file,"
             + " sequitur.credentials.<host or glob[:port]>.mechanisms, sequitur.credentials.cleartext";
-    private static final String KEYS = HOST_KEYS + CREDENTIALS;
+    private static final String KEYS = HOST_KEYS + CREDENTIALS
+            + Stream.of("", ".after", ".per-minute", ".every", ".times")
+                    .map(end -> ", sequitur.rehearse.<host or glob[:port]>.<verb>" + end)
+                    .collect(Collectors.joining())
+            + ", sequitur.rehearse.<host or glob[:port]>.rcpt.address";
     private static final String NO_PASSWORD = "a password is never written here, only where it is: in a file, or in an"
             + " environment variable; the keys are " + CREDENTIALS + ".";
     private static final String RULES =
