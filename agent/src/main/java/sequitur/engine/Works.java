@@ -89,8 +89,7 @@ public final class Works {
         Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
         Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
-        Optional<Rehearsals> rehearsals =
-                settings.now().rehearses() ? Optional.of(new Rehearsals(settings, notices)) : Optional.empty();
+        Optional<Rehearsals> rehearsals = rehearsals(settings, notices);
         Function<Deeds, Moments> moments = deeds -> moments(
                 deeds,
                 events,
@@ -102,6 +101,11 @@ public final class Works {
         Moments acting = moments.apply(new Acting(interventions, events));
         Moments foreseeing = moments.apply(new Foreseeing(obstacles, events));
         this.hooks = new GuardedHooks(conversations, acting, foreseeing, settings, signs, renewals, notices);
+    }
+
+    /** Decided once: a rehearsal can't be switched on later, and where this is none, nothing of it is loaded. */
+    private static Optional<Rehearsals> rehearsals(CurrentSettings settings, Notices notices) {
+        return settings.now().rehearses() ? Optional.of(new Rehearsals(settings, notices)) : Optional.empty();
     }
 
     private ConnectionLimits limits(CurrentSettings settings, Sink sink) {

@@ -104,7 +104,9 @@ final class UnknownKey {
     private String keys(String beginning) {
         return "the keys are "
                 + Setting.keys(notation.host())
-                        .filter(key -> key.startsWith(beginning))
+                        // What is rehearsed is told to those who want to rehearse.
+                        .filter(key -> key.startsWith(beginning)
+                                && (!beginning.isEmpty() || !key.startsWith(Scope.REHEARSE.beginning())))
                         .map(notation::written)
                         .collect(Collectors.joining(", "));
     }

@@ -42,11 +42,7 @@ class ProblemsTest {
             + " sequitur.credentials.<host or glob[:port]>.password-env,"
             + " sequitur.credentials.<host or glob[:port]>.password-file,"
             + " sequitur.credentials.<host or glob[:port]>.mechanisms, sequitur.credentials.cleartext";
-    private static final String KEYS = HOST_KEYS + CREDENTIALS
-            + Stream.of("", ".after", ".per-minute", ".every", ".times")
-                    .map(end -> ", sequitur.rehearse.<host or glob[:port]>.<verb>" + end)
-                    .collect(Collectors.joining())
-            + ", sequitur.rehearse.<host or glob[:port]>.rcpt.address";
+    private static final String KEYS = HOST_KEYS + CREDENTIALS;
     private static final String NO_PASSWORD = "a password is never written here, only where it is: in a file, or in an"
             + " environment variable; the keys are " + CREDENTIALS + ".";
     private static final String RULES =
