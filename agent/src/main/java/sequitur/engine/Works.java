@@ -80,8 +80,7 @@ public final class Works {
         LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
         this.learner = new RequirementLearner(learned, notices);
         RefusedLogins refusedLogins = new RefusedLogins(Clock.systemUTC());
-        ConfiguredCredentials configured =
-                new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
+        ConfiguredCredentials configured = configured(refusedLogins, notices);
         this.failures = new Failures(settings, sink);
         this.waits = new Waits(conversations, settings, failures, sink);
         this.limits = limits(settings, sink);
@@ -101,6 +100,10 @@ public final class Works {
         Moments acting = moments.apply(new Acting(interventions, events));
         Moments foreseeing = moments.apply(new Foreseeing(obstacles, events));
         this.hooks = new GuardedHooks(conversations, acting, foreseeing, settings, signs, renewals, notices);
+    }
+
+    private static ConfiguredCredentials configured(RefusedLogins refusedLogins, Notices notices) {
+        return new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
     }
 
     /** Decided once: a rehearsal can't be switched on later, and where this is none, nothing of it is loaded. */
