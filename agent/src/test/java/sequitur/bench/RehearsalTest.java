@@ -236,19 +236,6 @@ class RehearsalTest {
     /** The agent corrects what it would correct of a server's, and learns nothing of a server that has said nothing. */
     @Test
     void aCorrectionIsRehearsedAsWellAndNothingIsLearned() throws Exception {
-        MailingRun run = MailingRun.of(
-                REHEARSE + "mail=530 5.7.0 Authentication required,rehearse.localhost.mail.times=1,policy=correct"
-                        + ",credentials.localhost.username=app,credentials.localhost.password-env=PASSWORD_OF_NOBODY",
-                withAuth(),
-                TWO,
-                TWO);
-
-        assertThat(run.told()).hasSize(2).last().isEqualTo("sent");
-        assertThat(run.errors()).doesNotContain("requires authentication, as a refusal has shown");
-    }
-
-    @Test
-    void whatIsPutRightIsSaidToBeRehearsed() throws Exception {
         Finished run = mailing(
                 REHEARSE + "mail=530 5.7.0 Authentication required,rehearse.localhost.mail.times=1,policy=correct",
                 withAuth(),

@@ -2,7 +2,6 @@ package sequitur.engine.rehearsal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
@@ -22,7 +21,6 @@ final class Channel {
     private static final long PAUSE = Duration.ofMillis(20).toMillis();
 
     private final Socket socket;
-    private final InputStream input;
     private final OutputStream output;
     private final Consumer<Optional<String>> answering;
     private final ArrayDeque<Due> dues = new ArrayDeque<>();
@@ -42,14 +40,8 @@ final class Channel {
      */
     Channel(Socket socket, Consumer<Optional<String>> answering) throws IOException {
         this.socket = socket;
-        this.input = socket.getInputStream();
         this.output = socket.getOutputStream();
         this.answering = answering;
-    }
-
-    /** What comes from the server itself. */
-    InputStream input() {
-        return input;
     }
 
     /** One more is to be read, after those that there are. */

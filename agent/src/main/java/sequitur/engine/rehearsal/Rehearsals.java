@@ -109,7 +109,13 @@ public final class Rehearsals {
     }
 
     private int count(Rehearsal rehearsal) {
-        return turns.computeIfAbsent(rehearsal, Turns::new).next(System.nanoTime());
+        Turns known = turns.get(rehearsal);
+        if (known == null) {
+            // One that was changed begins anew, also where it is changed back.
+            turns.keySet().removeIf(other -> other.key().equals(rehearsal.key()));
+            known = turns.computeIfAbsent(rehearsal, Turns::new);
+        }
+        return known.next(System.nanoTime());
     }
 
     /** In a dry run it is only said. */
@@ -136,6 +142,14 @@ public final class Rehearsals {
         } else {
             say(conversation, turn, "the connection ends at " + at);
         }
+    }
+
+    /** Something of our own went wrong between a transport and its server, which speak to each other from now on. */
+    void failed(Conversation conversation, Throwable failure) {
+        notices.once(
+                conversation.wire().application(),
+                "rehearsal " + failure.getClass().getName(),
+                "Sequitur met an error of its own in a rehearsal, and leaves this connection alone: " + Printable.of(failure));
     }
 
     private void say(Conversation conversation, Turn turn, String what) {

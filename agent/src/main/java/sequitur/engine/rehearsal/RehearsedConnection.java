@@ -27,6 +27,7 @@ final class RehearsedConnection implements StandIn {
     private final Channel channel;
     private final Withheld withheld = new Withheld();
     private final Socket socket;
+    private final Failing failing;
 
     /** What the end of the content that is being withheld will be answered with. */
     private Optional<Rehearsals.Turn> ending = Optional.empty();
@@ -35,14 +36,15 @@ final class RehearsedConnection implements StandIn {
         this.rehearsals = rehearsals;
         this.conversation = conversation;
         this.socket = socket;
+        this.failing = new Failing(failure -> rehearsals.failed(conversation, failure));
         this.channel = new Channel(socket, conversation.attempts()::answeredBy);
     }
 
     /** What the transport is to take its streams from. */
     Socket interposed() throws IOException {
         return new InterposedSocket(
-                new ServerInput(channel),
-                new ServerOutput(channel, socket.getOutputStream(), withheld, this::contentOver));
+                new ServerInput(channel, socket.getInputStream(), failing),
+                new ServerOutput(channel, socket.getOutputStream(), withheld, this::contentOver, failing));
     }
 
     /** The greeting comes next. */
@@ -57,7 +59,7 @@ final class RehearsedConnection implements StandIn {
 
     @Override
     public void sending(Verb verb, byte[] line) {
-        if (channel.isEnded()) {
+        if (channel.isEnded() || failing.isAside()) {
             // Nobody is there who could answer.
             return;
         }
@@ -143,8 +145,8 @@ final class RehearsedConnection implements StandIn {
     private void contentOver() {
         ending.ifPresent(turn -> {
             ending = Optional.empty();
-            rehearsals.tell(conversation, turn, Verb.END_OF_CONTENT);
             speak((RehearsedAnswer.Spoken) turn.rehearsal().answer(), 0, turn.rehearsal().key());
+            rehearsals.tell(conversation, turn, Verb.END_OF_CONTENT);
         });
     }
 

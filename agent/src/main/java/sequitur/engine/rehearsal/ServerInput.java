@@ -11,6 +11,8 @@ final class ServerInput extends InputStream {
     private static final int SIZE = 8_192;
 
     private final Channel channel;
+    private final InputStream input;
+    private final Failing failing;
     private final ReplyEnd end = new ReplyEnd();
 
     /** What the server has said, and nobody has read yet. */
@@ -26,8 +28,17 @@ final class ServerInput extends InputStream {
     private int discarded;
     private Optional<Long> arrived = Optional.empty();
 
-    ServerInput(Channel channel) {
+    /**
+     * Makes it.
+     *
+     * @param channel what is to be read
+     * @param input what the server says
+     * @param failing whether all that is read is to be that
+     */
+    ServerInput(Channel channel, InputStream input, Failing failing) {
         this.channel = channel;
+        this.input = input;
+        this.failing = failing;
     }
 
     @Override
@@ -38,9 +49,17 @@ final class ServerInput extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
+        if (!failing.isAside() && length > 0) {
+            try {
+                return next(target, offset, length);
+            } catch (RuntimeException | Error failure) {
+                failing.failed(failure);
+            }
         }
+        return position < limit ? taken(target, offset, length) : input.read(target, offset, length);
+    }
+
+    private int next(byte[] target, int offset, int length) throws IOException {
         if (said == words.length) {
             Due due = channel.next();
             if (due == null) {
@@ -98,16 +117,17 @@ final class ServerInput extends InputStream {
             arrived = Optional.of(since);
             channel.await(since + due.delay(), begun);
         }
+        int most = Math.min(length, limit - position);
         int count = 0;
-        while (count < length && position < limit) {
-            byte octet = incoming[position++];
-            target[offset + count++] = octet;
-            if (end.isWith(octet)) {
-                answered();
-                break;
-            }
+        boolean over = false;
+        while (count < most && !over) {
+            over = end.isWith(incoming[position + count]);
+            count++;
         }
-        return count;
+        if (over) {
+            answered();
+        }
+        return taken(target, offset, count);
     }
 
     private void answered() {
@@ -120,25 +140,36 @@ final class ServerInput extends InputStream {
     private boolean isThere() throws IOException {
         if (position == limit) {
             position = 0;
-            limit = Math.max(0, channel.input().read(incoming, 0, SIZE));
+            limit = Math.max(0, input.read(incoming, 0, SIZE));
         }
         return position < limit;
     }
 
     @Override
     public int available() throws IOException {
+        if (!failing.isAside()) {
+            try {
+                return availableNext();
+            } catch (RuntimeException | Error failure) {
+                failing.failed(failure);
+            }
+        }
+        return limit - position + input.available();
+    }
+
+    private int availableNext() throws IOException {
         if (said < words.length) {
             return words.length - said;
         }
         @Nullable Due due = channel.first();
         if (due == null || due.isPlain()) {
-            return limit - position + channel.input().available();
+            return limit - position + input.available();
         }
         return due.kind() == Due.Kind.SPOKEN && due.discarded() == 0 ? due.words().length : 0;
     }
 
     @Override
     public void close() throws IOException {
-        channel.input().close();
+        input.close();
     }
 }
