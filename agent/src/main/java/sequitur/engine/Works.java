@@ -7,9 +7,9 @@ import java.util.function.Function;
 import sequitur.engine.act.Acting;
 import sequitur.engine.act.Deeds;
 import sequitur.engine.act.Events;
+import sequitur.engine.act.Foreseeing;
 import sequitur.engine.act.ForgedCommands;
 import sequitur.engine.act.Interventions;
-import sequitur.engine.act.Foreseeing;
 import sequitur.engine.border.GuardedHooks;
 import sequitur.engine.border.Moments;
 import sequitur.engine.config.CurrentSettings;
@@ -92,8 +92,7 @@ public final class Works {
         Function<Deeds, Moments> moments = deeds -> moments(
                 deeds,
                 events,
-                new Connecting(
-                        settings, learned, configured, deeds, failures, signs.connections(), limits, rehearsals),
+                new Connecting(settings, learned, configured, deeds, failures, signs.connections(), limits, rehearsals),
                 new Healer(corrector, obstacles, learner, deeds, events),
                 corrector,
                 duplicates);

@@ -40,7 +40,9 @@ class RehearsalDocumentTest {
         Path file = Files.write(folder.resolve("sequitur.properties"), settings());
 
         assertThat(settings()).hasSizeGreaterThan(9);
-        assertThat(Settings.load(file.toString(), folder).problems()).map(Problem::text).isEmpty();
+        assertThat(Settings.load(file.toString(), folder).problems())
+                .map(Problem::text)
+                .isEmpty();
     }
 
     @Test
@@ -59,12 +61,14 @@ class RehearsalDocumentTest {
                     .run("host=localhost", "port=" + server.port(), "times=2");
 
             List<String> seen = new ArrayList<>();
-            run.errors().forEach(line -> seen.add(line.replaceFirst("^(WARNING|INFO): ", "")
-                    .replace("localhost:" + server.port(), HOST + ":587")
-                    .replace("localhost", HOST)
-                    .replace(folder + "/", "")
-                    .replaceFirst("sequitur\\.bench\\.app\\.MailingApp\\S+", "com.example.Shop.confirm(Shop.java:42)")
-                    .strip()));
+            run.errors()
+                    .forEach(line -> seen.add(line.replaceFirst("^(WARNING|INFO): ", "")
+                            .replace("localhost:" + server.port(), HOST + ":587")
+                            .replace("localhost", HOST)
+                            .replace(folder + "/", "")
+                            .replaceFirst(
+                                    "sequitur\\.bench\\.app\\.MailingApp\\S+", "com.example.Shop.confirm(Shop.java:42)")
+                            .strip()));
             assertThat(run.output()).hasSize(2).last().isEqualTo("sent");
             assertThat(seen).containsSubsequence(expected);
         }

@@ -62,7 +62,11 @@ class RehearsalTest {
     })
     void theServerSeesNothingOfItAndTheConnectionGoesOn(String cue, String expected) throws Exception {
         MailingRun run = MailingRun.of(
-                REHEARSE + cue + "=451 4.7.1 Try later,rehearse.localhost." + cue + ".times=1", plain(), "pooled", TWO, TWO);
+                REHEARSE + cue + "=451 4.7.1 Try later,rehearse.localhost." + cue + ".times=1",
+                plain(),
+                "pooled",
+                TWO,
+                TWO);
 
         assertThat(run.told()).hasSize(2).last().isEqualTo("sent");
         assertThat(run.told().get(0)).contains("451 4.7.1 Try later");
@@ -70,7 +74,8 @@ class RehearsalTest {
         assertThat(run.delivered()).hasSize(1);
         assertThat(warnings(run.errors()))
                 .containsExactly((cue.equals("content-end") ? "the final dot" : cue.toUpperCase(Locale.ROOT))
-                        + " is answered 451 4.7.1 Try later in the server's place (SERVER, sequitur.rehearse.localhost." + cue
+                        + " is answered 451 4.7.1 Try later in the server's place (SERVER, sequitur.rehearse.localhost."
+                        + cue
                         + ", answer 1 of 1).");
     }
 
@@ -106,8 +111,10 @@ class RehearsalTest {
                 TWO);
 
         assertThat(run.told()).last().isEqualTo("sent");
-        assertThat(run.delivered()).singleElement().satisfies(mail -> assertThat(new String(mail.content(), StandardCharsets.US_ASCII))
-                .contains("Subject: message 2"));
+        assertThat(run.delivered())
+                .singleElement()
+                .satisfies(mail -> assertThat(new String(mail.content(), StandardCharsets.US_ASCII))
+                        .contains("Subject: message 2"));
     }
 
     /** In the middle of its content the connection ends without the final dot. */
@@ -123,15 +130,16 @@ class RehearsalTest {
         assertThat(run.told()).singleElement().asString().contains("Exception");
         assertThat(run.delivered()).isEmpty();
         assertThat(run.errors())
-                .containsPattern("rehearsal: mail to localhost:\\d+ in doubt \\[[a-z-]+]: change nothing, this was asked for by"
-                        + " sequitur\\.rehearse\\.localhost\\.content-end");
+                .containsPattern(
+                        "rehearsal: mail to localhost:\\d+ in doubt \\[[a-z-]+]: change nothing, this was asked for by"
+                                + " sequitur\\.rehearse\\.localhost\\.content-end");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"JAVAX_1_6_2", "ANGUS_2_0_5"})
     void theAppsOwnLimitEndsAStall(Library library) throws Exception {
-        MailingRun run = MailingRun.of(
-                library, REHEARSE + "content-end=stall 1h", plain(), "mail.smtp.timeout=300", TWO);
+        MailingRun run =
+                MailingRun.of(library, REHEARSE + "content-end=stall 1h", plain(), "mail.smtp.timeout=300", TWO);
 
         assertThat(run.told())
                 .containsExactly(
@@ -226,7 +234,8 @@ class RehearsalTest {
                 TWO,
                 "a@a.example>reject@b.example");
 
-        assertThat(FailuresTest.headlines(new Finished(0, List.of(), run.errors().lines().toList())))
+        assertThat(FailuresTest.headlines(
+                        new Finished(0, List.of(), run.errors().lines().toList())))
                 .hasSize(2)
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("rehearsal: mail to "),
@@ -325,8 +334,9 @@ class RehearsalTest {
                 "mail.smtp.sendpartial=true",
                 "a@a.example>one@b.example,two@b.example,three@b.example");
 
-        assertThat(run.delivered()).singleElement().satisfies(mail -> assertThat(mail.recipients())
-                .containsExactly("one@b.example", "three@b.example"));
+        assertThat(run.delivered())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.recipients()).containsExactly("one@b.example", "three@b.example"));
         assertThat(run.told()).singleElement().asString().contains("550 5.1.1 User unknown");
     }
 
@@ -335,7 +345,8 @@ class RehearsalTest {
         MailingRun run = MailingRun.of("banner=true,rehearse.localhost.mail=drop", plain(), TWO);
 
         assertThat(run.told()).containsExactly("sent");
-        assertThat(run.errors()).contains("INFO: This is no rehearsal: what 1 setting of sequitur.rehearse.<host> says");
+        assertThat(run.errors())
+                .contains("INFO: This is no rehearsal: what 1 setting of sequitur.rehearse.<host> says");
         assertThat(warnings(run.errors())).isEmpty();
     }
 
@@ -387,7 +398,8 @@ class RehearsalTest {
         "'rehearse=true,rehearse.localhost.mail=451 Later', 'rehearse=false', 451 250, changed",
         "'rehearse=true,rehearse.localhost.mail=451 Later', 'enabled=false', 451 250, changed"
     })
-    void itIsNotSwitchedOnWhileTheAppRuns(String before, String later, String expected, String answer) throws Exception {
+    void itIsNotSwitchedOnWhileTheAppRuns(String before, String later, String expected, String answer)
+            throws Exception {
         List<AttachedEngine> attached = new ArrayList<>();
         List<String> answers = new ArrayList<>();
         BenchedApp app = BenchedApp.of(PipeliningApp.class).onSignal(loader -> {
@@ -409,8 +421,9 @@ class RehearsalTest {
             assertThat(run.output()).containsExactly(expected.replace(" ", " 250 "));
             if (answer.equals("refused")) {
                 assertThat(answers)
-                        .containsExactly("refused\nagent arguments: sequitur.rehearse can't be switched on while the agent is"
-                                + " there; start the app with it.");
+                        .containsExactly(
+                                "refused\nagent arguments: sequitur.rehearse can't be switched on while the agent is"
+                                        + " there; start the app with it.");
             }
         }
     }
@@ -428,7 +441,9 @@ class RehearsalTest {
         });
         try (StrictMailServer server = plain().start()) {
             Finished run = app.run(
-                    Integer.toString(server.port()), "20000", "!|1>MAIL FROM:<a@a.example>|!|1<|1=RSET|1=MAIL FROM:<a@a.example>");
+                    Integer.toString(server.port()),
+                    "20000",
+                    "!|1>MAIL FROM:<a@a.example>|!|1<|1=RSET|1=MAIL FROM:<a@a.example>");
 
             assertThat(run.output()).containsExactly("250 250 250");
         }
@@ -460,7 +475,9 @@ class RehearsalTest {
             // Whether QUIT still finds somebody is another matter.
             return new Finished(
                     run.exitCode(),
-                    run.output().stream().filter(line -> !line.startsWith("close: ")).toList(),
+                    run.output().stream()
+                            .filter(line -> !line.startsWith("close: "))
+                            .toList(),
                     run.errors());
         }
     }

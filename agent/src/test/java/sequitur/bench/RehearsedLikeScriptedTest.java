@@ -202,7 +202,8 @@ class RehearsedLikeScriptedTest {
     private static Map<String, String> scripted(Library library, List<Case> cases, String... arguments)
             throws IOException {
         AtomicInteger current = new AtomicInteger(-1);
-        try (StrictMailServer server = server().script(line -> cases.get(current.get()).answer(line))
+        try (StrictMailServer server = server().script(
+                        line -> cases.get(current.get()).answer(line))
                 .hangUp(line -> cases.get(current.get()).end(line))
                 .start()) {
             BenchedApp app = BenchedApp.of(RefusedApp.class).onSignal(loader -> current.incrementAndGet());
@@ -215,8 +216,8 @@ class RehearsedLikeScriptedTest {
         List<String> settings = new ArrayList<>(List.of("sequitur.rehearse=true", "sequitur.policy=log"));
         cases.forEach(each -> each.settings().forEach(settings::add));
         try (StrictMailServer server = server().start()) {
-            Finished run = run(
-                    BenchedApp.of(RefusedApp.class).on(library).configured(folder, settings), server, arguments);
+            Finished run =
+                    run(BenchedApp.of(RefusedApp.class).on(library).configured(folder, settings), server, arguments);
             assertThat(String.join("\n", run.errors())).doesNotContain("error of its own");
             return byCase(run);
         }

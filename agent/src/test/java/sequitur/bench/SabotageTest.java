@@ -83,8 +83,9 @@ class SabotageTest {
     void anAppInARehearsalGoesOnWhateverFails() throws IOException, InterruptedException {
         BenchedApp app = BenchedApp.of(OutOfOrderApp.class);
         Outcome without = outcomes(app, 1).get(0);
-        BenchedApp rehearsing = app.attached("policy=log,rehearse=true,rehearse.localhost.mail=drop"
-                + ",rehearse.localhost.mail.after=1000000,rehearse.localhost.rcpt=drop,rehearse.localhost.rcpt.address=nobody@nowhere.example");
+        BenchedApp rehearsing = app.attached(
+                "policy=log,rehearse=true,rehearse.localhost.mail=drop"
+                        + ",rehearse.localhost.mail.after=1000000,rehearse.localhost.rcpt=drop,rehearse.localhost.rcpt.address=nobody@nowhere.example");
         assertThat(outcomes(rehearsing, 1)).containsExactly(without);
         try (Sabotage sabotage = new Sabotage()) {
             List<String> methods = passed(rehearsing).stream()
@@ -93,7 +94,8 @@ class SabotageTest {
                             || method.endsWith(".makeStreamsOf")
                             || method.endsWith(".answeredBy"))
                     // What the library itself calls is the guard there.
-                    .filter(method -> !method.matches(".*\\.(ServerInput|ServerOutput)\\.(read|taken|available|write|flush|close)"))
+                    .filter(method -> !method.matches(
+                            ".*\\.(ServerInput|ServerOutput)\\.(read|taken|available|write|flush|close)"))
                     .filter(method -> !method.contains(".rehearsal.Failing."))
                     .toList();
             assertThat(methods).hasSizeGreaterThan(20);

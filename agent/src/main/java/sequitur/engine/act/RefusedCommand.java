@@ -44,6 +44,7 @@ public record RefusedCommand(
     public String words() {
         return !LocalReply.isRefusal(reply.code())
                 ? "nothing"
-                : conversation.login().words(reply.text().strip()) + rehearsal.map(key -> " in a rehearsal (" + key + ")").orElse("");
+                : conversation.login().words(reply.text().strip())
+                        + rehearsal.map(key -> " in a rehearsal (" + key + ")").orElse("");
     }
 }

@@ -37,7 +37,9 @@ record AddressGlobs(List<String> globs) {
     boolean include(String address) {
         String lower = address.toLowerCase(Locale.ROOT);
         return globs.isEmpty()
-                || globs.stream().map(AddressGlobs::regex).anyMatch(regex -> regex.matcher(lower).matches());
+                || globs.stream()
+                        .map(AddressGlobs::regex)
+                        .anyMatch(regex -> regex.matcher(lower).matches());
     }
 
     /** As a person writes them. */

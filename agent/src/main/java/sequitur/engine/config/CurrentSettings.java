@@ -133,7 +133,8 @@ public final class CurrentSettings {
         faults.addAll(switchedOn(next));
         if (!faults.isEmpty()) {
             return new Renewal(
-                    List.of(), Stream.concat(next.problems().stream(), switchedOn(next).stream())
+                    List.of(),
+                    Stream.concat(next.problems().stream(), switchedOn(next).stream())
                             .filter(faults::contains)
                             .toList());
         }

@@ -34,12 +34,20 @@ final class RehearsalSettings {
                             SCOPES,
                             ValidValues.rehearsed(cue),
                             Optional.empty(),
-                            "What is answered in the server's place, where sequitur.rehearse is true. The verbs: " + Cue.list()
-                                    + "."));
+                            "What is answered in the server's place, where sequitur.rehearse is true. The verbs: "
+                                    + Cue.list() + "."));
         }
         number(after, "after", MOST, "So many commands are left to the server before one is answered.");
-        number(perMinute, "per-minute", MOST_A_MINUTE, "Of the others so many a minute are left to the server, which is a limit as some servers have one.");
-        number(every, "every", MOST, "Of the rest only each such one is answered: 10 means the 10th, the 20th and so on.");
+        number(
+                perMinute,
+                "per-minute",
+                MOST_A_MINUTE,
+                "Of the others so many a minute are left to the server, which is a limit as some servers have one.");
+        number(
+                every,
+                "every",
+                MOST,
+                "Of the rest only each such one is answered: 10 means the 10th, the 20th and so on.");
         number(times, "times", MOST, "So often it is answered at most, over all connections of the app.");
         addresses = Setting.made(
                 Cue.RCPT.id() + ".address",
@@ -53,8 +61,7 @@ final class RehearsalSettings {
         for (Cue cue : Cue.values()) {
             settings.put(
                     cue,
-                    Setting.made(
-                            cue.id() + "." + name, SCOPES, ValidValues.number(most), Optional.empty(), meaning));
+                    Setting.made(cue.id() + "." + name, SCOPES, ValidValues.number(most), Optional.empty(), meaning));
         }
     }
 
@@ -91,9 +98,10 @@ final class RehearsalSettings {
         hosts.forEach((host, said) -> {
             for (Cue cue : Cue.values()) {
                 if (said.find(of(answers, cue)).isEmpty()) {
-                    conditions(cue).forEach(setting -> said.find(setting)
-                            .ifPresent(value -> problems.add(
-                                    value.source(), () -> noAnswer(host, cue, setting), Problems.IGNORED)));
+                    conditions(cue)
+                            .forEach(setting -> said.find(setting)
+                                    .ifPresent(value -> problems.add(
+                                            value.source(), () -> noAnswer(host, cue, setting), Problems.IGNORED)));
                 }
             }
         });
@@ -109,7 +117,8 @@ final class RehearsalSettings {
     }
 
     private static String noAnswer(HostPattern host, Cue cue, Setting<?> condition) {
-        String beginning = Printable.of(Notation.PROPERTY.written(Scope.REHEARSE.key(host.text(), ""))).toString();
+        String beginning = Printable.of(Notation.PROPERTY.written(Scope.REHEARSE.key(host.text(), "")))
+                .toString();
         return "\"" + beginning + condition.name() + "\" says when to answer, and nothing says what; set " + beginning
                 + cue.id() + " as well.";
     }

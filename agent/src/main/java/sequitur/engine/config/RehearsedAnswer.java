@@ -33,8 +33,9 @@ public sealed interface RehearsedAnswer {
 
         /** Lines are parted by LF, or by a backslash and {@code n}, which is one in a properties file and nowhere else. */
         private static Optional<RehearsedAnswer> read(String text) {
-            List<String> lines =
-                    Arrays.stream(text.split("\\R|\\\\n", -1)).map(String::strip).toList();
+            List<String> lines = Arrays.stream(text.split("\\R|\\\\n", -1))
+                    .map(String::strip)
+                    .toList();
             if (lines.size() > MOST_LINES) {
                 return Optional.empty();
             }
@@ -42,7 +43,9 @@ public sealed interface RehearsedAnswer {
             for (int i = 0; i < lines.size(); i++) {
                 Matcher line = LINE.matcher(lines.get(i));
                 boolean more = line.matches() && "-".equals(line.group(2));
-                if (!line.matches() || more == (i == lines.size() - 1) || !line.group(1).startsWith(code)) {
+                if (!line.matches()
+                        || more == (i == lines.size() - 1)
+                        || !line.group(1).startsWith(code)) {
                     return Optional.empty();
                 }
                 code = line.group(1);

@@ -40,18 +40,22 @@ record SettingsInShort(SettingValues general, List<Map.Entry<HostPattern, Settin
         long answers = hosts.stream()
                 .mapToLong(host -> Setting.REHEARSALS.count(host.getValue()))
                 .sum();
-        String say = answers == 1 ? "1 setting of sequitur.rehearse.<host> says" : answers + " settings of sequitur.rehearse.<host> say";
+        String say = answers == 1
+                ? "1 setting of sequitur.rehearse.<host> says"
+                : answers + " settings of sequitur.rehearse.<host> say";
         if (!value(Setting.REHEARSE)) {
             return answers == 0
                     ? Optional.empty()
-                    : Optional.of("This is no rehearsal: what " + say + " counts from the start of an app with sequitur.rehearse=true.");
+                    : Optional.of("This is no rehearsal: what " + say
+                            + " counts from the start of an app with sequitur.rehearse=true.");
         }
         return Optional.of(
                 answers == 0
                         ? "This is a rehearsal, and no answer is set: set sequitur.rehearse.<host>.<verb>, for example"
                                 + " sequitur.rehearse.*.mail=451 4.7.1 Try later."
-                        : "This is a rehearsal: Sequitur answers in the server's place, as " + say + ". Mail fails on purpose, as long"
-                                + " as sequitur.rehearse is true (" + place() + ").");
+                        : "This is a rehearsal: Sequitur answers in the server's place, as " + say
+                                + ". Mail fails on purpose, as long" + " as sequitur.rehearse is true (" + place()
+                                + ").");
     }
 
     private String place() {

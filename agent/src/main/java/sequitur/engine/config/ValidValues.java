@@ -101,8 +101,8 @@ record ValidValues<T>(
         return new ValidValues<>(
                 "a reply with which the mail does not go on, as 451 4.7.1 Try later; drop; stall 30s; slow 10s, up to 1h",
                 (text, folder) -> RehearsedAnswer.parse(text)
-                        .filter(answer -> !(answer instanceof RehearsedAnswer.Spoken spoken
-                                && cue.isAcceptance(spoken.code()))),
+                        .filter(answer ->
+                                !(answer instanceof RehearsedAnswer.Spoken spoken && cue.isAcceptance(spoken.code()))),
                 RehearsedAnswer::text);
     }
 

@@ -137,8 +137,8 @@ public final class Healer {
         SessionState before = conversation.state();
         byte[] line = conversation.dialogue().lastLine();
         LocalReply none = new LocalReply(0, "");
-        RefusedCommand failed = new RefusedCommand(
-                conversation, before, Verb.MAIL, line, none, Optional.empty(), Optional.empty());
+        RefusedCommand failed =
+                new RefusedCommand(conversation, before, Verb.MAIL, line, none, Optional.empty(), Optional.empty());
         return before.awaitsReplyTo(Verb.MAIL) && mayReconnect(failed) && repetition.writtenToNewConnection(failed);
     }
 

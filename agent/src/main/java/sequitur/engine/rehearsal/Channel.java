@@ -142,10 +142,12 @@ final class Channel {
                     throw new SocketException("Socket closed");
                 }
                 int limit = socket.getSoTimeout();
-                if (limit > 0 && System.nanoTime() - begun >= Duration.ofMillis(limit).toNanos()) {
+                if (limit > 0
+                        && System.nanoTime() - begun >= Duration.ofMillis(limit).toNanos()) {
                     throw new SocketTimeoutException("Read timed out");
                 }
-                interrupted |= !isSlept(Math.min(PAUSE, 1 + Duration.ofNanos(until - System.nanoTime()).toMillis()));
+                interrupted |= !isSlept(Math.min(
+                        PAUSE, 1 + Duration.ofNanos(until - System.nanoTime()).toMillis()));
             }
         } finally {
             if (interrupted) {

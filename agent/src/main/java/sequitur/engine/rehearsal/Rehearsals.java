@@ -121,8 +121,12 @@ public final class Rehearsals {
     /** In a dry run it is only said. */
     private boolean isActed(Conversation conversation, Turn turn, Settings now) {
         if (now.dryRun()) {
-            say(conversation, turn, "in a dry run: " + Printable.of(turn.rehearsal().answer().text())
-                    + " would have been the answer at " + turn.rehearsal().cue().id());
+            say(
+                    conversation,
+                    turn,
+                    "in a dry run: " + Printable.of(turn.rehearsal().answer().text())
+                            + " would have been the answer at "
+                            + turn.rehearsal().cue().id());
         }
         return !now.dryRun();
     }
@@ -132,13 +136,19 @@ public final class Rehearsals {
         String at = verb == Verb.CONNECT ? "the greeting" : verb.label();
         RehearsedAnswer answer = turn.rehearsal().answer();
         if (answer instanceof RehearsedAnswer.Spoken spoken) {
-            say(conversation, turn, (verb == Verb.CONNECT ? "the connection" : at) + " is answered "
-                    + Printable.of(spoken.text()) + " in the server's place");
+            say(
+                    conversation,
+                    turn,
+                    (verb == Verb.CONNECT ? "the connection" : at) + " is answered " + Printable.of(spoken.text())
+                            + " in the server's place");
         } else if (answer instanceof RehearsedAnswer.Stalled stalled) {
             say(conversation, turn, at + " is held back for " + DurationText.of(stalled.time()));
         } else if (answer instanceof RehearsedAnswer.Slowed slowed) {
-            say(conversation, turn, (verb == Verb.CONNECT ? at : "the reply to " + at) + " comes "
-                    + DurationText.of(slowed.time()) + " late");
+            say(
+                    conversation,
+                    turn,
+                    (verb == Verb.CONNECT ? at : "the reply to " + at) + " comes " + DurationText.of(slowed.time())
+                            + " late");
         } else {
             say(conversation, turn, "the connection ends at " + at);
         }
@@ -149,7 +159,8 @@ public final class Rehearsals {
         notices.once(
                 conversation.wire().application(),
                 "rehearsal " + failure.getClass().getName(),
-                "Sequitur met an error of its own in a rehearsal, and leaves this connection alone: " + Printable.of(failure));
+                "Sequitur met an error of its own in a rehearsal, and leaves this connection alone: "
+                        + Printable.of(failure));
     }
 
     private void say(Conversation conversation, Turn turn, String what) {

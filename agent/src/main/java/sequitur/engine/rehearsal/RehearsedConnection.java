@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sequitur.engine.config.Cue;
-import sequitur.engine.config.Rehearsal;
 import sequitur.engine.config.RehearsedAnswer;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.StandIn;
@@ -145,7 +144,10 @@ final class RehearsedConnection implements StandIn {
     private void contentOver() {
         ending.ifPresent(turn -> {
             ending = Optional.empty();
-            speak((RehearsedAnswer.Spoken) turn.rehearsal().answer(), 0, turn.rehearsal().key());
+            speak(
+                    (RehearsedAnswer.Spoken) turn.rehearsal().answer(),
+                    0,
+                    turn.rehearsal().key());
             rehearsals.tell(conversation, turn, Verb.END_OF_CONTENT);
         });
     }

@@ -21,8 +21,7 @@ final class ServerOutput extends OutputStream {
      * @param contentOver is run where the content that is withheld ends
      * @param failing whether the server is to get all that is written
      */
-    ServerOutput(
-            Channel channel, OutputStream output, Withheld withheld, Runnable contentOver, Failing failing) {
+    ServerOutput(Channel channel, OutputStream output, Withheld withheld, Runnable contentOver, Failing failing) {
         this.channel = channel;
         this.output = output;
         this.withheld = withheld;

@@ -84,7 +84,9 @@ public final class RefusedApp {
             told.append(told.length() == 0 ? "" : " <- ")
                     .append(link.getClass().getSimpleName())
                     .append(": ")
-                    .append(String.valueOf(link.getMessage()).replace("\r", "\\r").replace("\n", "\\n"))
+                    .append(String.valueOf(link.getMessage())
+                            .replace("\r", "\\r")
+                            .replace("\n", "\\n"))
                     .append(fields(link));
         }
         return told.toString();

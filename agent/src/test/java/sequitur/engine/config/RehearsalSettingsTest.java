@@ -36,7 +36,10 @@ class RehearsalSettingsTest {
     @EnumSource
     void eachCueHasItsKey(Cue cue) {
         Rehearsal found = rehearsal(
-                cue, "mx.example.com", 587, "sequitur.rehearse.mx.example.com:587." + cue.id() + " = 451 4.7.1 Try later");
+                cue,
+                "mx.example.com",
+                587,
+                "sequitur.rehearse.mx.example.com:587." + cue.id() + " = 451 4.7.1 Try later");
 
         assertThat(found.key()).isEqualTo("sequitur.rehearse.mx.example.com:587." + cue.id());
         assertThat(found.answer()).isEqualTo(new RehearsedAnswer.Spoken(451, List.of("451 4.7.1 Try later")));
@@ -61,8 +64,7 @@ class RehearsalSettingsTest {
                         .answer()
                         .text())
                 .isEqualTo(shown);
-        Settings inPlace =
-                Settings.load("rehearse.*.mail=" + value, folder).settings();
+        Settings inPlace = Settings.load("rehearse.*.mail=" + value, folder).settings();
         assertThat(inPlace.rehearsal(Cue.MAIL, "mx", 25).orElseThrow().answer().text())
                 .as("where a backslash and n stay what they are")
                 .isEqualTo(shown);
@@ -181,7 +183,12 @@ class RehearsalSettingsTest {
 
     /** With all that is said of that host, and nothing of what is said of the others. */
     @ParameterizedTest
-    @CsvSource({"mx.example.com, 25, 553, 1", "mx.example.com, 587, 552, 0", "my.example.com, 25, 551, 0", "other, 25, 550, 7"})
+    @CsvSource({
+        "mx.example.com, 25, 553, 1",
+        "mx.example.com, 587, 552, 0",
+        "my.example.com, 25, 551, 0",
+        "other, 25, 550, 7"
+    })
     void theMostExactHostCounts(String host, int port, int code, int times) {
         Rehearsal found = rehearsal(
                 Cue.MAIL,
@@ -201,7 +208,11 @@ class RehearsalSettingsTest {
     @Test
     void recipientsAreChosenByTheirAddresses() {
         Rehearsal found = rehearsal(
-                Cue.RCPT, "mx", 25, "sequitur.rehearse.*.rcpt=550 No", "sequitur.rehearse.*.rcpt.address=*@B.example, two@*");
+                Cue.RCPT,
+                "mx",
+                25,
+                "sequitur.rehearse.*.rcpt=550 No",
+                "sequitur.rehearse.*.rcpt.address=*@B.example, two@*");
 
         assertThat(counts(found, "RCPT TO:<one@b.EXAMPLE>")).isTrue();
         assertThat(counts(found, "RCPT TO:<TWO@c.example> NOTIFY=NEVER")).isTrue();
@@ -238,7 +249,10 @@ class RehearsalSettingsTest {
     @Test
     void whatCountsIsListed() {
         Settings settings = FromFile.load(
-                        folder, "sequitur.rehearse=true", "sequitur.rehearse.*.mail=450-One\\n450 two", "sequitur.rehearse.*.mail.times=2")
+                        folder,
+                        "sequitur.rehearse=true",
+                        "sequitur.rehearse.*.mail=450-One\\n450 two",
+                        "sequitur.rehearse.*.mail.times=2")
                 .settings();
 
         assertThat(settings.effective().stream()
@@ -265,7 +279,10 @@ class RehearsalSettingsTest {
                         + " (agent arguments)."
             })
     void itIsSaidInShort(String arguments, String expected) {
-        assertThat(Settings.load(arguments, folder).settings().rehearsalInShort().orElse(null))
+        assertThat(Settings.load(arguments, folder)
+                        .settings()
+                        .rehearsalInShort()
+                        .orElse(null))
                 .isEqualTo(expected);
     }
 }

@@ -87,9 +87,8 @@ class TurnsTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<Integer>> counted = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            counted.add(threads.submit(() -> (int) IntStream.range(0, 1_000)
-                    .filter(j -> turns.next(j) > 0)
-                    .count()));
+            counted.add(threads.submit(() -> (int)
+                    IntStream.range(0, 1_000).filter(j -> turns.next(j) > 0).count()));
         }
         threads.shutdown();
         int answers = 0;
