@@ -26,17 +26,7 @@ final class RehearsalSettings {
 
     /** Makes the settings. */
     RehearsalSettings() {
-        for (Cue cue : Cue.values()) {
-            answers.put(
-                    cue,
-                    Setting.made(
-                            cue.id(),
-                            SCOPES,
-                            ValidValues.rehearsed(cue),
-                            Optional.empty(),
-                            "What is answered in the server's place, where sequitur.rehearse is true. The verbs: "
-                                    + Cue.list() + "."));
-        }
+        addAnswers();
         number(after, "after", MOST, "So many commands are left to the server before one is answered.");
         number(
                 perMinute,
@@ -55,6 +45,20 @@ final class RehearsalSettings {
                 ValidValues.addresses(),
                 Optional.empty(),
                 "Which recipients are meant. Others are left to the server, and are not counted.");
+    }
+
+    private void addAnswers() {
+        for (Cue cue : Cue.values()) {
+            answers.put(
+                    cue,
+                    Setting.made(
+                            cue.id(),
+                            SCOPES,
+                            ValidValues.rehearsed(cue),
+                            Optional.empty(),
+                            "What is answered in the server's place, where sequitur.rehearse is true. The verbs: "
+                                    + Cue.list() + "."));
+        }
     }
 
     private static void number(Map<Cue, Setting<Integer>> settings, String name, int most, String meaning) {
