@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sequitur.bench.app.RefusedApp;
@@ -120,6 +121,35 @@ class RehearsedLikeScriptedTest {
     static Stream<Library> copied() {
         return Arrays.stream(Library.values())
                 .filter(library -> Files.isDirectory(Path.of("target", "libraries", library.toString())));
+    }
+
+    /** The scripted server can't refuse a chunk; a strict one refuses each that is too large. */
+    @ParameterizedTest
+    @CsvSource({
+        "JAVAX_1_6_2, content-end, 100000",
+        "JAVAX_1_6_2, data, 60",
+        "ANGUS_2_0_5, content-end, 100000",
+        "ANGUS_2_0_5, data, 60"
+    })
+    void soItIsWithChunks(Library library, String cue, int size) throws IOException {
+        String argument = "localhost|mail.smtp.chunksize=" + size;
+        List<String> settings = List.of(
+                "sequitur.rehearse=true",
+                "sequitur.rehearse.localhost." + cue + "=552 5.3.4 Message size exceeds fixed limit");
+        BenchedApp app = BenchedApp.of(RefusedApp.class).on(library);
+        try (StrictMailServer strict = StrictMailServer.builder()
+                        .without("SIZE")
+                        .sizeLimit(10)
+                        .start();
+                StrictMailServer server =
+                        StrictMailServer.builder().without("SIZE").start()) {
+            Map<String, String> refused = byCase(run(app, strict, argument));
+
+            assertThat(refused.get(argument)).contains("552 5.3.4 Message size exceeds fixed limit");
+            assertThat(byCase(run(app.configured(folder, settings), server, argument)))
+                    .isEqualTo(refused);
+            assertThat(server.delivered()).isEmpty();
+        }
     }
 
     private record Case(Place place, String reply, String host) {
