@@ -284,6 +284,28 @@ class RehearsalTest {
         assertThat(run.count("MAIL")).isEqualTo(1);
     }
 
+    /** Nobody has to fear that a login is locked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PLAIN", "LOGIN"})
+    void aRefusedLoginSendsNoPassword(String mechanism) throws Exception {
+        try (StrictMailServer server = withAuth().start()) {
+            Finished run = BenchedApp.of(MailingApp.class)
+                    .attached(REHEARSE + "auth=535 5.7.8 Wrong")
+                    .run(
+                            "host=localhost",
+                            "port=" + server.port(),
+                            "user=app",
+                            "password=" + Canary.PASSWORD,
+                            "mail.smtp.auth=true",
+                            "mail.smtp.auth.mechanisms=" + mechanism);
+
+            assertThat(run.output().get(0)).startsWith("AuthenticationFailedException: 535 5.7.8 Wrong");
+            assertThat(server.transcripts().get(0).lines())
+                    .noneMatch(
+                            line -> line.startsWith("C: ") && !line.startsWith("C: EHLO") && !line.equals("C: QUIT"));
+        }
+    }
+
     /** The greeting of the next one, and all after that. */
     @ParameterizedTest
     @CsvSource({"greeting", "ehlo", "starttls", "auth", "mail", "content-end"})

@@ -137,10 +137,8 @@ class RehearsedLikeScriptedTest {
                 "sequitur.rehearse=true",
                 "sequitur.rehearse.localhost." + cue + "=552 5.3.4 Message size exceeds fixed limit");
         BenchedApp app = BenchedApp.of(RefusedApp.class).on(library);
-        try (StrictMailServer strict = StrictMailServer.builder()
-                        .without("SIZE")
-                        .sizeLimit(10)
-                        .start();
+        try (StrictMailServer strict =
+                        StrictMailServer.builder().without("SIZE").sizeLimit(10).start();
                 StrictMailServer server =
                         StrictMailServer.builder().without("SIZE").start()) {
             Map<String, String> refused = byCase(run(app, strict, argument));
