@@ -42,9 +42,10 @@ final class LoginOptions {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "The first line of the file is an OAuth 2 access token, for XOAUTH2 or OAUTHBEARER; - for standard"
-                    + " input.")
-    private @Nullable String tokenFile;
+            description =
+                    "The first line of the file is an OAuth 2 access token, for XOAUTH2 or OAUTHBEARER; - for standard"
+                            + " input.")
+    private @Nullable String bearerFile;
 
     /**
      * The login that they describe.
@@ -52,7 +53,7 @@ final class LoginOptions {
      * @throws BadInputException if they don't fit together, or the password can't be read
      */
     Optional<ProbeLogin> login(InputStream standardInput, Map<String, String> environment) {
-        long places = Stream.of(file != null, variable != null, prompt, tokenFile != null)
+        long places = Stream.of(file != null, variable != null, prompt, bearerFile != null)
                 .filter(given -> given)
                 .count();
         if (user == null && places == 0) {
@@ -62,13 +63,14 @@ final class LoginOptions {
             throw new BadInputException("--user is missing: the user whom the password belongs to");
         }
         if (places != 1) {
-            throw new BadInputException("with --user, give one of --password-file, --password-env, --password-prompt and"
-                    + " --token-file" + (places == 0 ? "" : ", not " + places + " of them"));
+            throw new BadInputException(
+                    "with --user, give one of --password-file, --password-env, --password-prompt and" + " --token-file"
+                            + (places == 0 ? "" : ", not " + places + " of them"));
         }
         if (user.isEmpty() || user.chars().anyMatch(Character::isISOControl)) {
             throw new BadInputException("--user is empty, or holds a control character");
         }
-        ProbeLogin.Kind kind = tokenFile == null ? ProbeLogin.Kind.PASSWORD : ProbeLogin.Kind.TOKEN;
+        ProbeLogin.Kind kind = bearerFile == null ? ProbeLogin.Kind.PASSWORD : ProbeLogin.Kind.TOKEN;
         return Optional.of(new ProbeLogin(user, kind, read(standardInput, environment)));
     }
 
@@ -77,7 +79,7 @@ final class LoginOptions {
             return asked();
         }
         return variable == null
-                ? firstLine(file == null ? String.valueOf(tokenFile) : file, standardInput)
+                ? firstLine(file == null ? String.valueOf(bearerFile) : file, standardInput)
                 : fromEnvironment(environment, variable);
     }
 
@@ -86,7 +88,8 @@ final class LoginOptions {
         if (found == null || found.isEmpty()) {
             // It may be the password, written in the wrong place.
             String which = name.matches("[A-Z][A-Z0-9_]*") ? " " + name : " that --password-env names";
-            throw new BadInputException("the environment variable" + which + (found == null ? " is not set" : " is empty"));
+            throw new BadInputException(
+                    "the environment variable" + which + (found == null ? " is not set" : " is empty"));
         }
         return found;
     }
@@ -107,8 +110,11 @@ final class LoginOptions {
     }
 
     private static String firstLine(String name, InputStream standardInput) {
-        String shown = name.equals(Input.STANDARD_INPUT) ? "standard input" : Printable.of(name).toString();
-        try (InputStream stream = name.equals(Input.STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(name))) {
+        String shown = name.equals(Input.STANDARD_INPUT)
+                ? "standard input"
+                : Printable.of(name).toString();
+        try (InputStream stream =
+                name.equals(Input.STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(name))) {
             String text = new String(stream.readNBytes(LARGEST), StandardCharsets.UTF_8);
             String line = text.lines().findFirst().orElse("");
             if (line.isEmpty()) {
@@ -116,7 +122,8 @@ final class LoginOptions {
             }
             return line;
         } catch (IOException | InvalidPathException unreadable) {
-            throw new BadInputException(shown + ": it can't be read (" + unreadable.getClass().getSimpleName() + ")");
+            throw new BadInputException(
+                    shown + ": it can't be read (" + unreadable.getClass().getSimpleName() + ")");
         }
     }
 }

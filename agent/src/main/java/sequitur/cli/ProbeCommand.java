@@ -83,13 +83,19 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--all-ports", description = "Ask at the ports 25, 465, 587 and 2525.")
     private boolean allPorts;
 
-    @Option(names = "--from", paramLabel = "ADDRESS", description = "The sender for MAIL; unless given, the user, if that is an address.")
+    @Option(
+            names = "--from",
+            paramLabel = "ADDRESS",
+            description = "The sender for MAIL; unless given, the user, if that is an address.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "ADDRESS", description = "The recipient for RCPT.")
     private @Nullable String to;
 
-    @Option(names = "--ehlo", paramLabel = "NAME", description = "The name for EHLO; unless given, the one that the mail library would take.")
+    @Option(
+            names = "--ehlo",
+            paramLabel = "NAME",
+            description = "The name for EHLO; unless given, the one that the mail library would take.")
     private @Nullable String ehlo;
 
     @Option(
@@ -99,7 +105,10 @@ final class ProbeCommand implements Callable<Integer> {
             description = "How long each step may take, as 500ms, 10s or 5m. Unless given: 10s.")
     private Duration timeout = Duration.ofSeconds(10);
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "Trust the certificates in this file (PEM), and no others.")
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Trust the certificates in this file (PEM), and no others.")
     private @Nullable String ca;
 
     @Option(names = "--insecure", description = "Send the password also to a server that has not proved its name.")
@@ -108,10 +117,14 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--cleartext", description = "Send the password also in clear text.")
     private boolean cleartext;
 
-    @Option(names = {"-4", "--ipv4"}, description = "Use addresses of IPv4 alone.")
+    @Option(
+            names = {"-4", "--ipv4"},
+            description = "Use addresses of IPv4 alone.")
     private boolean ipv4;
 
-    @Option(names = {"-6", "--ipv6"}, description = "Use addresses of IPv6 alone.")
+    @Option(
+            names = {"-6", "--ipv6"},
+            description = "Use addresses of IPv6 alone.")
     private boolean ipv6;
 
     @Option(
@@ -120,8 +133,9 @@ final class ProbeCommand implements Callable<Integer> {
             split = ",",
             converter = StyleOption.class,
             completionCandidates = StyleOption.Candidates.class,
-            description = "For whom the settings are written: ${COMPLETION-CANDIDATES}. Unless given: mail.smtp,spring.")
-    private List<List<SettingsStyle>> styles = List.of(List.of(SettingsStyle.MAIL_SMTP, SettingsStyle.SPRING));
+            description =
+                    "For whom the settings are written: ${COMPLETION-CANDIDATES}. Unless given: mail.smtp,spring.")
+    private List<SettingsStyle> styles = List.of(SettingsStyle.MAIL_SMTP, SettingsStyle.SPRING);
 
     @Override
     public Integer call() {
@@ -141,8 +155,10 @@ final class ProbeCommand implements Callable<Integer> {
             refused = refused || answer.refusedLogin();
             answers.add(answer);
         }
-        Answer best = answers.stream().max(Comparator.comparingInt(ProbeCommand::worth)).orElseThrow();
-        report.end(best, ProbeVerdict.of(best), styles.stream().flatMap(List::stream).distinct().toList());
+        Answer best = answers.stream()
+                .max(Comparator.comparingInt(ProbeCommand::worth))
+                .orElseThrow();
+        report.end(best, ProbeVerdict.of(best), styles.stream().distinct().toList());
         return best.goesOut() ? ExitCode.CLEAN : ExitCode.FINDINGS;
     }
 
@@ -150,10 +166,11 @@ final class ProbeCommand implements Callable<Integer> {
     private static int worth(Answer answer) {
         return (answer.goesOut() ? 8 : 0)
                 + answer.setup()
-                        .map(setup -> 4 + switch (setup.security()) {
-                            case NONE -> 0;
-                            case STARTTLS, TLS -> 2;
-                        })
+                        .map(setup -> 4
+                                + switch (setup.security()) {
+                                    case NONE -> 0;
+                                    case STARTTLS, TLS -> 2;
+                                })
                         .orElse(0)
                 + (answer.port() == SUBMISSION || answer.port() == TLS_PORT ? 1 : 0);
     }
@@ -167,14 +184,14 @@ final class ProbeCommand implements Callable<Integer> {
 
     private Question question(Optional<ProbeLogin> login) {
         if (tls && (starttls || allPorts)) {
-            throw new BadInputException(
-                    "--tls is for a connection that begins with TLS; leave " + (starttls ? "--starttls" : "--all-ports") + " away");
+            throw new BadInputException("--tls is for a connection that begins with TLS; leave "
+                    + (starttls ? "--starttls" : "--all-ports") + " away");
         }
         if (ipv4 && ipv6) {
             throw new BadInputException("--ipv4 and --ipv6 exclude each other");
         }
-        Optional<String> sender = Optional.ofNullable(from)
-                .or(() -> login.map(ProbeLogin::user).filter(user -> user.indexOf('@') > 0));
+        Optional<String> sender =
+                Optional.ofNullable(from).or(() -> login.map(ProbeLogin::user).filter(user -> user.indexOf('@') > 0));
         return new Question(
                 server.host(),
                 ipv4 ? Family.IPV4 : ipv6 ? Family.IPV6 : Family.ANY,
@@ -190,9 +207,10 @@ final class ProbeCommand implements Callable<Integer> {
 
     /** What becomes a part of a command. */
     private static String word(String option, String given) {
-        if (given.isBlank() || given.chars().anyMatch(letter -> letter <= ' ' || letter > '~' || letter == '<' || letter == '>')) {
-            throw new BadInputException(option + " is one word of ASCII without angle brackets, not \""
-                    + Printable.of(given) + "\"");
+        if (given.isBlank()
+                || given.chars().anyMatch(letter -> letter <= ' ' || letter > '~' || letter == '<' || letter == '>')) {
+            throw new BadInputException(
+                    option + " is one word of ASCII without angle brackets, not \"" + Printable.of(given) + "\"");
         }
         return given;
     }
@@ -207,7 +225,8 @@ final class ProbeCommand implements Callable<Integer> {
             throw new BadInputException(
                     ca == null
                             ? "this JVM's own trust store can't be read (javax.net.ssl.trustStore)"
-                            : "--ca " + Printable.of(ca) + ": there is no certificate in it; it begins with -----BEGIN CERTIFICATE-----");
+                            : "--ca " + Printable.of(ca)
+                                    + ": there is no certificate in it; it begins with -----BEGIN CERTIFICATE-----");
         }
     }
 }

@@ -41,17 +41,17 @@ final class ProbeJson implements ProbeReport {
     @Override
     public void end(Answer answer, ProbeVerdict verdict, List<SettingsStyle> styles) {
         answer.setup()
-                .ifPresent(setup -> styles.forEach(style -> print(line(
-                                "settings", answer.port(), setup.security() != Security.NONE, Result.OK)
-                        .with("sent", "")
-                        .with("reply", "")
-                        .with("what", "Settings for " + style.place() + ".")
-                        .with("id", style.id())
-                        .with("cause", "")
-                        .with("change", "")
-                        .with("section", "")
-                        .with("milliseconds", 0)
-                        .with("settings", String.join("\n", style.write(setup))))));
+                .ifPresent(setup -> styles.forEach(style ->
+                        print(line("settings", answer.port(), setup.security() != Security.NONE, Result.OK)
+                                .with("sent", "")
+                                .with("reply", "")
+                                .with("what", "Settings for " + style.place() + ".")
+                                .with("id", style.id())
+                                .with("cause", "")
+                                .with("change", "")
+                                .with("section", "")
+                                .with("milliseconds", 0)
+                                .with("settings", String.join("\n", style.write(setup))))));
         Trouble trouble = verdict.step().flatMap(Step::trouble).orElse(new Trouble("", List.of(), "", ""));
         boolean tls = answer.setup()
                 .filter(setup -> setup.security() != Security.NONE)

@@ -90,13 +90,15 @@ final class ProbeText implements ProbeReport {
             WrappedText.of("To change: ", "", verdict.change()).forEach(output::println);
             WrappedText.of("It is about ", "", verdict.where() + ".").forEach(output::println);
         }
-        answer.setup().ifPresent(setup -> styles.forEach(style -> {
-            output.println();
-            output.println((verdict.change().isEmpty() ? "Settings for " : "Settings, once that is changed, for ")
-                    + style.place() + ":");
-            output.println();
-            style.write(setup).forEach(output::println);
-        }));
+        answer.setup()
+                .ifPresent(setup -> styles.forEach(style -> {
+                    output.println();
+                    output.println(
+                            (verdict.change().isEmpty() ? "Settings for " : "Settings, once that is changed, for ")
+                                    + style.place() + ":");
+                    output.println();
+                    style.write(setup).forEach(output::println);
+                }));
         output.flush();
     }
 }

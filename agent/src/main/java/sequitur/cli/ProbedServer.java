@@ -58,8 +58,9 @@ record ProbedServer(String host, OptionalInt port) {
         }
 
         private static TypeConversionException unusable(String written) {
-            return new TypeConversionException("it may be smtp.example.com, smtp.example.com:587 or [2001:db8::1]:587, not \""
-                    + Printable.of(written, LONGEST_SHOWN) + "\"");
+            return new TypeConversionException(
+                    "it may be smtp.example.com, smtp.example.com:587 or [2001:db8::1]:587, not \""
+                            + Printable.of(written, LONGEST_SHOWN) + "\"");
         }
     }
 }

@@ -21,8 +21,8 @@ final class StyleOption implements ITypeConverter<List<SettingsStyle>> {
         }
         return SettingsStyle.of(name)
                 .map(List::of)
-                .orElseThrow(() -> new TypeConversionException("it may be " + String.join(", ", new Candidates()) + ", not \""
-                        + Printable.of(name, LONGEST_SHOWN) + "\""));
+                .orElseThrow(() -> new TypeConversionException("it may be " + String.join(", ", new Candidates())
+                        + ", not \"" + Printable.of(name, LONGEST_SHOWN) + "\""));
     }
 
     /** What a shell may complete. */

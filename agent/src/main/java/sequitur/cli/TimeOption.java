@@ -14,7 +14,8 @@ final class TimeOption implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         return DurationText.parse(text)
-                .orElseThrow(() -> new TypeConversionException(
-                        "it may be a number with its unit, as 500ms, 10s or 5m, not \"" + Printable.of(text, LONGEST_SHOWN) + "\""));
+                .orElseThrow(() ->
+                        new TypeConversionException("it may be a number with its unit, as 500ms, 10s or 5m, not \""
+                                + Printable.of(text, LONGEST_SHOWN) + "\""));
     }
 }

@@ -68,17 +68,48 @@ class ProbedSettingsTest {
         return Stream.of(
                 setup("clear text", ProbedSettingsTest::open, NO_LOGIN, "mail.smtp.timeout=600000"),
                 setup("STARTTLS", () -> open().startTls(), NO_LOGIN, "mail.smtp.starttls.enable=true"),
-                setup("STARTTLS required", () -> open().requireStartTls(), NO_LOGIN, "mail.smtp.starttls.required=true"),
-                setup("TLS from the start, which the probe finds out", () -> open().implicitTls(), NO_LOGIN, "mail.smtp.ssl.enable=true"),
+                setup(
+                        "STARTTLS required",
+                        () -> open().requireStartTls(),
+                        NO_LOGIN,
+                        "mail.smtp.starttls.required=true"),
+                setup(
+                        "TLS from the start, which the probe finds out",
+                        () -> open().implicitTls(),
+                        NO_LOGIN,
+                        "mail.smtp.ssl.enable=true"),
                 setup("TLS from the start", () -> open().implicitTls(), NO_LOGIN, "mail.smtp.ssl.enable=true", "--tls"),
-                setup("AUTH in clear text on this machine", () -> auth(AuthOffer.ALWAYS), "--password-file", "mail.smtp.auth=true"),
-                setup("AUTH under STARTTLS", () -> auth(AuthOffer.UNDER_TLS).requireStartTls(), "--password-file", "mail.smtp.user=alice@b.example"),
-                setup("AUTH under TLS", () -> auth(AuthOffer.ALWAYS).implicitTls(), "--password-file", "mail.smtp.auth=true", "--tls"),
-                setup("LOGIN alone", () -> auth(AuthOffer.UNDER_TLS).mechanisms("LOGIN").startTls(), "--password-file", "mail.smtp.auth=true"),
-                setup("PLAIN alone", () -> auth(AuthOffer.UNDER_TLS).mechanisms("PLAIN").startTls(), "--password-file", "mail.smtp.auth=true"),
+                setup(
+                        "AUTH in clear text on this machine",
+                        () -> auth(AuthOffer.ALWAYS),
+                        "--password-file",
+                        "mail.smtp.auth=true"),
+                setup(
+                        "AUTH under STARTTLS",
+                        () -> auth(AuthOffer.UNDER_TLS).requireStartTls(),
+                        "--password-file",
+                        "mail.smtp.user=alice@b.example"),
+                setup(
+                        "AUTH under TLS",
+                        () -> auth(AuthOffer.ALWAYS).implicitTls(),
+                        "--password-file",
+                        "mail.smtp.auth=true",
+                        "--tls"),
+                setup(
+                        "LOGIN alone",
+                        () -> auth(AuthOffer.UNDER_TLS).mechanisms("LOGIN").startTls(),
+                        "--password-file",
+                        "mail.smtp.auth=true"),
+                setup(
+                        "PLAIN alone",
+                        () -> auth(AuthOffer.UNDER_TLS).mechanisms("PLAIN").startTls(),
+                        "--password-file",
+                        "mail.smtp.auth=true"),
                 setup(
                         "LOGIN offered and not known",
-                        () -> auth(AuthOffer.UNDER_TLS).startTls().script(to("AUTH LOGIN", "504 5.5.4 Unrecognized authentication type")),
+                        () -> auth(AuthOffer.UNDER_TLS)
+                                .startTls()
+                                .script(to("AUTH LOGIN", "504 5.5.4 Unrecognized authentication type")),
                         "--password-file",
                         "mail.smtp.auth.mechanisms=PLAIN"),
                 setup(
@@ -86,9 +117,27 @@ class ProbedSettingsTest {
                         () -> auth(AuthOffer.UNDER_TLS).mechanisms("CRAM-MD5").startTls(),
                         "--password-file",
                         "mail.smtp.sasl.mechanisms=CRAM-MD5"),
-                setup("a token", () -> auth(AuthOffer.UNDER_TLS).mechanisms("PLAIN", "XOAUTH2").startTls(), "--token-file", "mail.smtp.auth.mechanisms=XOAUTH2"),
-                setup("a name for EHLO", () -> open().script(line -> line.startsWith("EHLO") && !line.equals("EHLO app.client.example") ? Optional.of("550 5.7.1 Who are you?") : Optional.empty()), NO_LOGIN, "mail.smtp.localhost=app.client.example", "--ehlo", "app.client.example"),
-                setup("HELO alone", () -> open().script(to("EHLO", "502 5.5.1 Command not implemented")), NO_LOGIN, "mail.smtp.timeout=600000"));
+                setup(
+                        "a token",
+                        () -> auth(AuthOffer.UNDER_TLS)
+                                .mechanisms("PLAIN", "XOAUTH2")
+                                .startTls(),
+                        "--token-file",
+                        "mail.smtp.auth.mechanisms=XOAUTH2"),
+                setup(
+                        "a name for EHLO",
+                        () -> open().script(line -> line.startsWith("EHLO") && !line.equals("EHLO app.client.example")
+                                ? Optional.of("550 5.7.1 Who are you?")
+                                : Optional.empty()),
+                        NO_LOGIN,
+                        "mail.smtp.localhost=app.client.example",
+                        "--ehlo",
+                        "app.client.example"),
+                setup(
+                        "HELO alone",
+                        () -> open().script(to("EHLO", "502 5.5.1 Command not implemented")),
+                        NO_LOGIN,
+                        "mail.smtp.timeout=600000"));
     }
 
     private static StrictMailServer.Builder open() {
@@ -135,8 +184,10 @@ class ProbedSettingsTest {
 
     private Path certificates(StrictMailServer server) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(
-                server.trustStore().path().toFile(), server.trustStore().password().toCharArray());
-        String encoded = Base64.getMimeEncoder().encodeToString(store.getCertificate("server").getEncoded());
+                server.trustStore().path().toFile(),
+                server.trustStore().password().toCharArray());
+        String encoded = Base64.getMimeEncoder()
+                .encodeToString(store.getCertificate("server").getEncoded());
         return Files.writeString(
                 folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
     }
@@ -167,7 +218,8 @@ class ProbedSettingsTest {
 
             int sent = 0;
             for (Library release : List.of(Library.ANGUS_2_0_5, Library.JAVAX_1_4_7)) {
-                boolean unknown = release == Library.JAVAX_1_4_7 && setup.login().equals("--token-file");
+                boolean unknown =
+                        release == Library.JAVAX_1_4_7 && setup.login().equals("--token-file");
                 if (!unknown) {
                     Finished run = send(release, setup, library, server);
                     assertThat(run.output()).as(release + " " + run.errors()).containsExactly("sent");
@@ -218,5 +270,4 @@ class ProbedSettingsTest {
             context.getBean(JavaMailSender.class).send(message);
         }
     }
-
 }

@@ -47,6 +47,7 @@ public record Answer(
      * @return true if the same login had better not be shown again
      */
     public boolean refusedLogin() {
-        return toChange.stream().anyMatch(step -> step.stage() == Stage.AUTH && !step.heard().isEmpty());
+        return toChange.stream()
+                .anyMatch(step -> step.stage() == Stage.AUTH && !step.heard().isEmpty());
     }
 }

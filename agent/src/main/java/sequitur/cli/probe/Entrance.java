@@ -41,8 +41,7 @@ record Entrance(Question question, int port, Telling telling) {
                     .taking(Duration.ofNanos(System.nanoTime() - begun)));
             return found;
         } catch (UnknownHostException unknown) {
-            telling.tell(Step.wrong(
-                    Stage.NAME, port, Result.CHANGE, walk().failed(unknown, FailureKind.HOST_UNKNOWN)));
+            telling.tell(Step.wrong(Stage.NAME, port, Result.CHANGE, walk().failed(unknown, FailureKind.HOST_UNKNOWN)));
             return List.of();
         }
     }

@@ -109,7 +109,8 @@ final class Hellos {
         sentences.add(tls ? "It offers TLS by STARTTLS." : "It offers no TLS at this port.");
         sentences.add(
                 offered.offers(AUTH)
-                        ? "It offers AUTH by " + String.join(", ", offered.mechanisms()) + (tls ? " even before TLS." : ".")
+                        ? "It offers AUTH by " + String.join(", ", offered.mechanisms())
+                                + (tls ? " even before TLS." : ".")
                         : tls ? "It offers no AUTH before TLS." : "It offers no AUTH.");
         size(offered).ifPresent(sentences::add);
         return Words.printable(String.join(" ", sentences));

@@ -28,8 +28,8 @@ final class LoginAttempt {
         try {
             Optional<String> opening = login.opening(mechanism, door.question().host(), door.port());
             String command = "AUTH " + mechanism;
-            Optional<String> whole = opening.map(text -> command + " " + text)
-                    .filter(line -> line.length() <= LONGEST_COMMAND);
+            Optional<String> whole =
+                    opening.map(text -> command + " " + text).filter(line -> line.length() <= LONGEST_COMMAND);
             String raw = send(session, whole.orElse(command));
             if (whole.isEmpty() && opening.isPresent() && Heard.of(raw).isChallenge()) {
                 session.walk().received(raw);
@@ -37,7 +37,8 @@ final class LoginAttempt {
             }
             for (int count = 0; Heard.of(raw).isChallenge() && count < MOST_CHALLENGES; count++) {
                 session.walk().received(raw);
-                raw = send(session, login.response(mechanism, count, Heard.of(raw).words()));
+                raw = send(
+                        session, login.response(mechanism, count, Heard.of(raw).words()));
             }
             return session.tell(telltale, raw, heard -> "The server has let " + Words.printable(login.user()) + " in.");
         } catch (IOException failed) {

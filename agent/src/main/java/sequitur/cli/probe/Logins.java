@@ -82,8 +82,8 @@ final class Logins {
         Step step = session.step(
                 Stage.AUTH,
                 Result.CHANGE,
-                Words.printable("The server offers " + (names.isEmpty() ? "no mechanism" : names) + ", and none of them takes a "
-                        + (token ? "token." : "password.")));
+                Words.printable("The server offers " + (names.isEmpty() ? "no mechanism" : names)
+                        + ", and none of them takes a " + (token ? "token." : "password.")));
         session.tell(step.with(
                 token
                         ? new Trouble(
@@ -115,8 +115,10 @@ final class Logins {
             open = next.get();
         }
         Finding finding = open.walk().failed(FailureKind.AUTH_MECHANISM);
-        open.tell(open.step(Stage.AUTH, Result.CHANGE, "The server takes none of the mechanisms that it offers: "
-                        + String.join(", ", shared) + ".")
+        open.tell(open.step(
+                        Stage.AUTH,
+                        Result.CHANGE,
+                        "The server takes none of the mechanisms that it offers: " + String.join(", ", shared) + ".")
                 .with(Trouble.of(finding)));
         return new Outcome(open, false);
     }
@@ -145,7 +147,9 @@ final class Logins {
             return LoginKind.TOKEN;
         }
         List<String> shared = shared(offered);
-        boolean byItself = !shared.isEmpty() && accepted.contains(shared.get(0)) && !shared.get(0).equals("CRAM-MD5");
+        boolean byItself = !shared.isEmpty()
+                && accepted.contains(shared.get(0))
+                && !shared.get(0).equals("CRAM-MD5");
         if (byItself || accepted.isEmpty()) {
             return LoginKind.PASSWORD;
         }

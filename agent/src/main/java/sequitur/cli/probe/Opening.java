@@ -107,9 +107,8 @@ final class Opening {
     }
 
     private static Finding silent(Door door, LiveWalk walk, IOException mute, Encryption begun) {
-        FailureKind kind = mute instanceof SocketTimeoutException
-                ? FailureKind.GREETING_MISSING
-                : FailureKind.GREETING_LOST;
+        FailureKind kind =
+                mute instanceof SocketTimeoutException ? FailureKind.GREETING_MISSING : FailureKind.GREETING_LOST;
         return door.words(begun)
                 .filter(words -> !Heard.of(words).isReply())
                 .map(words -> walk.foreign(words.strip()))
@@ -158,7 +157,8 @@ final class Opening {
         } catch (IOException mute) {
             session.close();
             Finding finding = silent(door, session.walk(), mute, Encryption.TLS);
-            telling.tell(Step.wrong(Stage.GREETING, port, Result.CHANGE, finding).underTls());
+            telling.tell(
+                    Step.wrong(Stage.GREETING, port, Result.CHANGE, finding).underTls());
             return Optional.empty();
         }
     }

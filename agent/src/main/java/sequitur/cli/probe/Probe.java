@@ -8,6 +8,7 @@ import sequitur.cli.probe.Answer.Certainty;
 import sequitur.cli.probe.EnvelopeQuestions.Taken;
 import sequitur.cli.probe.Opening.Greeted;
 import sequitur.cli.probe.ProbedSession.Need;
+import sequitur.cli.probe.Question.Begin;
 import sequitur.cli.probe.setup.LoginKind;
 import sequitur.cli.probe.setup.Security;
 import sequitur.cli.probe.setup.ServerSetup;
@@ -59,9 +60,7 @@ public final class Probe {
             session.quit();
             return unreached();
         }
-        Security security = opening.beginsWithTls()
-                ? Security.TLS
-                : session.connection().tls() ? Security.STARTTLS : Security.NONE;
+        Security security = security(opening, session);
         Extensions offered = session.connection().extensions();
         Logins logins = logins(opening, door);
         Taken taken = login.isPresent() ? withLogin(session, logins, opening, door) : withoutLogin(session);
@@ -71,6 +70,17 @@ public final class Probe {
                 telling.toChange(),
                 taken == Taken.BOTH ? Certainty.ASKED : Certainty.UNASKED,
                 login.isEmpty() && offered.offers("AUTH"));
+    }
+
+    /** How mail is to go out: where the server offers TLS, or it is required, not without it. */
+    private Security security(Opening opening, ProbedSession session) {
+        if (opening.beginsWithTls()) {
+            return Security.TLS;
+        }
+        boolean startTls = session.connection().tls()
+                || session.connection().extensions().offers("STARTTLS")
+                || question.begin() == Begin.STARTTLS;
+        return startTls ? Security.STARTTLS : Security.NONE;
     }
 
     private Answer unreached() {
@@ -108,7 +118,8 @@ public final class Probe {
             logins.tellNoneShared(session);
         } else if (logins.mayBeShown(session)) {
             Optional<ProbedSession> open = session.isOver() ? again(opening, door) : Optional.of(session);
-            return open.map(reached -> afterLogin(reached, logins, envelope, shared)).orElse(Taken.REFUSED);
+            return open.map(reached -> afterLogin(reached, logins, envelope, shared))
+                    .orElse(Taken.REFUSED);
         }
         session.quit();
         return taken;
@@ -117,9 +128,7 @@ public final class Probe {
     private static Taken afterLogin(
             ProbedSession session, Logins logins, EnvelopeQuestions envelope, List<String> shared) {
         Logins.Outcome outcome = logins.first(session);
-        Taken taken = outcome.accepted()
-                ? envelope.ask(outcome.session(), Need.MUST, " after AUTH")
-                : Taken.REFUSED;
+        Taken taken = outcome.accepted() ? envelope.ask(outcome.session(), Need.MUST, " after AUTH") : Taken.REFUSED;
         outcome.session().quit();
         if (outcome.accepted()) {
             logins.others(shared);

@@ -72,8 +72,8 @@ public final class ProbeLogin {
             case "PLAIN" -> Optional.of(base64("\0" + user + "\0" + secret));
             case "XOAUTH2" -> Optional.of(base64("user=" + user + "\1auth=Bearer " + secret + "\1\1"));
             case "OAUTHBEARER" ->
-                Optional.of(base64("n,a=" + user.replace("=", "=3D").replace(",", "=2C") + ",\1host=" + host
-                        + "\1port=" + port + "\1auth=Bearer " + secret + "\1\1"));
+                Optional.of(base64("n,a=" + user.replace("=", "=3D").replace(",", "=2C") + ",\1host=" + host + "\1port="
+                        + port + "\1auth=Bearer " + secret + "\1\1"));
             default -> Optional.empty();
         };
     }

@@ -146,9 +146,7 @@ final class ProbedSession implements Closeable {
         over = true;
         Finding finding = walk.failed(
                 failed,
-                failed instanceof SocketTimeoutException
-                        ? FailureKind.ANSWER_TIMED_OUT
-                        : FailureKind.CONNECTION_LOST);
+                failed instanceof SocketTimeoutException ? FailureKind.ANSWER_TIMED_OUT : FailureKind.CONNECTION_LOST);
         Step step = new Step(
                 telltale.stage(),
                 port,

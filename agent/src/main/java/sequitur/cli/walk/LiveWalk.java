@@ -64,7 +64,8 @@ public final class LiveWalk {
                 .map(violation -> Finding.of(
                         line + 1,
                         verb.name(),
-                        new AdvisedViolation(violation, Counsel.on(violation.rule().fault(), verb, walk.facts()))))
+                        new AdvisedViolation(
+                                violation, Counsel.on(violation.rule().fault(), verb, walk.facts()))))
                 .toList();
     }
 
@@ -148,11 +149,6 @@ public final class LiveWalk {
 
     private RecordedSession part(RecordedEntry entry) {
         return new RecordedSession(
-                "",
-                server,
-                Start.GREETING,
-                RecordedSession.Ending.CUT,
-                RecordedSession.Order.KEPT,
-                List.of(entry));
+                "", server, Start.GREETING, RecordedSession.Ending.CUT, RecordedSession.Order.KEPT, List.of(entry));
     }
 }

@@ -42,8 +42,8 @@ final class AppenderStyles {
         String protocol = setup.security() == Security.TLS ? "smtps" : "smtp";
         lines.add("<SMTP name=\"Mail\" subject=\"%c{1}: %m\" to=\"" + ADDRESS + "\"");
         lines.add("      from=\"" + Quoting.xml(setup.sender().orElse(ADDRESS)) + "\"");
-        lines.add("      smtpHost=\"" + Quoting.xml(setup.host()) + "\" smtpPort=\"" + setup.port() + "\" smtpProtocol=\""
-                + protocol + "\"");
+        lines.add("      smtpHost=\"" + Quoting.xml(setup.host()) + "\" smtpPort=\"" + setup.port()
+                + "\" smtpProtocol=\"" + protocol + "\"");
         if (setup.hasLogin()) {
             lines.add("      smtpUsername=\"" + Quoting.xml(setup.user().orElse("${env:MAIL_USERNAME}"))
                     + "\" smtpPassword=\"${env:" + SettingsStyle.PASSWORD_VARIABLE + "}\"");

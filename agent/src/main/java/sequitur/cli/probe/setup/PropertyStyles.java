@@ -24,7 +24,8 @@ final class PropertyStyles {
         }
         ServerSetup.limits().forEach((name, set) -> line(lines, PREFIX + name, set));
         if (setup.hasLogin()) {
-            lines.add("# No property holds the password: give it to Transport.connect(), or the session an Authenticator.");
+            lines.add(
+                    "# No property holds the password: give it to Transport.connect(), or the session an Authenticator.");
         }
         addToken(lines, setup);
         addTrust(lines, setup);

@@ -30,9 +30,10 @@ final class Quoting {
 
     /** As a word for a shell. */
     static String shell(String text) {
-        boolean ascii = text.chars().allMatch(character -> character <= '~');
-        String quoted = text.replace("'", ascii ? "'\\''" : "\\'");
-        return ascii ? "'" + quoted + "'" : "$'" + ascii(quoted.replace("\\", "\\\\"), Quoting::ofJava) + "'";
+        if (text.chars().allMatch(character -> character <= '~')) {
+            return "'" + text.replace("'", "'\\''") + "'";
+        }
+        return "$'" + ascii(text.replace("\\", "\\\\").replace("'", "\\'"), Quoting::ofJava) + "'";
     }
 
     private static String ofJava(int unit) {

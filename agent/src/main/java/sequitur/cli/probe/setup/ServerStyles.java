@@ -20,7 +20,8 @@ final class ServerStyles {
         lines.add("        host = " + Quoting.string(setup.host()) + ",");
         if (setup.hasLogin()) {
             setup.user().ifPresent(user -> lines.add("        user = " + Quoting.string(user) + ","));
-            lines.add("        // Payara and GlassFish read it from the environment. Elsewhere let the server define the session.");
+            lines.add(
+                    "        // Payara and GlassFish read it from the environment. Elsewhere let the server define the session.");
             lines.add("        password = \"${ENV=" + SettingsStyle.PASSWORD_VARIABLE + "}\",");
         }
         lines.add("        from = " + Quoting.string(setup.sender().orElse(SENDER)) + ",");

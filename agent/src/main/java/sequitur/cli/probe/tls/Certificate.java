@@ -43,7 +43,8 @@ record Certificate(String subject, String issuer, List<String> names, LocalDate 
     static Certificate of(X509Certificate certificate) {
         String subject = certificate.getSubjectX500Principal().getName();
         List<String> alternative = alternativeNames(certificate);
-        List<String> names = alternative.isEmpty() ? commonName(subject).stream().toList() : alternative;
+        List<String> names =
+                alternative.isEmpty() ? commonName(subject).stream().toList() : alternative;
         return new Certificate(
                 subject,
                 certificate.getIssuerX500Principal().getName(),
@@ -73,8 +74,8 @@ record Certificate(String subject, String issuer, List<String> names, LocalDate 
             return names == null
                     ? List.of()
                     : names.stream()
-                            .filter(name -> name.get(0).equals(DNS_NAME)
-                                    || name.get(0).equals(IP_ADDRESS))
+                            .filter(name ->
+                                    name.get(0).equals(DNS_NAME) || name.get(0).equals(IP_ADDRESS))
                             .map(name -> String.valueOf(name.get(1)))
                             .toList();
         } catch (CertificateParsingException unreadable) {

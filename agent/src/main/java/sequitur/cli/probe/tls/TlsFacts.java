@@ -42,8 +42,7 @@ public record TlsFacts(
     }
 
     static TlsFacts of(SSLSession session, CertificateWitness witness, Instant now) {
-        List<Certificate> chain =
-                witness.chain().stream().map(Certificate::of).toList();
+        List<Certificate> chain = witness.chain().stream().map(Certificate::of).toList();
         if (chain.isEmpty()) {
             return new TlsFacts(
                     session.getProtocol(),

@@ -44,8 +44,7 @@ public final class TlsHandshake {
      */
     public Socket over(Socket socket) throws IOException {
         CertificateWitness witness = new CertificateWitness(trust, clock);
-        SSLSocket secured = (SSLSocket)
-                context(witness).getSocketFactory().createSocket(socket, host, port, true);
+        SSLSocket secured = (SSLSocket) context(witness).getSocketFactory().createSocket(socket, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

@@ -57,7 +57,7 @@ public final class Trust {
     }
 
     /** These alone are trusted, for themselves and for what they have signed. */
-    private static Trust of(List<? extends java.security.cert.Certificate> certificates)
+    static Trust of(List<? extends java.security.cert.Certificate> certificates)
             throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
