@@ -1,6 +1,7 @@
 package sequitur.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -10,8 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -155,7 +154,7 @@ class ProbeCommandTest {
     }
 
     @Test
-    void aCertificateIsExplained() throws IOException, GeneralSecurityException {
+    void aCertificateIsExplained() throws IOException {
         try (StrictMailServer server = StrictMailServer.builder()
                 .at(InetAddress.getByName("127.0.0.2"))
                 .startTls()
@@ -167,7 +166,7 @@ class ProbeCommandTest {
                     .startsWith("It is self-signed");
 
             CommandLineRun misnamed = at(
-                    "127.0.0.2:" + server.port(), "--ca", certificates(server).toString(), "--format", "json");
+                    "127.0.0.2:" + server.port(), "--ca", Certificates.of(server, folder).toString(), "--format", "json");
             assertThat(misnamed.code()).isEqualTo(1);
             assertThat(line(misnamed, "certificate", "change").get("id").asString())
                     .isEqualTo("certificate-name");
@@ -293,9 +292,9 @@ class ProbeCommandTest {
 
     /** What a server says in clear text could be anybody's words, and a password in clear text is everybody's. */
     @Test
-    void aPasswordGoesToNobodyButTheServer() throws IOException, GeneralSecurityException {
+    void aPasswordGoesToNobodyButTheServer() throws IOException {
         Optional<InetAddress> own = OwnAddress.find();
-        org.junit.jupiter.api.Assumptions.assumeTrue(own.isPresent(), "this machine has no address but loopback");
+        assumeTrue(own.isPresent(), "this machine has no address but loopback");
         String address = own.get().getHostAddress();
         try (StrictMailServer clear = StrictMailServer.builder()
                         .at(own.get())
@@ -314,7 +313,7 @@ class ProbeCommandTest {
                     .isZero();
             assertThat(said(clear)).anyMatch(line -> line.startsWith("AUTH"));
 
-            String[] trusted = login("--ca", certificates(tls).toString());
+            String[] trusted = login("--ca", Certificates.of(tls, folder).toString());
             CommandLineRun misnamed = at(address + ":" + tls.port(), trusted);
             assertThat(misnamed.code()).isEqualTo(1);
             assertThat(misnamed.output()).anyMatch(line -> line.contains("AUTH was left out: the certificate"));
@@ -324,16 +323,6 @@ class ProbeCommandTest {
                     Stream.concat(Stream.of(trusted), Stream.of("--insecure")).toArray(String[]::new));
             assertThat(said(tls)).anyMatch(line -> line.startsWith("AUTH"));
         }
-    }
-
-    private Path certificates(StrictMailServer server) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(
-                server.trustStore().path().toFile(),
-                server.trustStore().password().toCharArray());
-        String encoded = Base64.getMimeEncoder()
-                .encodeToString(store.getCertificate("server").getEncoded());
-        return Files.writeString(
-                folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
     }
 
     static Stream<Arguments> misuses() {
@@ -389,7 +378,7 @@ class ProbeCommandTest {
 
     @Test
     @Timeout(120)
-    void eachJsonLineIsWhatTheSchemaSays() throws IOException, GeneralSecurityException {
+    void eachJsonLineIsWhatTheSchemaSays() throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
         List<String> written = new ArrayList<>();

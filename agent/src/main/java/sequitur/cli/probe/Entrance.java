@@ -1,6 +1,8 @@
 package sequitur.cli.probe;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -46,36 +48,49 @@ record Entrance(Question question, int port, Telling telling) {
         }
     }
 
-    /** Opens a connection to the first address that takes one. The mail library tries no other than the first. */
+    /** Opens a connection to the first address that takes one. */
     Optional<Entered> enter(List<InetAddress> addresses) {
-        for (InetAddress address : addresses.subList(0, Math.min(MOST, addresses.size()))) {
-            Door door = new Door(question, address, port);
+        List<InetAddress> tried = addresses.subList(0, Math.min(MOST, addresses.size()));
+        for (int i = 0; i < tried.size(); i++) {
+            Door door = new Door(question, tried.get(i), port);
             long begun = System.nanoTime();
             try {
                 ServerLine line = door.open();
-                telling.tell(Step.silent(Stage.CONNECT, port, Result.OK, "Connected to " + place(address) + ".")
+                telling.tell(Step.silent(Stage.CONNECT, port, Result.OK, "Connected to " + place(tried.get(i)) + ".")
                         .taking(Duration.ofNanos(System.nanoTime() - begun)));
+                if (i > 0) {
+                    telling.tell(silentFirst(tried.get(0), tried.get(i)));
+                }
                 return Optional.of(new Entered(door, line));
             } catch (IOException failed) {
-                telling.tell(refused(address, failed).taking(Duration.ofNanos(System.nanoTime() - begun)));
+                Result result = i + 1 < tried.size() ? Result.NOTE : Result.CHANGE;
+                telling.tell(refused(tried.get(i), failed, result)
+                        .taking(Duration.ofNanos(System.nanoTime() - begun)));
             }
         }
         return Optional.empty();
     }
 
-    private Step refused(InetAddress address, IOException failed) {
+    private Step refused(InetAddress address, IOException failed, Result result) {
         Finding finding = walk().failed(failed, FailureKind.HOST_UNREACHABLE);
-        Step step = Step.wrong(Stage.CONNECT, port, Result.CHANGE, finding);
-        return new Step(
-                step.stage(),
-                step.port(),
-                step.tls(),
-                step.sent(),
-                List.of(),
-                step.result(),
-                "No connection to " + place(address) + ". " + step.meaning(),
-                step.trouble(),
-                step.time());
+        return Step.silent(Stage.CONNECT, port, result, "No connection to " + place(address) + ". " + finding.what())
+                .with(Trouble.of(finding));
+    }
+
+    /** An app does not get as far as this probe. */
+    private Step silentFirst(InetAddress first, InetAddress answering) {
+        String change = first instanceof Inet6Address && answering instanceof Inet4Address
+                ? "Start the JVM with -Djava.net.preferIPv4Stack=true."
+                : first instanceof Inet4Address && answering instanceof Inet6Address
+                        ? "Start the JVM with -Djava.net.preferIPv6Addresses=true."
+                        : "Have the address " + literal(first) + " taken out of DNS, or the server there mended.";
+        return Step.silent(
+                        Stage.CONNECT,
+                        port,
+                        Result.CHANGE,
+                        "The mail library tries the first address of a host alone, and that is " + literal(first)
+                                + ", which does not answer.")
+                .with(new Trouble(FailureKind.HOST_UNREACHABLE.id(), List.of(), change, ""));
     }
 
     private LiveWalk walk() {

@@ -11,6 +11,10 @@ final class LoginAttempt {
     /** RFC 5321 section 4.5.3.1.4, without CR LF; by RFC 4954 section 4 it holds for AUTH as well. */
     private static final int LONGEST_COMMAND = 510;
 
+    /** It sends the same as an authorization identity (RFC 4616 section 2), and a few servers take none. */
+    private static final String NAMED_TWICE = "If both are right: the mail library sends the user's name twice in PLAIN, and a few"
+            + " servers refuse that. Then set mail.smtp.sasl.authorizationid to the empty text.";
+
     /** No mechanism asks more often. */
     private static final int MOST_CHALLENGES = 5;
 
@@ -24,7 +28,8 @@ final class LoginAttempt {
 
     /** Makes it; what the server has answered in the end. */
     Heard make(ProbedSession session, String mechanism, Need need) {
-        Telltale telltale = new Telltale(Stage.AUTH, "AUTH " + mechanism, need, System.nanoTime());
+        Telltale telltale = Telltale.of(Stage.AUTH, "AUTH " + mechanism, need)
+                .hinting(mechanism.equals("PLAIN") ? NAMED_TWICE : "");
         try {
             Optional<String> opening = login.opening(mechanism, door.question().host(), door.port());
             String command = "AUTH " + mechanism;

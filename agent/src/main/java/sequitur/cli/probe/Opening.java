@@ -81,7 +81,7 @@ final class Opening {
     }
 
     private static Optional<ProbedSession> greeted(ProbedSession session) throws IOException {
-        Telltale telltale = new Telltale(Stage.GREETING, "", Need.MUST, System.nanoTime());
+        Telltale telltale = Telltale.of(Stage.GREETING, "", Need.MUST);
         Heard heard = session.tell(telltale, session.line().reply(), ready -> "The server is ready.");
         if (heard.accepts()) {
             return Optional.of(session);

@@ -117,12 +117,21 @@ public final class Probe {
         if (shared.isEmpty()) {
             logins.tellNoneShared(session);
         } else if (logins.mayBeShown(session)) {
-            Optional<ProbedSession> open = session.isOver() ? again(opening, door) : Optional.of(session);
+            Optional<ProbedSession> open = ready(session, taken, opening, door);
             return open.map(reached -> afterLogin(reached, logins, envelope, shared))
                     .orElse(Taken.REFUSED);
         }
         session.quit();
         return taken;
+    }
+
+    /** The session, or another one where it was refused something: some servers hang up then. */
+    private Optional<ProbedSession> ready(ProbedSession session, Taken taken, Opening opening, Door door) {
+        if (taken != Taken.REFUSED) {
+            return Optional.of(session);
+        }
+        session.leave();
+        return again(opening, door);
     }
 
     private static Taken afterLogin(

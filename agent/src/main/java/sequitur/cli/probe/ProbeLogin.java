@@ -69,7 +69,8 @@ public final class ProbeLogin {
     /** What the client can say without a challenge, in base64; nothing where the server has to speak first. */
     Optional<String> opening(String mechanism, String host, int port) {
         return switch (mechanism) {
-            case "PLAIN" -> Optional.of(base64("\0" + user + "\0" + secret));
+            // As the mail library does: the user's name is the authorization identity as well.
+            case "PLAIN" -> Optional.of(base64(user + "\0" + user + "\0" + secret));
             case "XOAUTH2" -> Optional.of(base64("user=" + user + "\1auth=Bearer " + secret + "\1\1"));
             case "OAUTHBEARER" ->
                 Optional.of(base64("n,a=" + user.replace("=", "=3D").replace(",", "=2C") + ",\1host=" + host + "\1port="

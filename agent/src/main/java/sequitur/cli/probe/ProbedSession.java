@@ -97,7 +97,7 @@ final class ProbedSession implements Closeable {
 
     private Heard exchange(Stage stage, String command, Need need, Function<Heard, String> meaning) {
         String shown = walk.sent(command);
-        Telltale telltale = new Telltale(stage, shown, need, System.nanoTime());
+        Telltale telltale = Telltale.of(stage, shown, need);
         try {
             line.send(command);
             return tell(telltale, line.reply(), meaning);
@@ -108,7 +108,25 @@ final class ProbedSession implements Closeable {
     }
 
     /** What is known of a step before its answer. */
-    record Telltale(Stage stage, String sent, Need need, long begun) {
+    record Telltale(Stage stage, String sent, Need need, long begun, String hint) {
+
+        /** One that begins now. */
+        static Telltale of(Stage stage, String sent, Need need) {
+            return new Telltale(stage, sent, need, System.nanoTime(), "");
+        }
+
+        /** The same with what else may help if it is refused: sentences. */
+        Telltale hinting(String sentences) {
+            return new Telltale(stage, sent, need, begun, sentences);
+        }
+
+        /** What is wrong, and all that may help. */
+        Trouble trouble(Finding finding) {
+            Trouble trouble = Trouble.of(finding);
+            return hint.isEmpty()
+                    ? trouble
+                    : new Trouble(trouble.id(), trouble.causes(), trouble.change() + " " + hint, trouble.section());
+        }
 
         Result refused(Heard heard) {
             boolean unknown = UNKNOWN_COMMAND.contains(heard.code());
@@ -135,7 +153,7 @@ final class ProbedSession implements Closeable {
                 checked.text().lines().toList(),
                 result,
                 wrong.map(Finding::what).orElseGet(() -> meaning.apply(heard)),
-                wrong.map(Trouble::of),
+                wrong.map(telltale::trouble),
                 telltale.taken());
         telling.tell(step);
         return heard;
