@@ -38,8 +38,13 @@ final class AnsweringServer implements AutoCloseable {
 
     /** One that greets so, and answers so; empty texts for silence. */
     static AnsweringServer of(String greeting, UnaryOperator<String> answers) throws IOException {
-        AnsweringServer server =
-                new AnsweringServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), greeting, answers);
+        return at(InetAddress.getLoopbackAddress(), 0, greeting, answers);
+    }
+
+    /** The same at an address and a port. */
+    static AnsweringServer at(InetAddress address, int port, String greeting, UnaryOperator<String> answers)
+            throws IOException {
+        AnsweringServer server = new AnsweringServer(new ServerSocket(port, 50, address), greeting, answers);
         daemon(server::accept);
         return server;
     }

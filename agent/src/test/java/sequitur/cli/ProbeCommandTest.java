@@ -129,6 +129,34 @@ class ProbeCommandTest {
     }
 
     @Test
+    void ofAllPortsTheOneThatTakesMailIsTold() throws IOException {
+        UnaryOperator<String> answers = line -> line.startsWith("QUIT") ? "221 bye" : "250 ok";
+        try (AnsweringServer server =
+                AnsweringServer.at(InetAddress.getByName("127.0.0.77"), 2525, "220 mx.example.com", answers)) {
+            CommandLineRun run = at("127.0.0.77", "--all-ports", "--from", "a@b.example", "--to", "c@b.example");
+
+            assertThat(run.code()).isZero();
+            assertThat(run.output())
+                    .contains("A mail from this sender to this recipient would go out over port 2525.")
+                    .contains("mail.smtp.port=2525", "spring.mail.port=2525");
+            assertThat(server.heard())
+                    .containsSequence("MAIL FROM:<a@b.example>", "RCPT TO:<c@b.example>", "RSET", "QUIT");
+        }
+    }
+
+    /** The model judges what the probe itself says. */
+    @Test
+    void whatNoServerMayTakeIsNotSent() {
+        try (StrictMailServer server = StrictMailServer.builder().start()) {
+            CommandLineRun run = probe(server.port(), "--from", "a@b@c.example");
+
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.output()).contains("It is about MAIL [path-syntax], RFC 5321 4.1.2.");
+            assertThat(said(server)).noneMatch(line -> line.startsWith("MAIL"));
+        }
+    }
+
+    @Test
     void aNameWithoutAddressIsSaid() {
         CommandLineRun run = at("nobody.invalid", "--timeout", "5s");
 

@@ -35,12 +35,20 @@ final class Telling {
                 step.heard().stream().map(secrets::hide).toList(),
                 step.result(),
                 secrets.hide(step.meaning()),
-                step.trouble(),
+                step.trouble().map(this::hidden),
                 step.time());
         if (shown.result() == Result.CHANGE) {
             toChange.add(shown);
         }
         listener.accept(shown);
+    }
+
+    private Trouble hidden(Trouble trouble) {
+        return new Trouble(
+                trouble.id(),
+                trouble.causes().stream().map(secrets::hide).toList(),
+                secrets.hide(trouble.change()),
+                trouble.section());
     }
 
     /** The steps after which something has to be changed, in order. */

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets every certificate pass, so that the handshake comes to its end, and keeps what is wrong with it. Who asks decides then what may
- * be said on such a connection.
+ * be said on such a connection: nothing secret before the verdict was read.
  */
-// That it lets all pass is what it is for: nothing secret is sent before its verdict was read.
-@SuppressWarnings("CustomX509TrustManager")
 final class CertificateWitness extends X509ExtendedTrustManager {
 
     private final Trust trust;
