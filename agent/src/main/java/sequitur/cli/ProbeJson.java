@@ -8,6 +8,7 @@ import sequitur.cli.probe.Step;
 import sequitur.cli.probe.Trouble;
 import sequitur.cli.probe.setup.Security;
 import sequitur.cli.probe.setup.SettingsStyle;
+import sequitur.smtp.session.Encryption;
 
 /** Tells a probe to programs: one object a line, all with the same members. */
 final class ProbeJson implements ProbeReport {
@@ -26,7 +27,7 @@ final class ProbeJson implements ProbeReport {
     @Override
     public void step(Step step) {
         Trouble trouble = step.trouble().orElse(new Trouble("", List.of(), "", ""));
-        print(line(step.stage().id(), step.port(), step.tls(), step.result())
+        print(line(step.stage().id(), step.port(), step.encryption(), step.result())
                 .with("sent", step.sent())
                 .with("reply", String.join("\n", step.heard()))
                 .with("what", step.meaning())
@@ -41,8 +42,8 @@ final class ProbeJson implements ProbeReport {
     @Override
     public void end(Answer answer, ProbeVerdict verdict, List<SettingsStyle> styles) {
         answer.setup()
-                .ifPresent(setup -> styles.forEach(style ->
-                        print(line("settings", answer.port(), setup.security() != Security.NONE, Result.OK)
+                .ifPresent(setup ->
+                        styles.forEach(style -> print(line("settings", answer.port(), encryption(answer), Result.OK)
                                 .with("sent", "")
                                 .with("reply", "")
                                 .with("what", "Settings for " + style.place() + ".")
@@ -53,10 +54,7 @@ final class ProbeJson implements ProbeReport {
                                 .with("milliseconds", 0)
                                 .with("settings", String.join("\n", style.write(setup))))));
         Trouble trouble = verdict.step().flatMap(Step::trouble).orElse(new Trouble("", List.of(), "", ""));
-        boolean tls = answer.setup()
-                .filter(setup -> setup.security() != Security.NONE)
-                .isPresent();
-        print(line("end", answer.port(), tls, answer.goesOut() ? Result.OK : Result.CHANGE)
+        print(line("end", answer.port(), encryption(answer), answer.goesOut() ? Result.OK : Result.CHANGE)
                 .with("sent", "")
                 .with("reply", "")
                 .with("what", verdict.summary())
@@ -68,11 +66,19 @@ final class ProbeJson implements ProbeReport {
                 .with("settings", ""));
     }
 
-    private static JsonLine line(String step, int port, boolean tls, Result result) {
+    /** Whether mail goes out under TLS. */
+    private static Encryption encryption(Answer answer) {
+        return answer.setup()
+                .filter(setup -> setup.security() != Security.NONE)
+                .map(setup -> Encryption.TLS)
+                .orElse(Encryption.NONE);
+    }
+
+    private static JsonLine line(String step, int port, Encryption encryption, Result result) {
         return new JsonLine()
                 .with("step", step)
                 .with("port", port)
-                .with("tls", tls)
+                .with("tls", encryption == Encryption.TLS)
                 .with("result", result.id());
     }
 

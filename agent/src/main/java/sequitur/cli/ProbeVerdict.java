@@ -36,7 +36,7 @@ record ProbeVerdict(String summary, String change, Optional<Step> step) {
         List<String> sentences = new ArrayList<>();
         sentences.add("Nothing speaks against port " + answer.port() + " so far.");
         sentences.add("The server was not asked about both a sender and a recipient: give --from and --to.");
-        if (answer.authOffered()) {
+        if (answer.certainty() == Certainty.UNTRIED) {
             sentences.add("It offers AUTH: give --user to try it.");
         }
         return String.join(" ", sentences);

@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class ProbeCommandTest {
 
     @ParameterizedTest
     @MethodSource("strangers")
-    @Timeout(120)
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void strangersAreNamed(String greeting, UnaryOperator<String> answers, String id, String words) throws IOException {
         try (AnsweringServer server = AnsweringServer.of(greeting, answers)) {
             CommandLineRun run = probe(server.port(), "--timeout", "500ms", "--format", "json");
@@ -144,6 +144,23 @@ class ProbeCommandTest {
         }
     }
 
+    /** A server that has had enough of this client is no server that takes its mail. */
+    @Test
+    void whoTakesNoSecondConnectionIsToldOf() throws IOException {
+        AtomicInteger greeted = new AtomicInteger();
+        try (AnsweringServer server = AnsweringServer.of("220 mx.example.com", line -> switch (line.split(" ")[0]) {
+            case "EHLO" ->
+                greeted.incrementAndGet() > 1 ? AnsweringServer.HANGS_UP : "250-mx.example.com\r\n250 AUTH PLAIN";
+            case "MAIL" -> "530 5.7.0 Authentication required";
+            default -> "221 bye";
+        })) {
+            CommandLineRun run = probe(server.port(), login("--from", "a@b.example"));
+
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.output()).contains("It is about connect [connection-lost].");
+        }
+    }
+
     /** The model judges what the probe itself says. */
     @Test
     void whatNoServerMayTakeIsNotSent() {
@@ -194,7 +211,11 @@ class ProbeCommandTest {
                     .startsWith("It is self-signed");
 
             CommandLineRun misnamed = at(
-                    "127.0.0.2:" + server.port(), "--ca", Certificates.of(server, folder).toString(), "--format", "json");
+                    "127.0.0.2:" + server.port(),
+                    "--ca",
+                    Certificates.of(server, folder).toString(),
+                    "--format",
+                    "json");
             assertThat(misnamed.code()).isEqualTo(1);
             assertThat(line(misnamed, "certificate", "change").get("id").asString())
                     .isEqualTo("certificate-name");
@@ -405,7 +426,7 @@ class ProbeCommandTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void eachJsonLineIsWhatTheSchemaSays() throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
@@ -447,14 +468,13 @@ class ProbeCommandTest {
     }
 
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aServerThatStallsLaterIsNotWaitedForLonger() throws IOException {
-        long begun = System.nanoTime();
         try (AnsweringServer server = AnsweringServer.of(
                 "220 mx.example.com", line -> line.startsWith("EHLO") ? "250-mx.example.com" : "250 ok")) {
             CommandLineRun run = probe(server.port(), "--timeout", "500ms");
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.output()).contains("It is about EHLO [answer-timed-out].");
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
     }
 }

@@ -46,8 +46,8 @@ class ProbeDocumentTest {
                 .filter(line -> line.startsWith(COMMAND))
                 .findFirst()
                 .orElseThrow());
-        List<String> words = Arrays.asList(
-                document.get(start).substring(COMMAND.length()).split(" "));
+        List<String> words =
+                Arrays.asList(document.get(start).substring(COMMAND.length()).split(" "));
         List<String> shown = document.subList(start + 1, document.size()).stream()
                 .takeWhile(line -> line.isEmpty() || line.startsWith("    "))
                 .toList();
@@ -73,8 +73,7 @@ class ProbeDocumentTest {
 
             assertThat(run.code()).isZero();
             Files.write(Path.of("target", "probe.txt"), run.output());
-            assertThat(alike(shown))
-                    .isEqualTo(alike(run.output()).replace(Integer.toString(server.port()), PORT));
+            assertThat(alike(shown)).isEqualTo(alike(run.output()).replace(Integer.toString(server.port()), PORT));
         }
     }
 

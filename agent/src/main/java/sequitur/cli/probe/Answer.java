@@ -12,17 +12,17 @@ import sequitur.cli.probe.setup.ServerSetup;
  * @param setup what an app has to know to send mail over this server; nothing if no session came about
  * @param toChange the steps after which something has to be changed, in order; none if a mail would go out
  * @param certainty how much the server was asked
- * @param authOffered whether the server offers AUTH and no login was given to try it
  */
-public record Answer(
-        int port, Optional<ServerSetup> setup, List<Step> toChange, Certainty certainty, boolean authOffered) {
+public record Answer(int port, Optional<ServerSetup> setup, List<Step> toChange, Certainty certainty) {
 
     /** How much a server was asked. */
     public enum Certainty {
         /** It has taken a sender and a recipient. */
         ASKED,
         /** It was not asked about both. */
-        UNASKED
+        UNASKED,
+        /** It was not, and offers AUTH, for which no login was given. */
+        UNTRIED
     }
 
     /** Checks that nothing is missing, and keeps its own copy of the list. */

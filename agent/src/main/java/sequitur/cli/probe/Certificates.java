@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import sequitur.cli.probe.tls.TlsFacts;
 import sequitur.cli.walk.Finding;
+import sequitur.smtp.session.Encryption;
 
 /** Tells what a handshake has shown. */
 final class Certificates {
@@ -16,7 +17,7 @@ final class Certificates {
         Step step = new Step(
                 Stage.CERTIFICATE,
                 session.port(),
-                true,
+                Encryption.TLS,
                 "",
                 facts.certificate(),
                 facts.flaw().isPresent() ? Result.CHANGE : facts.expiresSoon() ? Result.NOTE : Result.OK,

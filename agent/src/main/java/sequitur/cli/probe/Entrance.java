@@ -64,8 +64,7 @@ record Entrance(Question question, int port, Telling telling) {
                 return Optional.of(new Entered(door, line));
             } catch (IOException failed) {
                 Result result = i + 1 < tried.size() ? Result.NOTE : Result.CHANGE;
-                telling.tell(refused(tried.get(i), failed, result)
-                        .taking(Duration.ofNanos(System.nanoTime() - begun)));
+                telling.tell(refused(tried.get(i), failed, result).taking(Duration.ofNanos(System.nanoTime() - begun)));
             }
         }
         return Optional.empty();

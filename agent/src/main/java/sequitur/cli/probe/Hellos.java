@@ -21,7 +21,7 @@ final class Hellos {
 
     private final Door door;
     private final ProbedSession session;
-    private Optional<String> helped = Optional.empty();
+    private Optional<String> substitute = Optional.empty();
 
     Hellos(Door door, ProbedSession session) {
         this.door = door;
@@ -51,8 +51,8 @@ final class Hellos {
     }
 
     /** The name for EHLO that the settings have to give, since this machine's own is none that a server takes. */
-    Optional<String> helped() {
-        return helped;
+    Optional<String> substitute() {
+        return substitute;
     }
 
     private String name() {
@@ -67,7 +67,7 @@ final class Hellos {
             return found;
         }
         session.tell(session.step(Stage.EHLO, Result.NOTE, wrong.get(0).what()).with(Trouble.of(wrong.get(0))));
-        helped = Optional.of(own);
+        substitute = Optional.of(own);
         return own;
     }
 

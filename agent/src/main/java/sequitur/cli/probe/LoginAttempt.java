@@ -12,8 +12,9 @@ final class LoginAttempt {
     private static final int LONGEST_COMMAND = 510;
 
     /** It sends the same as an authorization identity (RFC 4616 section 2), and a few servers take none. */
-    private static final String NAMED_TWICE = "If both are right: the mail library sends the user's name twice in PLAIN, and a few"
-            + " servers refuse that. Then set mail.smtp.sasl.authorizationid to the empty text.";
+    private static final String NAMED_TWICE =
+            "If both are right: the mail library sends the user's name twice in PLAIN, and a few"
+                    + " servers refuse that. Then set mail.smtp.sasl.authorizationid to the empty text.";
 
     /** No mechanism asks more often. */
     private static final int MOST_CHALLENGES = 5;

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import sequitur.advice.failure.FailureKind;
 import sequitur.cli.probe.Answer.Certainty;
 import sequitur.cli.probe.EnvelopeQuestions.Taken;
 import sequitur.cli.probe.Opening.Greeted;
@@ -20,6 +21,12 @@ import sequitur.smtp.wire.Extensions;
  * done, and none takes longer than the question allows.
  */
 public final class Probe {
+
+    private static final Trouble NO_SECOND = new Trouble(
+            FailureKind.CONNECTION_LOST.id(),
+            List.of("The server had refused MAIL or RCPT before, and counts that against this client."),
+            "Ask again without --from and --to.",
+            "");
 
     private final Question question;
     private final Optional<ProbeLogin> login;
@@ -62,14 +69,20 @@ public final class Probe {
         }
         Security security = security(opening, session);
         Extensions offered = session.connection().extensions();
-        Logins logins = logins(opening, door);
-        Taken taken = login.isPresent() ? withLogin(session, logins, opening, door) : withoutLogin(session);
+        Logins.Opener opener = () -> again(opening, door);
+        Optional<Logins> logins = login.map(known -> new Logins(door, known, opener));
+        Taken taken = logins.map(known -> withLogin(session, known, opener)).orElseGet(() -> withoutLogin(session));
+        LoginKind kind = logins.map(known -> offered.offers("AUTH") ? known.kind(offered) : LoginKind.NONE)
+                .orElseGet(this::missing);
         return new Answer(
-                port,
-                Optional.of(setup(security, kind(logins, offered), hellos)),
-                telling.toChange(),
-                taken == Taken.BOTH ? Certainty.ASKED : Certainty.UNASKED,
-                login.isEmpty() && offered.offers("AUTH"));
+                port, Optional.of(setup(security, kind, hellos)), telling.toChange(), certainty(taken, offered));
+    }
+
+    private Certainty certainty(Taken taken, Extensions offered) {
+        if (taken == Taken.BOTH) {
+            return Certainty.ASKED;
+        }
+        return login.isEmpty() && offered.offers("AUTH") ? Certainty.UNTRIED : Certainty.UNASKED;
     }
 
     /** How mail is to go out: where the server offers TLS, or it is required, not without it. */
@@ -84,23 +97,19 @@ public final class Probe {
     }
 
     private Answer unreached() {
-        return new Answer(port, Optional.empty(), telling.toChange(), Certainty.UNASKED, false);
+        return new Answer(port, Optional.empty(), telling.toChange(), Certainty.UNASKED);
     }
-
-    private Logins logins(Opening opening, Door door) {
-        return new Logins(door, login.orElse(NO_LOGIN), () -> again(opening, door));
-    }
-
-    private static final ProbeLogin NO_LOGIN = new ProbeLogin("", ProbeLogin.Kind.PASSWORD, "");
 
     /** Another session, up to AUTH; how it came about is not told again. */
     private Optional<ProbedSession> again(Opening opening, Door door) {
-        Telling quietly = Telling.nobody();
-        return opening.again(door, quietly)
-                .open()
-                .map(Greeted::session)
-                .filter(session -> new Hellos(door, session).say())
-                .map(session -> session.tellingTo(telling));
+        Optional<ProbedSession> session =
+                opening.again(door, Telling.nobody()).open().map(Greeted::session);
+        Optional<ProbedSession> ready =
+                session.filter(greeted -> new Hellos(door, greeted).say()).map(greeted -> greeted.tellingTo(telling));
+        if (ready.isEmpty()) {
+            session.ifPresent(ProbedSession::close);
+        }
+        return ready;
     }
 
     private Taken withoutLogin(ProbedSession session) {
@@ -109,7 +118,7 @@ public final class Probe {
         return taken;
     }
 
-    private Taken withLogin(ProbedSession session, Logins logins, Opening opening, Door door) {
+    private Taken withLogin(ProbedSession session, Logins logins, Logins.Opener opener) {
         EnvelopeQuestions envelope = new EnvelopeQuestions(question);
         boolean offered = session.connection().extensions().offers("AUTH");
         List<String> shared = logins.shared(session);
@@ -117,7 +126,12 @@ public final class Probe {
         if (shared.isEmpty()) {
             logins.tellNoneShared(session);
         } else if (logins.mayBeShown(session)) {
-            Optional<ProbedSession> open = ready(session, taken, opening, door);
+            Optional<ProbedSession> open = ready(session, taken, opener);
+            if (open.isEmpty()) {
+                telling.tell(Step.silent(
+                                Stage.CONNECT, port, Result.CHANGE, "The server took no second connection for AUTH.")
+                        .with(NO_SECOND));
+            }
             return open.map(reached -> afterLogin(reached, logins, envelope, shared))
                     .orElse(Taken.REFUSED);
         }
@@ -126,12 +140,12 @@ public final class Probe {
     }
 
     /** The session, or another one where it was refused something: some servers hang up then. */
-    private Optional<ProbedSession> ready(ProbedSession session, Taken taken, Opening opening, Door door) {
+    private static Optional<ProbedSession> ready(ProbedSession session, Taken taken, Logins.Opener opener) {
         if (taken != Taken.REFUSED) {
             return Optional.of(session);
         }
         session.leave();
-        return again(opening, door);
+        return opener.open();
     }
 
     private static Taken afterLogin(
@@ -146,10 +160,8 @@ public final class Probe {
         return taken;
     }
 
-    private LoginKind kind(Logins logins, Extensions offered) {
-        if (login.isPresent()) {
-            return offered.offers("AUTH") ? logins.kind(offered) : LoginKind.NONE;
-        }
+    /** What the server wants, where no login was given. */
+    private LoginKind missing() {
         boolean needed = telling.toChange().stream()
                 .anyMatch(step -> step.trouble()
                         .filter(trouble -> trouble.id().equals(Fault.AUTH_REQUIRED.id()))
@@ -164,7 +176,7 @@ public final class Probe {
                 security,
                 kind,
                 login.map(ProbeLogin::user),
-                question.hello().or(hellos::helped),
+                question.hello().or(hellos::substitute),
                 question.sender(),
                 security == Security.NONE ? Optional.empty() : question.certificates());
     }

@@ -16,6 +16,7 @@ import sequitur.cli.walk.CheckedEntry;
 import sequitur.cli.walk.Finding;
 import sequitur.cli.walk.LiveWalk;
 import sequitur.smtp.session.Connection;
+import sequitur.smtp.session.Encryption;
 
 /** One connection of a probe: each command is held against the model before it is sent, and each reply is explained by it. */
 final class ProbedSession implements Closeable {
@@ -148,7 +149,9 @@ final class ProbedSession implements Closeable {
         Step step = new Step(
                 telltale.stage(),
                 port,
-                connection().tls() && telltale.stage() != Stage.STARTTLS,
+                telltale.stage() == Stage.STARTTLS
+                        ? Encryption.NONE
+                        : connection().encryption(),
                 telltale.sent(),
                 checked.text().lines().toList(),
                 result,
@@ -168,7 +171,7 @@ final class ProbedSession implements Closeable {
         Step step = new Step(
                 telltale.stage(),
                 port,
-                connection().tls(),
+                connection().encryption(),
                 telltale.sent(),
                 List.of(),
                 telltale.refused(Heard.NOTHING),

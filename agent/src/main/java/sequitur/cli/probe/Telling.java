@@ -30,7 +30,7 @@ final class Telling {
         Step shown = new Step(
                 step.stage(),
                 step.port(),
-                step.tls(),
+                step.encryption(),
                 secrets.hide(step.sent()),
                 step.heard().stream().map(secrets::hide).toList(),
                 step.result(),

@@ -54,7 +54,8 @@ class EntranceTest {
 
             assertThat(results()).containsExactly(Result.NOTE, Result.OK, Result.CHANGE);
             assertThat(told.get(2).meaning()).contains("that is 127.0.0.78, which does not answer");
-            assertThat(told.get(2).trouble().orElseThrow().change()).startsWith("Have the address 127.0.0.78 taken out");
+            assertThat(told.get(2).trouble().orElseThrow().change())
+                    .startsWith("Have the address 127.0.0.78 taken out");
         }
     }
 
@@ -90,9 +91,7 @@ class EntranceTest {
         assertThat(entrance(25).addresses()).isNotEmpty();
         assertThat(Addresses.of("127.0.0.1", Family.IPV6, Duration.ofSeconds(20)))
                 .isEmpty();
-        assertThat(Addresses.of("::1", Family.IPV6, Duration.ofSeconds(20)))
-                .hasSize(1);
-        assertThat(Addresses.of("::1", Family.IPV4, Duration.ofSeconds(20)))
-                .isEmpty();
+        assertThat(Addresses.of("::1", Family.IPV6, Duration.ofSeconds(20))).hasSize(1);
+        assertThat(Addresses.of("::1", Family.IPV4, Duration.ofSeconds(20))).isEmpty();
     }
 }

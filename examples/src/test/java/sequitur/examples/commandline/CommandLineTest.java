@@ -80,7 +80,15 @@ class CommandLineTest {
             String host = "localhost:" + server.port();
             Finished refused = JarRun.of("probe", host, "--from", "alice@example.com");
             Finished accepted = JarRun.with(
-                    Canary.PASSWORD + "\n", "probe", host, "--from", "alice@example.com", "--user", "alice", "--password-file", "-");
+                    Canary.PASSWORD + "\n",
+                    "probe",
+                    host,
+                    "--from",
+                    "alice@example.com",
+                    "--user",
+                    "alice",
+                    "--password-file",
+                    "-");
 
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.output()).contains("It is about MAIL [auth-required], RFC 4954 6.");

@@ -94,7 +94,8 @@ class ProbeRealServersTest {
     @MethodSource("all")
     void mailGoesOutWithTheSettings(Server server, Setup setup)
             throws IOException, InterruptedException, MessagingException, GeneralSecurityException {
-        String[] login = setup == Setup.MX ? new String[0] : new String[] {"--user", RealServers.USER, "--password-file", "-"};
+        String[] login =
+                setup == Setup.MX ? new String[0] : new String[] {"--user", RealServers.USER, "--password-file", "-"};
         Finished run = probe(server, setup, login);
 
         assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
@@ -124,8 +125,7 @@ class ProbeRealServersTest {
         return settings;
     }
 
-    private void send(Properties settings, String id)
-            throws MessagingException, IOException, GeneralSecurityException {
+    private void send(Properties settings, String id) throws MessagingException, IOException, GeneralSecurityException {
         settings.put("mail.smtp.ssl.socketFactory", trusting().getSocketFactory());
         Session session = Session.getInstance(settings);
         MimeMessage message = new MimeMessage(session) {
@@ -143,8 +143,8 @@ class ProbeRealServersTest {
     /** In place of the options that would have the JVM trust the servers. */
     private SSLContext trusting() throws IOException, GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(KeyStore.getInstance(
-                running().trustStore().toFile(), RealServers.TRUST_STORE_PASSWORD.toCharArray()));
+        trust.init(
+                KeyStore.getInstance(running().trustStore().toFile(), RealServers.TRUST_STORE_PASSWORD.toCharArray()));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
