@@ -40,7 +40,7 @@ import sequitur.engine.config.Printable;
             "Speaks to a mail server as one would by hand, explains each answer, and prints the settings that an app needs"
                     + " to send mail over it. No message is sent: DATA is never said.",
             "Without a port it is 587, or 465 with --tls. A password goes only to a server whose certificate proves its"
-                    + " name, or to this machine."
+                    + " name, or to localhost."
         },
         footer = {
             "",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import sequitur.cli.probe.socket.ServerLine;
 import sequitur.cli.probe.tls.TlsHandshake;
 import sequitur.cli.recording.RecordedServer;
+import sequitur.engine.config.Host;
 import sequitur.smtp.session.Encryption;
 
 /**
@@ -53,9 +54,9 @@ record Door(Question question, InetAddress address, int port) {
         }
     }
 
-    /** Whether what is said here stays on this machine. */
+    /** Whether what is said here stays on this machine, and whoever asks has said that it is this machine. */
     boolean isLocal() {
-        return address.isLoopbackAddress();
+        return address.isLoopbackAddress() && Host.of(question.host()).isLoopback();
     }
 
     /** The server as the model knows it. */
