@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,7 @@ import sequitur.testbed.server.AuthOffer;
 import sequitur.testbed.server.StrictMailServer;
 
 /** The settings that {@code probe} prints are taken from its output as they are, and mail goes out with them: they are what it says. */
+@Tag("slow")
 class ProbedSettingsTest {
 
     private static final String USER = "alice@b.example";

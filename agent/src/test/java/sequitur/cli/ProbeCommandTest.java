@@ -175,7 +175,7 @@ class ProbeCommandTest {
 
     @Test
     void aNameWithoutAddressIsSaid() {
-        CommandLineRun run = at("nobody.invalid", "--timeout", "5s");
+        CommandLineRun run = at("nobody.invalid", "--timeout", "1s");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.output()).contains("It is about name [host-unknown].");
