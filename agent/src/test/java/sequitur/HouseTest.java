@@ -59,6 +59,10 @@ class HouseTest {
                         "sequitur.cli.exception",
                         "sequitur.cli.jvm",
                         "sequitur.cli.page",
+                        "sequitur.cli.probe",
+                        "sequitur.cli.probe.setup",
+                        "sequitur.cli.probe.socket",
+                        "sequitur.cli.probe.tls",
                         "sequitur.cli.recording",
                         "sequitur.cli.walk",
                         "sequitur.cli.wrapping");

@@ -120,9 +120,7 @@ final class ConnectAdvice {
 
     private static Advice foreign(Failure failure, Facts facts) {
         String words = failure.incident().reply().map(Reply::text).orElse("");
-        String protocol = words.startsWith("+OK")
-                ? "POP3"
-                : words.startsWith("* OK") ? "IMAP" : words.startsWith("HTTP") ? "HTTP" : "another protocol";
+        String protocol = Protocols.of(words).orElse("another protocol");
         return new Advice(
                         "The program at " + facts.portInWords() + " of " + facts.server() + " speaks " + protocol
                                 + ", not SMTP.",

@@ -36,6 +36,7 @@ import sequitur.engine.config.Spelling;
             ReportCommand.class,
             ExplainCommand.class,
             RulesCommand.class,
+            ProbeCommand.class,
             AttachCommand.class,
             DetachCommand.class,
             ListCommand.class,

@@ -30,6 +30,7 @@ class ShellCommandsTest {
                 "report",
                 "explain",
                 "rules",
+                "probe",
                 "attach",
                 "detach",
                 "list",

@@ -132,6 +132,16 @@ final class ModelWalk {
         return checked;
     }
 
+    /** The state that the session has come to. */
+    SessionState state() {
+        return state;
+    }
+
+    /** What has been told of the app and of its server so far. */
+    Facts facts() {
+        return facts.in(state);
+    }
+
     /** The first refusal of the server so far, whether or not a violation has foretold it. */
     Optional<DiagnosedRefusal> firstRefusal() {
         return firstRefusal;

@@ -13,8 +13,13 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /** Reads one; nothing if it is none, has no unit, or is longer than a day. */
-    static Optional<Duration> parse(String text) {
+    /**
+     * Reads one.
+     *
+     * @param text any text
+     * @return the length of time; nothing if it is none, has no unit, or is longer than a day
+     */
+    public static Optional<Duration> parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
             return Optional.empty();

@@ -72,6 +72,32 @@ class CommandLineTest {
     }
 
     @Test
+    void aServerIsAsked() throws IOException, InterruptedException {
+        try (StrictMailServer server = StrictMailServer.builder()
+                .auth(AuthOffer.ALWAYS, "alice", Canary.PASSWORD)
+                .requireAuth("530 5.7.0 Authentication required")
+                .start()) {
+            String host = "localhost:" + server.port();
+            Finished refused = JarRun.of("probe", host, "--from", "alice@example.com");
+            Finished accepted = JarRun.with(
+                    Canary.PASSWORD + "\n",
+                    "probe",
+                    host,
+                    "--from",
+                    "alice@example.com",
+                    "--user",
+                    "alice",
+                    "--password-file",
+                    "-");
+
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.output()).contains("It is about MAIL [auth-required], RFC 4954 6.");
+            assertThat(accepted.exitCode()).as(accepted.toString()).isZero();
+            assertThat(accepted.output()).contains("spring.mail.password=${MAIL_PASSWORD}");
+        }
+    }
+
+    @Test
     void aCleanDialogueIsCodeZero() throws IOException, InterruptedException {
         Finished run = JarRun.with(NESTED.substring(0, NESTED.indexOf("C: MAIL FROM:<b")), "check", "-");
 
@@ -91,6 +117,7 @@ class CommandLineTest {
                 List.of("attach", "2147483646"),
                 List.of("detach", "app"),
                 List.of("list", "--all"),
+                List.of("probe", "https://mx.example.com"),
                 List.of("dance"),
                 List.<String>of())) {
             Finished run = JarRun.of(arguments.toArray(String[]::new));

@@ -111,6 +111,11 @@ public final class RealServers implements AutoCloseable {
         return state().resolve("trust.p12");
     }
 
+    /** The same certificate in PEM. */
+    public Path certificate() {
+        return state().resolve("cert/cert.pem");
+    }
+
     /**
      * What this server delivered since the start: one text for each message and recipient, in no order. Lines end in LF; among the
      * headers are {@code Delivered-To} (one recipient of the envelope) and {@code Return-Path} (its sender; Exim spells it

@@ -2,18 +2,25 @@ package sequitur.testbed.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** One AUTH command (RFC 4954): PLAIN, LOGIN, XOAUTH2 or OAUTHBEARER, with an initial response or without. */
+/** One AUTH command (RFC 4954): PLAIN, LOGIN, CRAM-MD5, XOAUTH2 or OAUTHBEARER, with an initial response or without. */
 final class SaslExchange {
     /** Asks the client for one more line of the exchange. */
     interface Prompt {
         /** Sends the challenge and reads the response; empty when the connection is lost. */
         Optional<String> ask(String challenge) throws IOException;
     }
+
+    /** RFC 2195 section 2: in the form of a message id. */
+    private static final String CHALLENGE = "<1896.697170952@localhost>";
 
     private final String user;
     private final String password;
@@ -40,6 +47,7 @@ final class SaslExchange {
             boolean accepted = switch (mechanism) {
                 case "PLAIN" -> plain(initial == null ? response("") : decode(initial));
                 case "LOGIN" -> login(initial == null ? response("Username:") : decode(initial));
+                case "CRAM-MD5" -> response(CHALLENGE).equals(user + " " + digest());
                 case "XOAUTH2" ->
                     bearer(
                             initial == null ? response("") : decode(initial),
@@ -66,6 +74,17 @@ final class SaslExchange {
     private boolean login(String name) throws IOException, Refusal {
         String secret = response("Password:");
         return name.equals(user) && secret.equals(password);
+    }
+
+    /** RFC 2195 section 2. */
+    private String digest() {
+        try {
+            Mac mac = Mac.getInstance("HmacMD5");
+            mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.UTF_8), "HmacMD5"));
+            return HexFormat.of().formatHex(mac.doFinal(CHALLENGE.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** A client that is refused has to take note of the error first (RFC 7628 section 3.2.3). */

@@ -214,7 +214,7 @@ public final class StrictMailServer implements AutoCloseable {
             return this;
         }
 
-        /** Offers AUTH by these mechanisms, of which PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER are understood. */
+        /** Offers AUTH by these mechanisms, of which PLAIN, LOGIN, CRAM-MD5, XOAUTH2 and OAUTHBEARER are understood. */
         public Builder mechanisms(String... names) {
             mechanisms = String.join(" ", names);
             return this;

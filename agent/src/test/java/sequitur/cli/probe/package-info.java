@@ -1,0 +1,2 @@
+/** Tests of the rooms of a probe. */
+package sequitur.cli.probe;

@@ -1,0 +1,2 @@
+/** Tests of the settings that a probe prints. */
+package sequitur.cli.probe.setup;
