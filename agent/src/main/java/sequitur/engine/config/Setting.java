@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Precaution;
@@ -47,6 +48,34 @@ final class Setting<T> {
             ValidValues.SWITCH,
             Optional.of(true),
             "Whether the agent says in the app's log that it is there.");
+
+    static final Setting<Set<Telemetry>> TELEMETRY = made(
+            "telemetry",
+            List.of(Scope.GENERAL),
+            ValidValues.telemetry(),
+            Optional.of(Telemetry.STANDARD),
+            "Where each mail's receipt goes: a line in the log, events of JDK Flight Recorder, an MBean.");
+
+    static final Setting<Addresses> ADDRESSES = made(
+            "addresses",
+            List.of(Scope.GENERAL),
+            ValidValues.oneOf(Addresses.values()),
+            Optional.of(Addresses.NEVER),
+            "How much of mail addresses receipts and transcripts show.");
+
+    static final Setting<Transcripts> TRANSCRIPT = made(
+            "transcript",
+            List.of(Scope.GENERAL),
+            ValidValues.oneOf(Transcripts.values()),
+            Optional.of(Transcripts.NEVER),
+            "Whether the dialogue of a connection is written down, without credentials and content.");
+
+    static final Setting<Path> TRANSCRIPT_FILE = made(
+            "transcript.file",
+            List.of(Scope.GENERAL),
+            ValidValues.ownFile(),
+            Optional.empty(),
+            "The file that it is written to. Unless it is set: the app's log, logger sequitur.transcript.");
 
     static final Setting<Action> POLICY = made(
             "policy",

@@ -56,6 +56,49 @@ public interface Sink extends AutoCloseable {
      */
     default void acknowledged(@Nullable ClassLoader application, String server, String mechanism, Printable refusal) {}
 
+    /** What a sink would have a use for. Each includes the ones before it. */
+    enum Interest {
+        /** What is reported anyway. */
+        REPORTS,
+        /** Receipts of mails and connections. */
+        RECEIPTS,
+        /** Each command, too. */
+        COMMANDS
+    }
+
+    /**
+     * What the sink would have a use for at this moment. Nobody measures or makes anything that nobody wants; it is asked for each connection and each
+     * mail, so it should cost next to nothing.
+     *
+     * @return what is wanted
+     */
+    default Interest interest() {
+        return Interest.REPORTS;
+    }
+
+    /**
+     * Takes the receipt of a mail that was sent, or could not be. Does nothing unless a sink has a use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param receipt what became of the mail
+     */
+    default void message(@Nullable ClassLoader application, Receipt receipt) {}
+
+    /**
+     * Takes the receipt of a connection that was opened, or could not be. Does nothing unless a sink has a use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param receipt what became of the attempt
+     */
+    default void connection(@Nullable ClassLoader application, ConnectionReceipt receipt) {}
+
+    /**
+     * Takes a command with its reply. Does nothing unless a sink has a use for it.
+     *
+     * @param receipt the command
+     */
+    default void command(CommandReceipt receipt) {}
+
     /** Undoes what the sink has done to the JVM, when the agent is detached. Does nothing unless there is something to undo. */
     @Override
     default void close() {}

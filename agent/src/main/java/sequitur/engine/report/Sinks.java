@@ -51,6 +51,40 @@ public final class Sinks implements Sink {
     }
 
     @Override
+    public Interest interest() {
+        Interest most = Interest.REPORTS;
+        for (Sink sink : sinks) {
+            Interest own = interestOf(sink);
+            most = own.compareTo(most) > 0 ? own : most;
+        }
+        return most;
+    }
+
+    private Interest interestOf(Sink sink) {
+        try {
+            return sink.interest();
+        } catch (RuntimeException | LinkageError failure) {
+            sayOnce(sink, failure);
+            return Interest.REPORTS;
+        }
+    }
+
+    @Override
+    public void message(@Nullable ClassLoader application, Receipt receipt) {
+        each(sink -> sink.message(application, receipt));
+    }
+
+    @Override
+    public void connection(@Nullable ClassLoader application, ConnectionReceipt receipt) {
+        each(sink -> sink.connection(application, receipt));
+    }
+
+    @Override
+    public void command(CommandReceipt receipt) {
+        each(sink -> sink.command(receipt));
+    }
+
+    @Override
     public void close() {
         each(Sink::close);
     }
@@ -60,11 +94,15 @@ public final class Sinks implements Sink {
             try {
                 giving.accept(sink);
             } catch (RuntimeException | LinkageError failure) {
-                if (failed.add(sink)) {
-                    StandardError.say("Sequitur can't report to "
-                            + sink.getClass().getSimpleName() + ", and goes on without it: " + Printable.of(failure));
-                }
+                sayOnce(sink, failure);
             }
+        }
+    }
+
+    private void sayOnce(Sink sink, Throwable failure) {
+        if (failed.add(sink)) {
+            StandardError.say("Sequitur can't report to "
+                    + sink.getClass().getSimpleName() + ", and goes on without it: " + Printable.of(failure));
         }
     }
 }
