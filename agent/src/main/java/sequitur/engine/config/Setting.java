@@ -208,19 +208,21 @@ final class Setting<T> {
 
     private static Map<Precaution, Setting<Action>> ofPrecautions() {
         Map<Precaution, Setting<Action>> settings = new EnumMap<>(Precaution.class);
-        settings.put(
-                Precaution.REPLY_TIMEOUT,
-                made(
-                        Precaution.REPLY_TIMEOUT,
-                        "What is done about replies that take too long. Unless it is set: correct where the policy is correct, off"
-                                + " where it is off, else log."));
-        settings.put(
-                Precaution.DUPLICATE_SUSPECTED,
-                made(
-                        Precaution.DUPLICATE_SUSPECTED,
-                        "What is done about a mail that is sent again while it is in doubt whether it was delivered. Unless it is set:"
-                                + " off where the policy is off, else log."));
+        for (Precaution precaution : Precaution.values()) {
+            settings.put(precaution, made(precaution, meaning(precaution)));
+        }
         return settings;
+    }
+
+    private static String meaning(Precaution precaution) {
+        return switch (precaution) {
+            case REPLY_TIMEOUT ->
+                "What is done about replies that take too long. Unless it is set: correct where the policy is correct, off where it is"
+                        + " off, else log.";
+            case DUPLICATE_SUSPECTED ->
+                "What is done about a mail that is sent again while it is in doubt whether it was delivered. Unless it is set: off where"
+                        + " the policy is off, else log.";
+        };
     }
 
     private static Setting<Action> made(Precaution precaution, String meaning) {

@@ -39,6 +39,8 @@ public final class Conversation {
     private final Attempts attempts = new Attempts();
     private final MailProgress progress = new MailProgress();
     private final Waiting waiting = new Waiting();
+    private final ReceiptNotes notes = new ReceiptNotes();
+    private final Transcript transcript = new Transcript();
     private boolean inserting;
 
     /** Whether a refusal in the app's transaction was mended, or tried to be. */
@@ -83,6 +85,16 @@ public final class Conversation {
     /** What is waited for at this moment, if anything is. */
     public Waiting waiting() {
         return waiting;
+    }
+
+    /** What receipts will tell. */
+    public ReceiptNotes notes() {
+        return notes;
+    }
+
+    /** The dialogue as it may be shown. */
+    public Transcript transcript() {
+        return transcript;
     }
 
     /** How far the mail has come that is being sent, or was sent last. */
@@ -226,8 +238,10 @@ public final class Conversation {
         if (verb == Verb.MAIL || dialogue.state().transaction() == Transaction.UNKNOWN) {
             mail.ownedBy(Thread.currentThread());
         }
+        transcript.sent(dialogue.state(), line);
         dialogue.become(dialogue.state().sent(sent));
         dialogue.sent(line);
+        notes.sending(verb);
         progress.sending(verb);
         waiting.begin(Stage.BLOCK, Waiting.Way.WRITING, settings());
         login.sending(verb, line);
@@ -242,6 +256,7 @@ public final class Conversation {
     public void received(int code, String text) {
         SessionState before = dialogue.state();
         boolean accepted = LocalReply.isAcceptance(code);
+        note(before.awaited(), code, text);
         phase = accepted && before.awaitsReplyTo(Verb.STARTTLS) ? Phase.HANDSHAKING : Phase.FOLLOWED;
         if (phase == Phase.HANDSHAKING) {
             waiting.begin(Stage.COMMAND, Waiting.Way.HANDSHAKE, settings());
@@ -266,6 +281,13 @@ public final class Conversation {
         if (dialogue.isInContent() && settings().action(Precaution.REPLY_TIMEOUT) == Action.LOG) {
             // The content is written to the transport's own stream, where nobody sees each write.
             waiting.begin(Stage.BLOCK, Waiting.Way.WRITING, settings());
+        }
+    }
+
+    private void note(Verb answered, int code, String text) {
+        notes.received(answered, code, text);
+        if (transcript.isKept()) {
+            transcript.received(login.withoutSecrets(text));
         }
     }
 
@@ -309,6 +331,7 @@ public final class Conversation {
 
     /** The handshake of STARTTLS is done. */
     public void handshakeDone() {
+        notes.handshakeDone();
         phase = Phase.FOLLOWED;
         waiting.end();
     }

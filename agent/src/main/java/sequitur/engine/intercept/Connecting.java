@@ -15,6 +15,7 @@ import sequitur.engine.failure.Failures;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.CredentialFinder;
 import sequitur.engine.login.GivenPassword;
+import sequitur.engine.receipt.Receipts;
 import sequitur.engine.report.ConnectionLog;
 import sequitur.engine.transport.Destination;
 import sequitur.engine.transport.DestinationFinder;
@@ -44,6 +45,7 @@ public final class Connecting {
     private final Failures failures;
     private final ConnectionLog connections;
     private final ConnectionLimits limits;
+    private final Receipts receipts;
 
     /**
      * Makes it.
@@ -55,6 +57,7 @@ public final class Connecting {
      * @param failures what follows each attempt
      * @param connections where connections are told of
      * @param limits what is done about time limits
+     * @param receipts what tells of each connection
      */
     public Connecting(
             CurrentSettings settings,
@@ -63,7 +66,8 @@ public final class Connecting {
             Deeds deeds,
             Failures failures,
             ConnectionLog connections,
-            ConnectionLimits limits) {
+            ConnectionLimits limits,
+            Receipts receipts) {
         this.settings = settings;
         this.learned = learned;
         this.configured = configured;
@@ -71,12 +75,14 @@ public final class Connecting {
         this.failures = failures;
         this.connections = connections;
         this.limits = limits;
+        this.receipts = receipts;
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
     public void connecting(Conversation conversation, @Nullable Object[] arguments) throws Throwable {
         if (!conversation.isInserting()) {
             failures.connectBegins(conversation);
+            receipts.connecting(conversation);
         }
         Wire wire = conversation.wire();
         int port = (int) arguments[1];
@@ -96,6 +102,7 @@ public final class Connecting {
         limits.connectEnded(conversation, ending == Boolean.TRUE);
         if (!conversation.isInserting()) {
             failures.connectEnded(conversation, ending);
+            receipts.connectEnded(conversation, ending == Boolean.TRUE);
         }
         if (ending == Boolean.TRUE && connections.isWanted()) {
             connections.opened(conversation.wire().application(), seen(conversation));
@@ -127,6 +134,12 @@ public final class Connecting {
             // It has begun to connect, or has sent STARTTLS, before the engine was there.
             joinMidway(conversation);
         }
+    }
+
+    /** The connection was closed. */
+    public void connectionClosed(Conversation conversation) {
+        conversation.connectionClosed();
+        receipts.connectionClosed(conversation);
     }
 
     /** The app sends a command, or is about to make one: other settings may count for it than for the one before. */

@@ -20,6 +20,15 @@ public interface Sink extends AutoCloseable {
     void report(@Nullable ClassLoader application, Event event);
 
     /**
+     * Takes a violation when it has been dealt with, whether it will be reported by itself or as a part of a failure. Does nothing unless a sink has a
+     * use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param event the violation and what came of it
+     */
+    default void violated(@Nullable ClassLoader application, Event event) {}
+
+    /**
      * Takes an attempt to connect or to send that failed. Does nothing unless a sink has a use for it.
      *
      * @param application the class loader of the mail transport, or null
@@ -60,6 +69,8 @@ public interface Sink extends AutoCloseable {
     enum Interest {
         /** What is reported anyway. */
         REPORTS,
+        /** Receipts of mails and connections, without what is costly to find: the place in the app. */
+        COUNTS,
         /** Receipts of mails and connections. */
         RECEIPTS,
         /** Each command, too. */
@@ -98,6 +109,15 @@ public interface Sink extends AutoCloseable {
      * @param receipt the command
      */
     default void command(CommandReceipt receipt) {}
+
+    /**
+     * Takes the dialogue of a connection. Does nothing unless a sink has a use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param server the server as {@code host:port}
+     * @param lines its lines, without credentials and content: those of the client begin with {@code C:}, those of the server with {@code S:}
+     */
+    default void transcript(@Nullable ClassLoader application, String server, List<String> lines) {}
 
     /** Undoes what the sink has done to the JVM, when the agent is detached. Does nothing unless there is something to undo. */
     @Override

@@ -13,6 +13,9 @@ public final class Sinks implements Sink {
 
     private final List<Sink> sinks;
 
+    /** The same: going through a list makes an object. */
+    private final Sink[] asked;
+
     /** The sinks that have thrown, of which each is told once. */
     private final Set<Sink> failed = ConcurrentHashMap.newKeySet();
 
@@ -23,11 +26,17 @@ public final class Sinks implements Sink {
      */
     public Sinks(List<? extends Sink> sinks) {
         this.sinks = List.copyOf(sinks);
+        this.asked = this.sinks.toArray(Sink[]::new);
     }
 
     @Override
     public void report(@Nullable ClassLoader application, Event event) {
         each(sink -> sink.report(application, event));
+    }
+
+    @Override
+    public void violated(@Nullable ClassLoader application, Event event) {
+        each(sink -> sink.violated(application, event));
     }
 
     @Override
@@ -53,7 +62,7 @@ public final class Sinks implements Sink {
     @Override
     public Interest interest() {
         Interest most = Interest.REPORTS;
-        for (Sink sink : sinks) {
+        for (Sink sink : asked) {
             Interest own = interestOf(sink);
             most = own.compareTo(most) > 0 ? own : most;
         }
@@ -85,6 +94,11 @@ public final class Sinks implements Sink {
     }
 
     @Override
+    public void transcript(@Nullable ClassLoader application, String server, List<String> lines) {
+        each(sink -> sink.transcript(application, server, lines));
+    }
+
+    @Override
     public void close() {
         each(Sink::close);
     }
@@ -101,8 +115,8 @@ public final class Sinks implements Sink {
 
     private void sayOnce(Sink sink, Throwable failure) {
         if (failed.add(sink)) {
-            StandardError.say("Sequitur can't report to "
-                    + sink.getClass().getSimpleName() + ", and goes on without it: " + Printable.of(failure));
+            StandardError.say("Sequitur can't report to " + sink.getClass().getSimpleName()
+                    + ", and goes on without it: " + Printable.of(failure));
         }
     }
 }

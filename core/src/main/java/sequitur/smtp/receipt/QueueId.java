@@ -3,6 +3,7 @@ package sequitur.smtp.receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sequitur.smtp.wire.Reply;
@@ -25,41 +26,58 @@ public final class QueueId {
 
     private static final String ID = OPENING + "(?<id>[^\\s<>()\\[\\]{}\"'`,;]+)";
 
-    /** Phrases that announce an id, the more telling one first. */
-    private static final List<Pattern> ANNOUNCEMENTS = List.of(
+    /** What was done with the message, before or behind its id. */
+    private static final String DONE = "(?:was |is |has been )?(?:accepted|queued|received|spooled|submitted|ok)\\b";
+
+    /** Phrases behind which any word is the id, unless it is an ordinary one; the more telling one first. */
+    private static final List<Pattern> CERTAIN = List.of(
             // Exchange tells the Message-ID as well, which the app has chosen.
             phrase("\\binternalid\\s*[=:]\\s*" + ID),
             phrase("\\benv(?:elope)?[- ]?id\\s*[=:]?\\s*" + ID),
             // The last one: what passes a mail on quotes the server behind it.
             phrase(".*\\b(?:en)?queued\\b.{0,80}?\\bas:?\\s+(?:[\\w.-]+,)?" + ID),
             phrase(".*\\b(?:accepted|stored|saved|received|spooled|submitted|sent|filed)\\s+as:?\\s+" + ID),
-            phrase("\\b\\d{9,11} qp (?<id>\\d+)"),
-            phrase("(?:^|[\\s,;(\\[<])(?:\\w*[a-z][-_ ])?(?:ids?|msgid|qid|queueid|messageid|sessionid|uuid|guid|miid)\\s*(?:is\\b|[=:#])\\s*"
-                    + ID),
+            phrase("\\b\\d{9,11} qp (?<id>\\d+)"));
+
+    /** Phrases behind which the id stands, or a date, or a number of octets. */
+    private static final List<Pattern> LIKELY = List.of(
+            phrase(
+                    "(?:^|[\\s,;(\\[<])(?:\\w*[a-z][-_ ])?(?:ids?|msgid|qid|queueid|messageid|sessionid|uuid|guid|miid)\\s*"
+                            + "(?:is\\b|[=:#])\\s*" + ID),
             phrase("\\b(?:id|miid|reference|ref|ticket|tracking number)\\s+#?" + ID),
-            phrase("^" + ID + "[>)\\]]*\\s+(?:queued (?:mail|message)|(?:message|mail|e-?mail)\\s+(?:was |is |has been )?(?:accepted|queued|received))"),
-            phrase("\\b(?:message|mail|e-?mail)\\s+#?" + ID + "\\s+(?:was |is |has been )?(?:accepted|queued|received|spooled|submitted|ok)\\b"),
+            phrase("^" + ID + "[>)\\]]*\\s+(?:queued (?:mail|message)|(?:message|mail|e-?mail)\\s+" + DONE + ")"),
+            phrase("\\b(?:message|mail|e-?mail)\\s+#?" + ID + "\\s+" + DONE),
             phrase("\\bqueued on \\S+\\s+" + ID),
             phrase("\\bok(?:ay)?[\\s:.,!-]+(?:\\d{9,11}\\s+)?" + ID),
-            phrase("\\b(?:queued|received|accepted|saved|stored|spooled|completed|delivered|thanks|thank you)\\s*[:.,!-]?\\s*" + ID));
+            phrase(
+                    "\\b(?:queued|received|accepted|saved|stored|spooled|completed|delivered|thanks|thank you)\\s*[:.,!-]?\\s*"
+                            + ID));
 
     /** What looks like an id and is none. */
     private static final List<Pattern> OTHER_THINGS = List.of(
             Pattern.compile("[+-]?\\d{1,3}|\\d+\\.\\d+|\\d+%"),
             Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}"),
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:[Tt ].*)?|\\d{1,2}[-/.]\\w{1,3}[-/.]\\d{2,4}|\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d+)?"),
-            Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d+)?|(?i:ipv6:)?[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}"),
+            Pattern.compile(
+                    "\\d{4}-\\d{2}-\\d{2}(?:[Tt ].*)?|\\d{1,2}[-/.]\\w{1,3}[-/.]\\d{2,4}|\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d+)?"),
+            Pattern.compile(
+                    "(?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d+)?|(?i:ipv6:)?[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}"),
             Pattern.compile("(?i)[\\d.,]+(?:k|m|g)?(?:b|bytes?|octets?|kb/sec|kb/s|s|ms|sec|secs|seconds?)(?:/\\w+)?"),
-            Pattern.compile("(?i)tls(?:v?\\d.*)?|sslv?\\d?|utf-?8.*|8bitmime|base64|iso-\\d.*|rfc ?\\d+|v?\\d+(?:\\.\\d+)+(?:-\\w+)?|e?smtps?\\d*"
-                    + "|(?:1st|2nd|3rd|\\d+th|\\d+x)|mx\\d*|mta-?\\d*|node-?\\d+|server-?\\d+|port=?\\d+|\\w+=\\d{1,4}"));
+            Pattern.compile(
+                    "(?i)tls(?:v?\\d.*)?|sslv?\\d?|utf-?8.*|8bitmime|base64|iso-\\d.*|rfc ?\\d+|v?\\d+(?:\\.\\d+)+(?:-\\w+)?|e?smtps?\\d*"
+                            + "|(?:1st|2nd|3rd|\\d+th|\\d+x)|mx\\d*|mta-?\\d*|node-?\\d+|server-?\\d+|port=?\\d+|\\w+=\\d{1,4}"));
 
     /** The time of day, which servers put before their ids. */
     private static final Pattern EPOCH = Pattern.compile("1\\d{9}(?:\\d{3})?(?:\\.\\d+)?");
 
-    private static final Pattern HOST = Pattern.compile("(?i)(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\\.)+[a-z]{2,}(?::\\d+)?");
+    private static final Pattern HOST =
+            Pattern.compile("(?i)(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\\.)+[a-z]{2,}(?::\\d+)?");
 
     /** Of such parts ids are made, and names of hosts hardly. */
-    private static final Pattern OF_NUMBERS = Pattern.compile("(?i)(?:[^.]*\\.)*[0-9a-f]*\\d[0-9a-f]{3,}\\.(?:[^.]*\\.)*[0-9a-f]*\\d[0-9a-f]{2,}\\..*");
+    private static final Pattern OF_NUMBERS =
+            Pattern.compile("(?i)(?:[^.]*\\.)*[0-9a-f]*\\d[0-9a-f]{3,}\\.(?:[^.]*\\.)*[0-9a-f]*\\d[0-9a-f]{2,}\\..*");
+
+    private static final Pattern ORDINARY =
+            Pattern.compile("(?i)an?|the|is|it|soon|spam|junk|ham|clean|bulk|requested|expected|usual|well|such|per");
 
     /** What a number before it counts. */
     private static final Pattern UNIT = Pattern.compile(
@@ -85,26 +103,30 @@ public final class QueueId {
             return Optional.empty();
         }
         String text = reply.text();
-        List<String> lines = text.substring(0, Math.min(text.length(), LOOKED_AT)).lines().toList();
-        for (Pattern announcement : ANNOUNCEMENTS) {
+        List<String> lines =
+                text.substring(0, Math.min(text.length(), LOOKED_AT)).lines().toList();
+        return announced(CERTAIN, lines, QueueId::isGiven)
+                .or(() -> announced(LIKELY, lines, QueueId::isOne))
+                .or(() -> unannounced(lines));
+    }
+
+    private static Optional<String> announced(List<Pattern> phrases, List<String> lines, Predicate<String> isId) {
+        for (Pattern phrase : phrases) {
             for (int last = lines.size() - 1; last >= 0; last--) {
-                Optional<String> found = announced(announcement, lines.get(last));
+                Optional<String> found = announced(phrase, lines.get(last), isId);
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
-        return unannounced(lines);
+        return Optional.empty();
     }
 
-    private static Optional<String> announced(Pattern announcement, String line) {
-        Matcher matcher = announcement.matcher(line);
-        boolean certain = announcement == ANNOUNCEMENTS.get(2) || announcement == ANNOUNCEMENTS.get(3);
+    private static Optional<String> announced(Pattern phrase, String line, Predicate<String> isId) {
+        Matcher matcher = phrase.matcher(line);
         while (matcher.find()) {
             String id = trimmed(matcher.group("id"));
-            String rest = line.substring(matcher.end("id"));
-            boolean counted = announcement.pattern().contains(" qp ");
-            if (counted || (certain ? isGiven(id) : isOne(id)) && !isNumberOf(id, rest)) {
+            if (isId.test(id) && !isNumberOf(id, line.substring(matcher.end("id")))) {
                 return Optional.of(id);
             }
         }
@@ -119,7 +141,10 @@ public final class QueueId {
             while (word.find()) {
                 String id = trimmed(word.group("id"));
                 boolean one = isOne(id) && id.indexOf('@') < 0 && !id.chars().allMatch(Character::isDigit);
-                if (one && !isNumberOf(id, line.substring(word.end("id"))) && hasManyDigits(id) && !found.contains(id)) {
+                if (one
+                        && !isNumberOf(id, line.substring(word.end("id")))
+                        && hasManyDigits(id)
+                        && !found.contains(id)) {
                     found.add(id);
                 }
             }
@@ -139,7 +164,10 @@ public final class QueueId {
 
     /** Behind "queued as" anything but an ordinary word is an id. */
     private static boolean isGiven(String id) {
-        return !id.isEmpty() && id.length() <= LONGEST && !id.matches("(?i)a|an|the|is|it|soon|spam|junk|ham|clean|bulk|requested|expected|usual|well|such|per");
+        return !id.isEmpty()
+                && id.length() <= LONGEST
+                && !id.matches(
+                        "(?i)a|an|the|is|it|soon|spam|junk|ham|clean|bulk|requested|expected|usual|well|such|per");
     }
 
     private static boolean isOne(String id) {
