@@ -6,7 +6,7 @@ import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import sequitur.engine.report.Sink;
 
-/** The events as the JVM knows them: they are registered when this class is initialized. */
+/** The events as the JVM knows them, registered from when this is made until it is closed. */
 final class EventTypes {
 
     private static final List<Class<? extends Event>> ALL = List.of(
@@ -17,26 +17,25 @@ final class EventTypes {
             CorrectionEvent.class,
             FailureEvent.class);
 
-    private static final EventType COMMANDS;
-    private static final EventType[] OTHERS;
+    private final EventType commands;
+    private final EventType[] others;
 
-    static {
+    /** Registers them. */
+    EventTypes() {
         ALL.forEach(FlightRecorder::register);
-        COMMANDS = EventType.getEventType(CommandEvent.class);
-        OTHERS = ALL.stream()
+        commands = EventType.getEventType(CommandEvent.class);
+        others = ALL.stream()
                 .filter(event -> event != CommandEvent.class)
                 .map(EventType::getEventType)
                 .toArray(EventType[]::new);
     }
 
-    private EventTypes() {}
-
     /** What any recording that runs has switched on. */
-    static Sink.Interest interest() {
-        if (COMMANDS.isEnabled()) {
+    Sink.Interest interest() {
+        if (commands.isEnabled()) {
             return Sink.Interest.COMMANDS;
         }
-        for (EventType other : OTHERS) {
+        for (EventType other : others) {
             if (other.isEnabled()) {
                 return Sink.Interest.RECEIPTS;
             }
@@ -44,7 +43,8 @@ final class EventTypes {
         return Sink.Interest.REPORTS;
     }
 
-    static void close() {
+    /** The JVM forgets them. */
+    void close() {
         ALL.forEach(FlightRecorder::unregister);
     }
 }

@@ -17,6 +17,7 @@ import sequitur.engine.report.Sink;
 public final class FlightRecorderSink implements Sink {
 
     private final CurrentSettings settings;
+    private final Recorder recorder = new Recorder();
     private volatile boolean missing;
 
     /**
@@ -34,7 +35,7 @@ public final class FlightRecorderSink implements Sink {
             return Interest.REPORTS;
         }
         try {
-            return Recorder.interest();
+            return recorder.interest();
         } catch (LinkageError noSuchModule) {
             missing = true;
             return Interest.REPORTS;
@@ -53,35 +54,35 @@ public final class FlightRecorderSink implements Sink {
     @Override
     public void violated(@Nullable ClassLoader application, Event event) {
         if (isRecording()) {
-            Recorder.violation(event);
+            recorder.violation(event);
         }
     }
 
     @Override
     public void failed(@Nullable ClassLoader application, FailedAttempt failure) {
         if (isRecording()) {
-            Recorder.failure(failure);
+            recorder.failure(failure);
         }
     }
 
     @Override
     public void message(@Nullable ClassLoader application, Receipt receipt) {
         if (isRecording()) {
-            Recorder.message(receipt);
+            recorder.message(receipt);
         }
     }
 
     @Override
     public void connection(@Nullable ClassLoader application, ConnectionReceipt receipt) {
         if (isRecording()) {
-            Recorder.connection(receipt);
+            recorder.connection(receipt);
         }
     }
 
     @Override
     public void command(CommandReceipt receipt) {
         if (isRecording()) {
-            Recorder.command(receipt);
+            recorder.command(receipt);
         }
     }
 
@@ -89,7 +90,7 @@ public final class FlightRecorderSink implements Sink {
     @Override
     public void close() {
         try {
-            Recorder.close();
+            recorder.close();
         } catch (LinkageError noSuchModule) {
             // Then nothing was registered.
         }

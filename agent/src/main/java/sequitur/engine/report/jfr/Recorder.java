@@ -3,6 +3,7 @@ package sequitur.engine.report.jfr;
 import java.time.Duration;
 import java.util.Optional;
 import jdk.jfr.FlightRecorder;
+import org.jspecify.annotations.Nullable;
 import sequitur.engine.report.CommandReceipt;
 import sequitur.engine.report.ConnectedServer;
 import sequitur.engine.report.ConnectionReceipt;
@@ -18,21 +19,35 @@ final class Recorder {
     /** How an event says that a time is not there: the tools print N/A. */
     private static final long NOT_THERE = Long.MIN_VALUE;
 
-    private Recorder() {}
+    private volatile @Nullable EventTypes types;
 
     /** What is recorded at this moment. Asking costs the look at a field while the JVM has never had a recorder. */
-    static Sink.Interest interest() {
-        return FlightRecorder.isInitialized() ? EventTypes.interest() : Sink.Interest.REPORTS;
+    Sink.Interest interest() {
+        EventTypes registered = types;
+        if (registered != null) {
+            return registered.interest();
+        }
+        return FlightRecorder.isInitialized() ? register().interest() : Sink.Interest.REPORTS;
+    }
+
+    private synchronized EventTypes register() {
+        EventTypes registered = types;
+        if (registered == null) {
+            registered = new EventTypes();
+            types = registered;
+        }
+        return registered;
     }
 
     /** The JVM forgets the events. */
-    static void close() {
-        if (FlightRecorder.isInitialized()) {
-            EventTypes.close();
+    void close() {
+        EventTypes registered = types;
+        if (registered != null) {
+            registered.close();
         }
     }
 
-    static void violation(Event event) {
+    void violation(Event event) {
         String action = event.outcome().word();
         ViolationEvent violation = new ViolationEvent();
         violation.rule = event.violation().rule().id();
@@ -51,7 +66,7 @@ final class Recorder {
         }
     }
 
-    static void failure(FailedAttempt failed) {
+    void failure(FailedAttempt failed) {
         FailureEvent failure = new FailureEvent();
         failure.outcome = failed.fate().word().toString();
         failure.fault = failed.id();
@@ -61,7 +76,7 @@ final class Recorder {
         failure.commit();
     }
 
-    static void message(Receipt receipt) {
+    void message(Receipt receipt) {
         MessageEvent message = new MessageEvent();
         server(receipt.server(), message);
         message.outcome = receipt.outcome();
@@ -99,7 +114,7 @@ final class Recorder {
         message.software = text(server.software());
     }
 
-    static void connection(ConnectionReceipt receipt) {
+    void connection(ConnectionReceipt receipt) {
         ConnectionEvent connection = new ConnectionEvent();
         connection.host = receipt.server().host();
         connection.port = receipt.server().port();
@@ -117,7 +132,7 @@ final class Recorder {
         connection.commit();
     }
 
-    static void command(CommandReceipt receipt) {
+    void command(CommandReceipt receipt) {
         CommandEvent command = new CommandEvent();
         command.server = receipt.server();
         command.verb = receipt.verb();
