@@ -286,9 +286,7 @@ public final class Conversation {
 
     private void note(Verb answered, int code, String text) {
         notes.received(answered, code, text);
-        if (transcript.isKept()) {
-            transcript.received(login.withoutSecrets(text));
-        }
+        transcript.received(text);
     }
 
     /** The transport is about to read a reply: the local one that is due, or null if the server's is. */

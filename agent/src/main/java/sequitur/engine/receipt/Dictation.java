@@ -33,7 +33,7 @@ public final class Dictation {
         if (settings.now().transcripts() == Transcripts.NEVER) {
             transcript.stop();
         } else {
-            transcript.begin(settings.now().addresses().mask());
+            transcript.begin();
         }
     }
 
@@ -52,7 +52,8 @@ public final class Dictation {
     private void tell(Conversation conversation) {
         Transcript transcript = conversation.transcript();
         if (transcript.isKept() && transcript.takeNews()) {
-            List<String> lines = transcript.lines();
+            List<String> lines = transcript.lines(
+                    conversation.login(), settings.now().addresses().mask());
             sink.transcript(
                     conversation.wire().application(), conversation.server().address(), lines);
         }

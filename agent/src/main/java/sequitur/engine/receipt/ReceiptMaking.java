@@ -91,10 +91,7 @@ public final class ReceiptMaking {
 
     private Receipt.Reply shown(Reply reply) {
         String line = settings.now().addresses().mask().text(reply.line());
-        return new Receipt.Reply(
-                reply.code(),
-                reply.status(),
-                Printable.of(line.replace('\n', ' ')).toString());
+        return new Receipt.Reply(reply.code(), reply.status(), Printable.of(line.replace('\n', ' ')));
     }
 
     /** LMTP's kin say for whom they have taken a mail: an address is no id, however much it looks like one. */

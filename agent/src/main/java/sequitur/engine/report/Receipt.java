@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import sequitur.engine.config.Printable;
 import sequitur.smtp.session.Fate;
 
 /**
@@ -40,14 +41,14 @@ public record Receipt(
      *
      * @param code its three digits
      * @param status its enhanced status code, if it has one
-     * @param line all of it, on one line
+     * @param words all of it
      */
-    public record Reply(int code, Optional<String> status, String line) {
+    public record Reply(int code, Optional<String> status, Printable words) {
 
         /** Checks that nothing is missing. */
         public Reply {
             Objects.requireNonNull(status, "status");
-            Objects.requireNonNull(line, "line");
+            Objects.requireNonNull(words, "words");
         }
     }
 

@@ -80,7 +80,9 @@ public final class ReceiptLog implements Sink {
         receipt.queueId().ifPresent(id -> line.append(", queue id ").append(id));
         receipt.messageId().ifPresent(id -> line.append(", Message-ID ").append(id));
         if (receipt.queueId().isEmpty()) {
-            receipt.reply().ifPresent(reply -> line.append(", the server said ").append(reply.line()));
+            receipt.reply()
+                    .ifPresent(reply -> line.append(", the server said ")
+                            .append(reply.words().toString()));
         }
         if (!receipt.findings().isEmpty()) {
             line.append(", ").append(count(receipt.findings().size(), "violation"));

@@ -43,7 +43,7 @@ final class ReportFields {
         made.put("messageId", receipt.messageId());
         receipt.reply().ifPresent(reply -> {
             made.put("replyCode", reply.code());
-            made.put("reply", reply.line());
+            made.put("reply", reply.words());
         });
         made.put("recipientsAccepted", receipt.envelope().accepted());
         made.put("recipientsRefused", receipt.envelope().refused());

@@ -20,7 +20,7 @@ class EffectiveSettingsTest {
     private Path directory;
 
     /** What is listed of all hosts: rules, precautions, time limits, and seven others. */
-    private static final int HERE = 7 + Rule.values().length + Precaution.values().length + Stage.values().length;
+    private static final int HERE = 10 + Rule.values().length + Precaution.values().length + Stage.values().length;
 
     @Test
     void everySettingOfAllHostsIsListedThoughNothingIsSet() {

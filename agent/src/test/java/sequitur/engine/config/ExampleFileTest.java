@@ -29,6 +29,7 @@ class ExampleFileTest {
             "username", "reports@example.com",
             "password-env", "MAIL_PASSWORD",
             "password-file", "/run/secrets/mail",
+            "transcript.file", "/var/log/app/mail-dialogues.txt",
             "rule.<id>", "correct",
             "rule.reply-timeout", "correct",
             "rule.duplicate-suspected", "block",

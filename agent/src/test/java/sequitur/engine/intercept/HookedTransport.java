@@ -81,6 +81,15 @@ final class HookedTransport {
         hooks.connectEnded(transport, true);
     }
 
+    /** A transport with these hooks, and a server that offers this. */
+    static HookedTransport of(Hooks hooks, String offers) {
+        return new HookedTransport(
+                hooks,
+                new SMTPTransport(Session.getInstance(new Properties()), new URLName("smtp://localhost")),
+                25,
+                offers);
+    }
+
     /** The hooks of an agent with these arguments. */
     static Hooks hooks(String agentArguments) {
         LogRelay relay = new LogRelay();

@@ -2,6 +2,7 @@ package sequitur.smtp.receipt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -30,26 +31,28 @@ public final class QueueId {
     private static final String DONE = "(?:was |is |has been )?(?:accepted|queued|received|spooled|submitted|ok)\\b";
 
     /** Phrases behind which any word is the id, unless it is an ordinary one; the more telling one first. */
-    private static final List<Pattern> CERTAIN = List.of(
+    private static final List<Phrase> CERTAIN = List.of(
             // Exchange tells the Message-ID as well, which the app has chosen.
-            phrase("\\binternalid\\s*[=:]\\s*" + ID),
-            phrase("\\benv(?:elope)?[- ]?id\\s*[=:]?\\s*" + ID),
+            phrase("internalid", "\\binternalid\\s*[=:]\\s*" + ID),
+            phrase("env", "\\benv(?:elope)?[- ]?id\\s*[=:]?\\s*" + ID),
             // The last one: what passes a mail on quotes the server behind it.
-            phrase(".*\\b(?:en)?queued\\b.{0,80}?\\bas:?\\s+(?:[\\w.-]+,)?" + ID),
-            phrase(".*\\b(?:accepted|stored|saved|received|spooled|submitted|sent|filed)\\s+as:?\\s+" + ID),
-            phrase("\\b\\d{9,11} qp (?<id>\\d+)"));
+            phrase("queued", ".*\\b(?:en)?queued\\b.{0,80}?\\bas:?\\s+(?:[\\w.-]+,)?" + ID),
+            phrase(" as", ".*\\b(?:accepted|stored|saved|received|spooled|submitted|sent|filed)\\s+as:?\\s+" + ID),
+            phrase(" qp ", "\\b\\d{9,11} qp (?<id>\\d+)"));
 
     /** Phrases behind which the id stands, or a date, or a number of octets. */
-    private static final List<Pattern> LIKELY = List.of(
+    private static final List<Phrase> LIKELY = List.of(
             phrase(
+                    "id",
                     "(?:^|[\\s,;(\\[<])(?:\\w*[a-z][-_ ])?(?:ids?|msgid|qid|queueid|messageid|sessionid|uuid|guid|miid)\\s*"
                             + "(?:is\\b|[=:#])\\s*" + ID),
-            phrase("\\b(?:id|miid|reference|ref|ticket|tracking number)\\s+#?" + ID),
-            phrase("^" + ID + "[>)\\]]*\\s+(?:queued (?:mail|message)|(?:message|mail|e-?mail)\\s+" + DONE + ")"),
-            phrase("\\b(?:message|mail|e-?mail)\\s+#?" + ID + "\\s+" + DONE),
-            phrase("\\bqueued on \\S+\\s+" + ID),
-            phrase("\\bok(?:ay)?[\\s:.,!-]+(?:\\d{9,11}\\s+)?" + ID),
+            phrase("", "\\b(?:id|miid|reference|ref|ticket|tracking number)\\s+#?" + ID),
+            phrase("", "^" + ID + "[>)\\]]*\\s+(?:queued (?:mail|message)|(?:message|mail|e-?mail)\\s+" + DONE + ")"),
+            phrase("", "\\b(?:message|mail|e-?mail)\\s+#?" + ID + "\\s+" + DONE),
+            phrase("queued on", "\\bqueued on \\S+\\s+" + ID),
+            phrase("ok", "\\bok(?:ay)?[\\s:.,!-]+(?:\\d{9,11}\\s+)?" + ID),
             phrase(
+                    "",
                     "\\b(?:queued|received|accepted|saved|stored|spooled|completed|delivered|thanks|thank you)\\s*[:.,!-]?\\s*"
                             + ID));
 
@@ -88,8 +91,16 @@ public final class QueueId {
 
     private QueueId() {}
 
-    private static Pattern phrase(String text) {
-        return Pattern.compile("(?i)" + text);
+    /**
+     * A phrase in which an id stands.
+     *
+     * @param word what is in every text that has it, in small letters: to look for that is quicker
+     * @param pattern the phrase, with a group for the id
+     */
+    private record Phrase(String word, Pattern pattern) {}
+
+    private static Phrase phrase(String word, String text) {
+        return new Phrase(word, Pattern.compile("(?i)" + text));
     }
 
     /**
@@ -110,10 +121,12 @@ public final class QueueId {
                 .or(() -> unannounced(lines));
     }
 
-    private static Optional<String> announced(List<Pattern> phrases, List<String> lines, Predicate<String> isId) {
-        for (Pattern phrase : phrases) {
+    private static Optional<String> announced(List<Phrase> phrases, List<String> lines, Predicate<String> isId) {
+        for (Phrase phrase : phrases) {
             for (int last = lines.size() - 1; last >= 0; last--) {
-                Optional<String> found = announced(phrase, lines.get(last), isId);
+                String line = lines.get(last);
+                boolean has = line.toLowerCase(Locale.ROOT).contains(phrase.word());
+                Optional<String> found = has ? announced(phrase.pattern(), line, isId) : Optional.empty();
                 if (found.isPresent()) {
                     return found;
                 }

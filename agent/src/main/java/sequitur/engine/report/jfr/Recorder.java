@@ -83,7 +83,7 @@ final class Recorder {
         message.queueId = text(receipt.queueId());
         message.messageId = text(receipt.messageId());
         message.replyCode = receipt.reply().map(Receipt.Reply::code).orElse(0);
-        message.reply = receipt.reply().map(Receipt.Reply::line).orElse("");
+        message.reply = receipt.reply().map(reply -> reply.words().toString()).orElse("");
         message.recipientsAccepted = receipt.envelope().accepted();
         message.recipientsRefused = receipt.envelope().refused();
         message.sender = text(receipt.envelope().sender());

@@ -5,13 +5,18 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often each of some words came: the ids of rules and faults, which are as many as there are. */
+/** How often each of some words came: the ids of rules and faults, of which there are fewer than are counted apart. */
 final class Tally {
+
+    /** So many words are counted apart. */
+    static final int MOST_WORDS = 512;
 
     private final Map<String, LongAdder> byWord = new ConcurrentHashMap<>();
 
     void count(String word) {
-        byWord.computeIfAbsent(word, first -> new LongAdder()).increment();
+        boolean room = byWord.size() < MOST_WORDS || byWord.containsKey(word);
+        byWord.computeIfAbsent(room ? word : HostCounts.OTHER, first -> new LongAdder())
+                .increment();
     }
 
     /** All of them, by name. */
