@@ -177,10 +177,7 @@ public final class QueueId {
 
     /** Behind "queued as" anything but an ordinary word is an id. */
     private static boolean isGiven(String id) {
-        return !id.isEmpty()
-                && id.length() <= LONGEST
-                && !id.matches(
-                        "(?i)a|an|the|is|it|soon|spam|junk|ham|clean|bulk|requested|expected|usual|well|such|per");
+        return !id.isEmpty() && id.length() <= LONGEST && !ORDINARY.matcher(id).matches();
     }
 
     private static boolean isOne(String id) {
