@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sequitur.engine.config.Printable;
 import sequitur.engine.report.ConnectionReceipt;
 import sequitur.engine.report.Event;
 import sequitur.engine.report.Phases;
 import sequitur.engine.report.Phases.Phase;
 import sequitur.engine.report.Sink;
 import sequitur.engine.transport.LocalReply;
+import sequitur.smtp.receipt.ServerSoftware;
 import sequitur.smtp.wire.Verb;
 
 /**
@@ -33,6 +35,7 @@ public final class ReceiptNotes {
     private long authEnded;
     private boolean connectionTold;
     private String greeting = "";
+    private Optional<String> software = Optional.empty();
     private String tls = "";
     private String cipher = "";
     private @Nullable ConnectionReceipt held;
@@ -63,8 +66,8 @@ public final class ReceiptNotes {
         return interest != Sink.Interest.REPORTS;
     }
 
-    /** Whether the place in the app is of interest, which is costly to find. */
-    public boolean arePlacesWanted() {
+    /** Whether more is of interest than can be counted. */
+    public boolean areDetailsWanted() {
         return interest.compareTo(Sink.Interest.RECEIPTS) >= 0;
     }
 
@@ -83,6 +86,7 @@ public final class ReceiptNotes {
         authEnded = 0;
         connectionTold = false;
         greeting = "";
+        software = Optional.empty();
         tls = "";
         cipher = "";
         fault = Optional.empty();
@@ -254,9 +258,13 @@ public final class ReceiptNotes {
         return between(lineSent, System.nanoTime());
     }
 
-    /** The server's greeting; empty text if none was noted. */
-    public String greeting() {
-        return greeting;
+    /** The software that the server's greeting names, if it names any. */
+    public Optional<String> software() {
+        if (!greeting.isEmpty()) {
+            software = ServerSoftware.in(greeting).map(name -> Printable.of(name).toString());
+            greeting = "";
+        }
+        return software;
     }
 
     /** The version of TLS; empty text if it was not noted. */

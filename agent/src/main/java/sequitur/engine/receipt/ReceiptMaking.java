@@ -17,7 +17,6 @@ import sequitur.engine.report.ConnectionReceipt;
 import sequitur.engine.report.Receipt;
 import sequitur.engine.transport.MailServer;
 import sequitur.smtp.receipt.QueueId;
-import sequitur.smtp.receipt.ServerSoftware;
 import sequitur.smtp.session.Authentication;
 import sequitur.smtp.session.Fate;
 import sequitur.smtp.wire.Reply;
@@ -75,13 +74,13 @@ public final class ReceiptMaking {
     }
 
     private static Optional<String> place(ReceiptNotes notes) {
-        return notes.arePlacesWanted() ? CallSite.find() : Optional.empty();
+        return notes.areDetailsWanted() ? CallSite.find() : Optional.empty();
     }
 
     /** A refusal in a mail that was taken all the same was of one recipient, or was put right. */
     private static Optional<Reply> reply(Conversation conversation, Fate fate) {
         ReceiptNotes notes = conversation.notes();
-        boolean told = notes.isAnswered() || fate.word() == Fate.Word.NOT_SENT;
+        boolean told = notes.areDetailsWanted() && (notes.isAnswered() || fate.word() == Fate.Word.NOT_SENT);
         return text(told ? notes.reply() : "").map(conversation.login()::reply);
     }
 
@@ -139,7 +138,7 @@ public final class ReceiptMaking {
                 text(notes.tls()),
                 text(notes.cipher()),
                 text(authenticated ? conversation.login().mechanism() : "").map(ReceiptMaking::printable),
-                ServerSoftware.in(notes.greeting()).map(ReceiptMaking::printable));
+                notes.software());
     }
 
     private static Optional<String> text(String text) {

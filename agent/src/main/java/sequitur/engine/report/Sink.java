@@ -69,7 +69,7 @@ public interface Sink extends AutoCloseable {
     enum Interest {
         /** What is reported anyway. */
         REPORTS,
-        /** Receipts of mails and connections, without what is costly to find: the place in the app. */
+        /** Receipts of mails and connections, without what can't be counted: the reply with its queue id, the place in the app. */
         COUNTS,
         /** Receipts of mails and connections. */
         RECEIPTS,

@@ -104,7 +104,7 @@ public final class AddressMask {
      * @return the same without what is masked
      */
     public String text(String text) {
-        if (shown == Shown.ALL) {
+        if (shown == Shown.ALL || (known.isEmpty() && text.indexOf('@') < 0)) {
             return text;
         }
         String masked = ADDRESS.matcher(text).replaceAll(MASK + "@");
