@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
 import sequitur.bench.app.MailingApp;
@@ -44,13 +45,16 @@ final class TelemetryCost {
     /**
      * Measures.
      *
-     * @param arguments {@code server} for the server, which says its port; else the port of one
+     * @param arguments {@code server} for the server, which says its port; else the port of one, and which ways are measured, if not all
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments[0].equals("server")) {
             System.out.println(
                     StrictMailServer.builder().withoutContent().start().port());
             Thread.sleep(Long.MAX_VALUE);
+        }
+        if (arguments.length > 1) {
+            WAYS.keySet().retainAll(Set.of(arguments));
         }
         Map<String, List<Double>> measured = new LinkedHashMap<>();
         for (int round = 0; round <= ROUNDS; round++) {

@@ -261,7 +261,8 @@ public final class ReceiptNotes {
     /** The software that the server's greeting names, if it names any. */
     public Optional<String> software() {
         if (!greeting.isEmpty()) {
-            software = ServerSoftware.in(greeting).map(name -> Printable.of(name).toString());
+            software =
+                    ServerSoftware.in(greeting).map(name -> Printable.of(name).toString());
             greeting = "";
         }
         return software;

@@ -52,7 +52,9 @@ class TranscriptTest {
         assertThat(String.join("\n", lines).length()).isBetween(Transcript.MOST / 2, 2 * Transcript.MOST);
         assertThat(lines.get(1)).startsWith("S: 250 0x");
         assertThat(lines.get(lines.size() - 1)).startsWith("S: 250 9999x");
-        assertThat(lines).filteredOn(line -> line.matches("\\[\\d+ lines and replies left out]")).hasSize(1);
+        assertThat(lines)
+                .filteredOn(line -> line.matches("\\[\\d+ lines and replies left out]"))
+                .hasSize(1);
     }
 
     /** One reply may be larger than all that is kept. */

@@ -42,7 +42,8 @@ class TranscriptFileTest {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
         write(new TranscriptFile(path, 1_000), "a");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
     }
 
     /** Somebody else may have put a link there, to a file that this user may write. */
