@@ -48,12 +48,15 @@ class HouseTest {
                         "sequitur.engine.act",
                         "sequitur.engine.rehearsal",
                         "sequitur.engine.failure",
+                        "sequitur.engine.receipt",
                         "sequitur.engine.login",
                         "sequitur.engine.conversation",
                         "sequitur.engine.transport",
                         "sequitur.engine.watch",
                         "sequitur.engine.config",
                         "sequitur.engine.report",
+                        "sequitur.engine.report.jfr",
+                        "sequitur.engine.report.jmx",
                         "sequitur.engine.report.relay",
                         "sequitur.cli",
                         "sequitur.cli.exception",
@@ -90,6 +93,8 @@ class HouseTest {
                 .definedBy("sequitur.engine.act..")
                 .layer("failure")
                 .definedBy("sequitur.engine.failure..")
+                .layer("receipt")
+                .definedBy("sequitur.engine.receipt..")
                 .layer("login")
                 .definedBy("sequitur.engine.login..")
                 .layer("watch")
@@ -128,12 +133,15 @@ class HouseTest {
                         "watch",
                         "rehearsal",
                         "failure",
+                        "receipt",
                         "login",
                         "conversation",
                         "transport",
                         "report",
                         "config",
                         "core")
+                .whereLayer("receipt")
+                .mayOnlyAccessLayers("failure", "conversation", "transport", "report", "config", "core")
                 .whereLayer("watch")
                 .mayOnlyAccessLayers("failure", "conversation", "transport", "report", "config", "core")
                 .whereLayer("mend")
@@ -282,6 +290,30 @@ class HouseTest {
                                 && call.getName().equals("exit"))
                         .map(call -> call.getOrigin().getFullName()))
                 .containsExactly("sequitur.agent.SequiturAgent.main([Ljava.lang.String;)");
+    }
+
+    /** A runtime image may lack it, and an app that records nothing has no need of it. */
+    @Test
+    void onlyOneRoomKnowsTheFlightRecorder() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sequitur.engine.report.jfr..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.jfr..")
+                .check(HOUSE);
+    }
+
+    /** What is loaded in every app that mails names no class of the module: a reference in it could load one. */
+    @Test
+    void theSinkItselfDoesNotNameTheFlightRecorder() {
+        noClasses()
+                .that()
+                .haveSimpleName("FlightRecorderSink")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.jfr..")
+                .check(HOUSE);
     }
 
     @Test

@@ -11,9 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import sequitur.cli.page.Addresses;
 import sequitur.cli.page.PageFile;
 import sequitur.cli.page.ReportPage;
+import sequitur.engine.config.Addresses;
 import sequitur.engine.config.Printable;
 
 /** Puts what {@code check} finds on a page for a browser. */
@@ -64,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
         });
         List<RecordFile> found = records.files(parent.standardInput());
         PrintWriter errors = spec.commandLine().getErr();
-        try (ReportPage page = new ReportPage(records.extent(), masking ? Addresses.MASKED : Addresses.SHOWN)) {
+        try (ReportPage page = new ReportPage(records.extent(), masking ? Addresses.DOMAIN : Addresses.FULL)) {
             PageReport report = new PageReport(page, found.size());
             int code = new RecordCheck(records.requirements(), Progress.at(errors)).run(found, report, errors);
             page.write(file, report.verdict(), "Sequitur " + Version.number());

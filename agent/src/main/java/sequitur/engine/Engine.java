@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.Printable;
 import sequitur.engine.config.Renewal;
+import sequitur.engine.report.ReceiptLog;
 import sequitur.engine.report.Renewals;
 import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.Sink;
 import sequitur.engine.report.Sinks;
+import sequitur.engine.report.TranscriptSink;
+import sequitur.engine.report.jfr.FlightRecorderSink;
+import sequitur.engine.report.jmx.ManagementSink;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.StandardError;
 import sequitur.engine.weave.Bridge;
@@ -55,8 +59,14 @@ public final class Engine implements ClassFileTransformer, AutoCloseable, Functi
     private static Running start(Instrumentation instrumentation, CurrentSettings settings)
             throws ReflectiveOperationException, IOException {
         LogRelay relay = new LogRelay();
-        Sink sink = new Sinks(List.of(new ReportLog(relay)));
-        Works works = new Works(instrumentation, settings, sink, relay);
+        ManagementSink management = new ManagementSink(settings);
+        Sink sink = new Sinks(List.of(
+                new ReportLog(relay),
+                new ReceiptLog(settings, relay),
+                new FlightRecorderSink(settings),
+                management,
+                new TranscriptSink(settings, relay)));
+        Works works = new Works(instrumentation, settings, sink, relay, management);
         Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
         works.signs().showPolicy();
         return new Running(settings, works, bridge, new Weaver(bridge), sink, relay);

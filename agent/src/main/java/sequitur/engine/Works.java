@@ -30,11 +30,15 @@ import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.mend.RequirementLearner;
+import sequitur.engine.receipt.Dictation;
+import sequitur.engine.receipt.ReceiptMaking;
+import sequitur.engine.receipt.Receipts;
 import sequitur.engine.rehearsal.Rehearsals;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.Renewals;
 import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.Sink;
+import sequitur.engine.report.jmx.ManagementSink;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.transport.AppAccess;
 import sequitur.engine.watch.ConnectionLimits;
@@ -55,11 +59,11 @@ public final class Works {
     private final AppAccess app;
     private final Conversations conversations;
     private final Interventions interventions = new Interventions();
-    private final RequirementLearner learner;
     private final Failures failures;
     private final Waits waits;
     private final ConnectionLimits limits;
     private final SignsOfLife signs;
+    private final Receipts receipts;
     private final Renewals renewals;
     private final Hooks hooks;
 
@@ -70,21 +74,41 @@ public final class Works {
      * @param settings what is to be done
      * @param sink where events go
      * @param relay the way to the app's logging
+     * @param management what shows the engine by JMX
      */
-    public Works(Instrumentation instrumentation, CurrentSettings settings, Sink sink, LogRelay relay) {
+    public Works(
+            Instrumentation instrumentation,
+            CurrentSettings settings,
+            Sink sink,
+            LogRelay relay,
+            ManagementSink management) {
         Notices notices = new Notices(relay);
         this.app = new AppAccess(instrumentation);
         this.conversations = new Conversations(app);
         this.signs = new SignsOfLife(relay, notices, settings, Release.ofThis().text());
         this.renewals = new Renewals(settings, signs, notices);
         LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
-        this.learner = new RequirementLearner(learned, notices);
-        RefusedLogins refusedLogins = new RefusedLogins(Clock.systemUTC());
-        ConfiguredCredentials configured = configured(refusedLogins, notices);
+        RequirementLearner learner = new RequirementLearner(learned, notices, management::publish);
         this.failures = new Failures(settings, sink);
+        this.receipts = new Receipts(sink, new ReceiptMaking(settings, failures), new Dictation(settings, sink));
+        MailsInDoubt mails = new MailsInDoubt(Clock.systemUTC());
+        management.show(new EngineControls(settings, renewals, conversations, learned, mails));
         this.waits = new Waits(conversations, settings, failures, sink);
         this.limits = limits(settings, sink);
-        Duplicates duplicates = new Duplicates(new MailsInDoubt(Clock.systemUTC()), settings, failures, sink);
+        Duplicates duplicates = new Duplicates(mails, settings, failures, sink);
+        this.hooks = hooks(settings, notices, learned, learner, duplicates, sink);
+    }
+
+    private Hooks hooks(
+            CurrentSettings settings,
+            Notices notices,
+            LearnedRequirements learned,
+            RequirementLearner learner,
+            Duplicates duplicates,
+            Sink sink) {
+        RefusedLogins refusedLogins = new RefusedLogins(Clock.systemUTC());
+        ConfiguredCredentials configured =
+                new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
         Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
         Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
@@ -92,17 +116,22 @@ public final class Works {
         Function<Deeds, Moments> moments = deeds -> moments(
                 deeds,
                 events,
-                new Connecting(settings, learned, configured, deeds, failures, signs.connections(), limits, rehearsals),
+                new Connecting(
+                        settings,
+                        learned,
+                        configured,
+                        deeds,
+                        failures,
+                        signs.connections(),
+                        limits,
+                        rehearsals,
+                        receipts),
                 new Healer(corrector, obstacles, learner, deeds, events),
                 corrector,
                 duplicates);
         Moments acting = moments.apply(new Acting(interventions, events));
         Moments foreseeing = moments.apply(new Foreseeing(obstacles, events));
-        this.hooks = new GuardedHooks(conversations, acting, foreseeing, settings, signs, renewals, notices);
-    }
-
-    private static ConfiguredCredentials configured(RefusedLogins refusedLogins, Notices notices) {
-        return new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
+        return new GuardedHooks(conversations, acting, foreseeing, settings, signs, renewals, notices);
     }
 
     /** Decided once: a rehearsal can't be switched on later, and where this is none, nothing of it is loaded. */
@@ -126,10 +155,18 @@ public final class Works {
         OutOfStepGuard guard = new OutOfStepGuard(deeds, events);
         return new Moments(
                 connecting,
-                new Sending(forged, guard, corrector, healer, interventions, deeds, failures, limits, duplicates),
+                new Sending(
+                        forged, guard, corrector, healer, interventions, deeds, failures, limits, duplicates, receipts),
                 new Receiving(
-                        guard, new OAuthRefusal(deeds, events), healer, interventions, failures, limits, duplicates),
-                new Messaging(forged, interventions, deeds, events, failures, limits));
+                        guard,
+                        new OAuthRefusal(deeds, events),
+                        healer,
+                        interventions,
+                        failures,
+                        limits,
+                        duplicates,
+                        receipts),
+                new Messaging(forged, interventions, deeds, events, failures, limits, receipts));
     }
 
     /** What says that the agent is there. */
@@ -165,13 +202,13 @@ public final class Works {
     void forget() {
         waits.close();
         conversations.forEach(this::leave);
-        learner.withdraw();
         app.forget();
     }
 
     private void leave(Conversation conversation) {
         failures.connectsNoMore(conversation);
         try {
+            receipts.leave(conversation);
             limits.connectEnded(conversation, true);
         } catch (Throwable gone) {
             // The transport is, and so is its mail session.

@@ -13,9 +13,9 @@ import java.util.List;
  * @param output what it wrote to standard output
  * @param errors what it wrote to standard error
  */
-record CommandLineRun(int code, List<String> output, List<String> errors) {
+public record CommandLineRun(int code, List<String> output, List<String> errors) {
 
-    static CommandLineRun of(String... arguments) {
+    public static CommandLineRun of(String... arguments) {
         return with("", arguments);
     }
 

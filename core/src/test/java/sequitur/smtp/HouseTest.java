@@ -27,6 +27,7 @@ class HouseTest {
                         "sequitur.smtp.policy",
                         "sequitur.smtp.mend",
                         "sequitur.smtp.diagnosis",
+                        "sequitur.smtp.receipt",
                         "sequitur.smtp.redaction");
     }
 
@@ -50,6 +51,8 @@ class HouseTest {
                 .definedBy("sequitur.smtp.diagnosis")
                 .layer("redaction")
                 .definedBy("sequitur.smtp.redaction")
+                .layer("receipt")
+                .definedBy("sequitur.smtp.receipt")
                 .whereLayer("wire")
                 .mayNotAccessAnyLayer()
                 .whereLayer("fault")
@@ -64,6 +67,8 @@ class HouseTest {
                 .mayOnlyAccessLayers("wire", "session", "rule", "policy")
                 .whereLayer("diagnosis")
                 .mayOnlyAccessLayers("wire", "fault", "session", "rule")
+                .whereLayer("receipt")
+                .mayOnlyAccessLayers("wire")
                 .whereLayer("redaction")
                 .mayOnlyAccessLayers("wire", "session")
                 .check(MODEL);

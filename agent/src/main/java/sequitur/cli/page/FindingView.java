@@ -4,6 +4,7 @@ import java.util.List;
 import sequitur.cli.walk.AdvisedViolation;
 import sequitur.cli.walk.Finding;
 import sequitur.cli.walk.Remedy;
+import sequitur.smtp.redaction.AddressMask;
 import sequitur.smtp.rule.Violation;
 
 /**

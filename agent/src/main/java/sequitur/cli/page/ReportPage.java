@@ -11,7 +11,9 @@ import sequitur.cli.walk.CheckedEntry;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.Extent;
 import sequitur.cli.walk.Finding;
+import sequitur.engine.config.Addresses;
 import sequitur.engine.config.Printable;
+import sequitur.smtp.redaction.AddressMask;
 
 /** Puts checked sessions on a page, one after another, in constant memory: the summary before them, which is known last. */
 public final class ReportPage implements Closeable {
@@ -45,7 +47,7 @@ public final class ReportPage implements Closeable {
     public ReportPage(Extent extent, Addresses addresses) throws IOException {
         this.extent = extent;
         this.addresses = addresses;
-        this.mask = AddressMask.of(addresses);
+        this.mask = addresses.mask();
     }
 
     /**
@@ -58,7 +60,7 @@ public final class ReportPage implements Closeable {
     public void add(String file, int number, CheckedSession session) {
         if (session.start() != Start.CONTINUED) {
             sessions++;
-            mask = AddressMask.of(addresses);
+            mask = addresses.mask();
         }
         parts++;
         List<String> anchors = count(session);
@@ -132,7 +134,7 @@ public final class ReportPage implements Closeable {
                 verdict.counted(),
                 verdict.doubt(),
                 verdict.unread(),
-                addresses == Addresses.MASKED ? "names in addresses" : "",
+                addresses == Addresses.DOMAIN ? "names in addresses" : "",
                 shown(),
                 faults.rows(),
                 hosts.rows(),

@@ -8,6 +8,7 @@ import sequitur.cli.walk.CheckedEntry;
 import sequitur.cli.walk.CheckedSession;
 import sequitur.cli.walk.Finding;
 import sequitur.engine.config.Printable;
+import sequitur.smtp.redaction.AddressMask;
 import sequitur.smtp.session.Encryption;
 
 /**

@@ -72,9 +72,11 @@ public final class GuardedHooks implements Hooks {
     private static final Passage<Object, Optional<Content>> CONTENT_OPENED = (moments, conversation, stream) -> {
         OutputStream original = (OutputStream) stream;
         boolean timed = moments.messaging().limitsContent(conversation);
-        OutputStream written = timed ? new TimedContent(original, conversation) : original;
+        boolean counted = conversation.notes().areWanted();
+        OutputStream timely = timed ? new TimedContent(original, conversation) : original;
+        OutputStream written = counted ? new CountedContent(timely, conversation.notes()) : timely;
         boolean kept = moments.messaging().keepsContentOpen(conversation);
-        return timed || kept ? Optional.of(new Content(written, kept)) : Optional.empty();
+        return timed || counted || kept ? Optional.of(new Content(written, kept)) : Optional.empty();
     };
 
     private static final Passage<Object, Answer> CONTENT_CLOSED = (moments, conversation, transport) -> {
@@ -88,7 +90,7 @@ public final class GuardedHooks implements Hooks {
     };
 
     private static final Passage<Object, Answer> CONNECTION_CLOSED = (moments, conversation, transport) -> {
-        conversation.connectionClosed();
+        moments.connecting().connectionClosed(conversation);
         return LEAVE;
     };
 

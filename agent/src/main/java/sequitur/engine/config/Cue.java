@@ -24,6 +24,8 @@ public enum Cue {
     /** The final dot, or the last BDAT chunk. */
     CONTENT_END(250);
 
+    // Unmodifiable, which the type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Integer> acceptances;
 
     Cue(Integer... acceptances) {

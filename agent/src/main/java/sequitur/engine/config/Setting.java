@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Precaution;
@@ -47,6 +48,34 @@ final class Setting<T> {
             ValidValues.SWITCH,
             Optional.of(true),
             "Whether the agent says in the app's log that it is there.");
+
+    static final Setting<Set<Telemetry>> TELEMETRY = made(
+            "telemetry",
+            List.of(Scope.GENERAL),
+            ValidValues.telemetry(),
+            Optional.of(Telemetry.STANDARD),
+            "Where each mail's receipt goes: a line in the log, events of JDK Flight Recorder, an MBean.");
+
+    static final Setting<Addresses> ADDRESSES = made(
+            "addresses",
+            List.of(Scope.GENERAL),
+            ValidValues.oneOf(Addresses.values()),
+            Optional.of(Addresses.NEVER),
+            "How much of mail addresses receipts and transcripts show.");
+
+    static final Setting<Transcripts> TRANSCRIPT = made(
+            "transcript",
+            List.of(Scope.GENERAL),
+            ValidValues.oneOf(Transcripts.values()),
+            Optional.of(Transcripts.NEVER),
+            "Whether the dialogue of a connection is written down, without credentials and content.");
+
+    static final Setting<Path> TRANSCRIPT_FILE = made(
+            "transcript.file",
+            List.of(Scope.GENERAL),
+            ValidValues.ownFile(),
+            Optional.empty(),
+            "The file that it is written to. Unless it is set: the app's log, logger sequitur.transcript.");
 
     static final Setting<Action> POLICY = made(
             "policy",
@@ -189,19 +218,21 @@ final class Setting<T> {
 
     private static Map<Precaution, Setting<Action>> ofPrecautions() {
         Map<Precaution, Setting<Action>> settings = new EnumMap<>(Precaution.class);
-        settings.put(
-                Precaution.REPLY_TIMEOUT,
-                made(
-                        Precaution.REPLY_TIMEOUT,
-                        "What is done about replies that take too long. Unless it is set: correct where the policy is correct, off"
-                                + " where it is off, else log."));
-        settings.put(
-                Precaution.DUPLICATE_SUSPECTED,
-                made(
-                        Precaution.DUPLICATE_SUSPECTED,
-                        "What is done about a mail that is sent again while it is in doubt whether it was delivered. Unless it is set:"
-                                + " off where the policy is off, else log."));
+        for (Precaution precaution : Precaution.values()) {
+            settings.put(precaution, made(precaution, meaning(precaution)));
+        }
         return settings;
+    }
+
+    private static String meaning(Precaution precaution) {
+        return switch (precaution) {
+            case REPLY_TIMEOUT ->
+                "What is done about replies that take too long. Unless it is set: correct where the policy is correct, off where it is"
+                        + " off, else log.";
+            case DUPLICATE_SUSPECTED ->
+                "What is done about a mail that is sent again while it is in doubt whether it was delivered. Unless it is set: off where"
+                        + " the policy is off, else log.";
+        };
     }
 
     private static Setting<Action> made(Precaution precaution, String meaning) {

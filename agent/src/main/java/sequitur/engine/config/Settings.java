@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Precaution;
@@ -33,6 +34,8 @@ public final class Settings {
     private final List<Map.Entry<HostPattern, SettingValues>> hosts;
     private final boolean dryRun;
     private final boolean rehearses;
+    private final Set<Telemetry> telemetry;
+    private final Transcripts transcripts;
 
     /**
      * Settings and what was wrong with the text that they came from.
@@ -54,6 +57,8 @@ public final class Settings {
         this.general = general;
         this.dryRun = general.get(Setting.DRY_RUN).orElseGet(Setting.DRY_RUN::standard);
         this.rehearses = general.get(Setting.REHEARSE).orElseGet(Setting.REHEARSE::standard);
+        this.telemetry = general.get(Setting.TELEMETRY).orElseGet(Setting.TELEMETRY::standard);
+        this.transcripts = general.get(Setting.TRANSCRIPT).orElseGet(Setting.TRANSCRIPT::standard);
         this.hosts = hosts.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Map.Entry::getKey, HostPattern.BY_SPECIFICITY))
@@ -187,6 +192,52 @@ public final class Settings {
     /** Where it is said that this is a rehearsal; nothing if nobody has said anything of that. */
     Optional<Source> sourceOfRehearsing() {
         return general.find(Setting.REHEARSE).map(SettingValue::source);
+    }
+
+    /**
+     * Whether receipts go to a place. It costs nothing to ask.
+     *
+     * @param place the place
+     * @return true if they do
+     */
+    public boolean sendsTo(Telemetry place) {
+        return telemetry.contains(place);
+    }
+
+    /**
+     * Whether somebody has said where receipts go.
+     *
+     * @return false if the default counts
+     */
+    public boolean namesTelemetry() {
+        return general.get(Setting.TELEMETRY).isPresent();
+    }
+
+    /**
+     * How much of mail addresses receipts and transcripts show.
+     *
+     * @return how much
+     */
+    public Addresses addresses() {
+        return value(Setting.ADDRESSES);
+    }
+
+    /**
+     * When the dialogue of a connection is written down. It costs nothing to ask.
+     *
+     * @return when
+     */
+    public Transcripts transcripts() {
+        return transcripts;
+    }
+
+    /**
+     * The file that dialogues are written to.
+     *
+     * @return the file; nothing if they go to the app's log
+     */
+    public Optional<Path> transcriptFile() {
+        return general.get(Setting.TRANSCRIPT_FILE);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -70,6 +71,20 @@ record ValidValues<T>(
                 "the path of a file",
                 (text, folder) -> line(text).flatMap(name -> path(name, folder)).map(PasswordPlace.File::new),
                 place -> HIDDEN);
+    }
+
+    /** A file that the agent writes to. */
+    static ValidValues<Path> ownFile() {
+        return new ValidValues<>(
+                "the path of a file", (text, folder) -> line(text).flatMap(name -> path(name, folder)), Path::toString);
+    }
+
+    /** Where receipts go: one or more places, or none. */
+    static ValidValues<Set<Telemetry>> telemetry() {
+        return new ValidValues<>(
+                Telemetry.words() + ", one or more of them, or none",
+                (text, folder) -> Telemetry.parse(List.of(SEPARATORS.split(text, -1))),
+                Telemetry::text);
     }
 
     /** One or more SASL mechanisms. */

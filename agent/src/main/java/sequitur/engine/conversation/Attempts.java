@@ -55,12 +55,22 @@ public final class Attempts {
         second = true;
     }
 
+    /** Whether it does so now. */
+    public boolean isSecondTry() {
+        return second;
+    }
+
     /** The library has connected, or could not; tells whether that was its second try. */
     public boolean connectEnds() {
         boolean last = second;
         connecting = false;
         second = false;
         return last;
+    }
+
+    /** Whether a message is being sent. */
+    public boolean isSending() {
+        return messages.areAny();
     }
 
     /** Whether there is one that has not ended. */
@@ -166,6 +176,11 @@ public final class Attempts {
     /** The library may yet try again: the failure counts only if it does not. */
     public void setUndecided(FailedAttempt failure, int place) {
         undecided = new Undecided(failure, place);
+    }
+
+    /** Whether there is a failure after which the library may try again. */
+    public boolean isUndecided() {
+        return undecided != null;
     }
 
     /** A failure after which the library has not tried again; at most once. */

@@ -43,6 +43,8 @@ public final class Conversation {
     private final MailProgress progress = new MailProgress();
     private final Waiting waiting = new Waiting();
     private @Nullable StandIn standIn;
+    private final ReceiptNotes notes = new ReceiptNotes();
+    private final Transcript transcript = new Transcript();
     private boolean inserting;
 
     /** Whether a refusal in the app's transaction was mended, or tried to be. */
@@ -87,6 +89,16 @@ public final class Conversation {
     /** What is waited for at this moment, if anything is. */
     public Waiting waiting() {
         return waiting;
+    }
+
+    /** What receipts will tell. */
+    public ReceiptNotes notes() {
+        return notes;
+    }
+
+    /** The dialogue as it may be shown. */
+    public Transcript transcript() {
+        return transcript;
     }
 
     /** How far the mail has come that is being sent, or was sent last. */
@@ -261,8 +273,10 @@ public final class Conversation {
         if (verb == Verb.MAIL || dialogue.state().transaction() == Transaction.UNKNOWN) {
             mail.ownedBy(Thread.currentThread());
         }
+        transcript.sent(dialogue.state(), line);
         dialogue.become(dialogue.state().sent(sent));
         dialogue.sent(line);
+        notes.sending(verb);
         progress.sending(verb);
         waiting.begin(Stage.BLOCK, Waiting.Way.WRITING, settings());
         login.sending(verb, line);
@@ -277,6 +291,7 @@ public final class Conversation {
     public void received(int code, String text) {
         SessionState before = dialogue.state();
         boolean accepted = LocalReply.isAcceptance(code);
+        note(before.awaited(), code, text);
         phase = accepted && before.awaitsReplyTo(Verb.STARTTLS) ? Phase.HANDSHAKING : Phase.FOLLOWED;
         if (phase == Phase.HANDSHAKING) {
             waiting.begin(Stage.COMMAND, Waiting.Way.HANDSHAKE, settings());
@@ -302,6 +317,11 @@ public final class Conversation {
             // The content is written to the transport's own stream, where nobody sees each write.
             waiting.begin(Stage.BLOCK, Waiting.Way.WRITING, settings());
         }
+    }
+
+    private void note(Verb answered, int code, String text) {
+        notes.received(answered, code, text);
+        transcript.received(text);
     }
 
     /** The transport is about to read a reply: the local one that is due, or null if the server's is. */
@@ -344,6 +364,7 @@ public final class Conversation {
 
     /** The handshake of STARTTLS is done. */
     public void handshakeDone() {
+        notes.handshakeDone();
         phase = Phase.FOLLOWED;
         waiting.end();
     }

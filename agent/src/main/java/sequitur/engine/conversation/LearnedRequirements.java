@@ -86,6 +86,17 @@ public final class LearnedRequirements {
     }
 
     /**
+     * All of it is forgotten.
+     *
+     * @return how many requirements there were
+     */
+    public synchronized int forgetAll() {
+        int number = all().size();
+        byServer.clear();
+        return number;
+    }
+
+    /**
      * What a server is known to insist on, with what it has shown.
      *
      * @param server the server

@@ -173,7 +173,9 @@ public final class Login {
 
     /** A secret may stand in the words as they were read, and in the letters that were meant. */
     private String readable(String reply) {
-        return withoutSecrets(MisreadText.mended(withoutSecrets(reply)));
+        String hidden = withoutSecrets(reply);
+        String mended = MisreadText.mended(hidden);
+        return mended.equals(hidden) ? hidden : withoutSecrets(mended);
     }
 
     /**

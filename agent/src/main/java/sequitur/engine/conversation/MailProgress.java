@@ -22,6 +22,16 @@ public final class MailProgress {
         return Fate.of(end, taken, given);
     }
 
+    /** How many recipients the server has taken. */
+    public int taken() {
+        return taken;
+    }
+
+    /** How many recipients the app has named. */
+    public int given() {
+        return given;
+    }
+
     /** Another mail begins. */
     public void begin() {
         end = ContentEnd.UNWRITTEN;

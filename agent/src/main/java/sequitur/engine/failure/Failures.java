@@ -50,6 +50,8 @@ public final class Failures {
      * @param violation the violation, and what came of the command
      */
     public void violated(Conversation conversation, Event violation) {
+        conversation.notes().found(violation);
+        sink.violated(conversation.wire().application(), violation);
         if (conversation.attempts().isUnderWay()) {
             conversation.attempts().hold(violation);
             if (violation.outcome().isSettled()) {
@@ -255,6 +257,7 @@ public final class Failures {
             if (policy.preset() != Action.OFF) {
                 found = Optional.of(new Inquiry(conversation, server, held, Thrown.of(failure)).result())
                         .filter(report -> isWanted(report, policy));
+                found.ifPresent(report -> conversation.notes().failed(report.id()));
             }
         } finally {
             if (found.isEmpty()) {
@@ -337,10 +340,20 @@ public final class Failures {
      * @return the server as {@code host:port}
      */
     public String server(Conversation conversation) {
+        return whereTo(conversation).address();
+    }
+
+    /**
+     * The same as a value.
+     *
+     * @param conversation the connection
+     * @return the server
+     */
+    public MailServer whereTo(Conversation conversation) {
         try {
-            return Servers.of(conversation).address();
+            return Servers.of(conversation);
         } catch (Throwable unknown) {
-            return conversation.server().address();
+            return conversation.server();
         }
     }
 

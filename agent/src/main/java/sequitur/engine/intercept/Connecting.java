@@ -15,6 +15,7 @@ import sequitur.engine.failure.Failures;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.CredentialFinder;
 import sequitur.engine.login.GivenPassword;
+import sequitur.engine.receipt.Receipts;
 import sequitur.engine.rehearsal.Rehearsals;
 import sequitur.engine.report.ConnectionLog;
 import sequitur.engine.transport.Destination;
@@ -46,6 +47,7 @@ public final class Connecting {
     private final ConnectionLog connections;
     private final ConnectionLimits limits;
     private final Optional<Rehearsals> rehearsals;
+    private final Receipts receipts;
 
     /**
      * Makes it.
@@ -58,6 +60,7 @@ public final class Connecting {
      * @param connections where connections are told of
      * @param limits what is done about time limits
      * @param rehearsals what is answered in the server's place; nothing where this is no rehearsal
+     * @param receipts what tells of each connection
      */
     public Connecting(
             CurrentSettings settings,
@@ -67,7 +70,8 @@ public final class Connecting {
             Failures failures,
             ConnectionLog connections,
             ConnectionLimits limits,
-            Optional<Rehearsals> rehearsals) {
+            Optional<Rehearsals> rehearsals,
+            Receipts receipts) {
         this.settings = settings;
         this.learned = learned;
         this.configured = configured;
@@ -76,12 +80,14 @@ public final class Connecting {
         this.connections = connections;
         this.limits = limits;
         this.rehearsals = rehearsals;
+        this.receipts = receipts;
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
     public void connecting(Conversation conversation, @Nullable Object[] arguments) throws Throwable {
         if (!conversation.isInserting()) {
             failures.connectBegins(conversation);
+            receipts.connecting(conversation);
         }
         Wire wire = conversation.wire();
         int port = (int) arguments[1];
@@ -101,6 +107,7 @@ public final class Connecting {
         limits.connectEnded(conversation, ending == Boolean.TRUE);
         if (!conversation.isInserting()) {
             failures.connectEnded(conversation, ending);
+            receipts.connectEnded(conversation, ending == Boolean.TRUE);
         }
         if (ending == Boolean.TRUE && connections.isWanted()) {
             connections.opened(conversation.wire().application(), seen(conversation));
@@ -141,6 +148,12 @@ public final class Connecting {
             // It has begun to connect, or has sent STARTTLS, before the engine was there.
             joinMidway(conversation);
         }
+    }
+
+    /** The connection was closed. */
+    public void connectionClosed(Conversation conversation) {
+        conversation.connectionClosed();
+        receipts.connectionClosed(conversation);
     }
 
     /** The app sends a command, or is about to make one: other settings may count for it than for the one before. */

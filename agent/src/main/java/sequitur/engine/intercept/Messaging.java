@@ -8,6 +8,7 @@ import sequitur.engine.act.ForgedCommands;
 import sequitur.engine.act.Interventions;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.failure.Failures;
+import sequitur.engine.receipt.Receipts;
 import sequitur.engine.report.Outcome;
 import sequitur.engine.watch.ConnectionLimits;
 import sequitur.smtp.rule.Rule;
@@ -22,6 +23,7 @@ public final class Messaging {
     private final Events events;
     private final Failures failures;
     private final ConnectionLimits limits;
+    private final Receipts receipts;
 
     /**
      * Makes it.
@@ -32,6 +34,7 @@ public final class Messaging {
      * @param events where it is reported
      * @param failures what follows each attempt
      * @param limits what is done about time limits
+     * @param receipts what tells of each mail
      */
     public Messaging(
             ForgedCommands forged,
@@ -39,13 +42,15 @@ public final class Messaging {
             Deeds deeds,
             Events events,
             Failures failures,
-            ConnectionLimits limits) {
+            ConnectionLimits limits,
+            Receipts receipts) {
         this.forged = forged;
         this.interventions = interventions;
         this.deeds = deeds;
         this.events = events;
         this.failures = failures;
         this.limits = limits;
+        this.receipts = receipts;
     }
 
     /**
@@ -53,6 +58,7 @@ public final class Messaging {
      * and the transport holds one message at a time.
      */
     public Answer messageStarting(Conversation conversation) throws Throwable {
+        receipts.messageStarting(conversation);
         conversation.messages().begin();
         if (!conversation.messages().areNested()) {
             conversation.progress().begin();
@@ -97,6 +103,7 @@ public final class Messaging {
         } finally {
             conversation.messages().end();
             failures.messageEnded(conversation, failure);
+            receipts.messageEnded(conversation, failure.isPresent());
         }
     }
 

@@ -11,6 +11,7 @@ import sequitur.engine.login.Echo;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
+import sequitur.engine.receipt.Receipts;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
 import sequitur.engine.watch.ConnectionLimits;
@@ -31,6 +32,7 @@ public final class Receiving {
     private final Failures failures;
     private final ConnectionLimits limits;
     private final Duplicates duplicates;
+    private final Receipts receipts;
 
     /**
      * Makes it.
@@ -42,6 +44,7 @@ public final class Receiving {
      * @param failures what follows each attempt
      * @param limits what is done about time limits
      * @param duplicates what keeps mails in mind that are in doubt
+     * @param receipts what tells of each mail
      */
     public Receiving(
             OutOfStepGuard guard,
@@ -50,7 +53,8 @@ public final class Receiving {
             Interventions interventions,
             Failures failures,
             ConnectionLimits limits,
-            Duplicates duplicates) {
+            Duplicates duplicates,
+            Receipts receipts) {
         this.guard = guard;
         this.oauth = oauth;
         this.healer = healer;
@@ -58,6 +62,7 @@ public final class Receiving {
         this.failures = failures;
         this.limits = limits;
         this.duplicates = duplicates;
+        this.receipts = receipts;
     }
 
     /**
@@ -91,6 +96,16 @@ public final class Receiving {
     /** A reply was read, or could not be for this reason. */
     public Answer replyRead(Conversation conversation, Optional<Throwable> failure) throws Throwable {
         SessionState before = conversation.state();
+        Answer answer = replyRead(conversation, before, failure);
+        if (conversation.notes().areWanted()) {
+            int code = failure.isPresent() ? NO_CODE : conversation.wire().replyCode();
+            receipts.replied(conversation, before, answer instanceof Answer.OtherReply other ? other.code() : code);
+        }
+        return answer;
+    }
+
+    private Answer replyRead(Conversation conversation, SessionState before, Optional<Throwable> failure)
+            throws Throwable {
         if (failure.isPresent()) {
             return readFailed(conversation, before, failure.get());
         }

@@ -14,6 +14,7 @@ import sequitur.engine.failure.Failures;
 import sequitur.engine.mend.Corrector;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OutOfStepGuard;
+import sequitur.engine.receipt.Receipts;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
 import sequitur.engine.watch.ConnectionLimits;
@@ -43,6 +44,7 @@ public final class Sending {
     private final Failures failures;
     private final ConnectionLimits limits;
     private final Duplicates duplicates;
+    private final Receipts receipts;
 
     /**
      * Makes it.
@@ -56,6 +58,7 @@ public final class Sending {
      * @param failures what follows each attempt
      * @param limits what is done about time limits
      * @param duplicates what sees a mail that is sent again
+     * @param receipts what tells of each mail
      */
     public Sending(
             ForgedCommands forged,
@@ -66,7 +69,8 @@ public final class Sending {
             Deeds deeds,
             Failures failures,
             ConnectionLimits limits,
-            Duplicates duplicates) {
+            Duplicates duplicates,
+            Receipts receipts) {
         this.forged = forged;
         this.guard = guard;
         this.corrector = corrector;
@@ -76,6 +80,7 @@ public final class Sending {
         this.failures = failures;
         this.limits = limits;
         this.duplicates = duplicates;
+        this.receipts = receipts;
     }
 
     /** A MAIL command is about to be built: what is to be inserted before it is inserted here. */
@@ -134,6 +139,9 @@ public final class Sending {
 
     private void coming(Conversation conversation, Verb verb, byte[] line) throws Throwable {
         conversation.login().keepSecret(verb, line);
+        if (verb == Verb.MAIL && !conversation.isInserting()) {
+            receipts.mailComing(conversation);
+        }
         conversation.commandComing(verb);
         if (verb == Verb.END_OF_CONTENT || verb == Verb.BDAT_LAST) {
             limits.finalReplyComing(conversation);

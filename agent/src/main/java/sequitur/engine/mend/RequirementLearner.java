@@ -5,7 +5,6 @@ import sequitur.engine.config.RequirementMode;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.LearnedRequirements;
 import sequitur.engine.report.Notices;
-import sequitur.engine.report.RequirementsPublication;
 import sequitur.engine.transport.MailServer;
 import sequitur.smtp.rule.Correction;
 import sequitur.smtp.rule.Rule;
@@ -17,18 +16,19 @@ public final class RequirementLearner {
 
     private final LearnedRequirements learned;
     private final Notices notices;
-    private final RequirementsPublication publication;
+    private final Runnable showing;
 
     /**
      * Makes one.
      *
      * @param learned where it is kept
      * @param notices where whoever runs the app is told
+     * @param showing has it shown to whoever looks at the JVM
      */
-    public RequirementLearner(LearnedRequirements learned, Notices notices) {
+    public RequirementLearner(LearnedRequirements learned, Notices notices, Runnable showing) {
         this.learned = learned;
         this.notices = notices;
-        this.publication = new RequirementsPublication(learned::all);
+        this.showing = showing;
     }
 
     /** A command was refused for want of what this rule asks for: for its repetition, the connection is held to insist on it. */
@@ -68,18 +68,13 @@ public final class RequirementLearner {
         MailServer server = conversation.server();
         if (learned.add(server, shown)) {
             notices.inform(conversation.wire().application(), text(server, what, key));
-            publication.publish();
+            showing.run();
         }
     }
 
     /** What was learned can't be given to this server, and it may take mail without it: nothing of it counts any more. */
     void forget(Conversation conversation) {
         learned.forget(conversation.server());
-    }
-
-    /** Shows nothing of it any more. */
-    public void withdraw() {
-        publication.withdraw();
     }
 
     private static String text(MailServer server, String what, String key) {

@@ -1,7 +1,9 @@
 package sequitur.engine.report;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,7 +43,7 @@ public final class CallSite {
      * @return class, method, file and line as in a stack trace, or nothing if the app is not on the stack
      */
     public static Optional<String> find() {
-        return find(WALKER.walk(Stream::toList));
+        return WALKER.walk(frames -> find(frames.iterator()));
     }
 
     /**
@@ -65,16 +67,39 @@ public final class CallSite {
         return innermost(own, StackTraceElement::getClassName).map(CallSite::text);
     }
 
-    private static Optional<String> find(List<StackFrame> frames) {
-        List<String> library = library(frames);
-        List<StackFrame> own = frames.stream()
-                .filter(frame -> isOfTheApp(
-                        frame.getClassName(), frame.getDeclaringClass().getClassLoader()))
-                .filter(frame -> library.stream().noneMatch(frame.getClassName()::startsWith))
-                .toList();
-        return innermost(own, StackFrame::getClassName)
-                .map(StackFrame::toStackTraceElement)
-                .map(CallSite::text);
+    /** From the innermost frame outwards, and no farther than it takes: the stack of a web app is deep. */
+    private static Optional<String> find(Iterator<StackFrame> frames) {
+        List<StackFrame> upToTransport = upToTransport(frames);
+        List<String> library = library(upToTransport);
+        @Nullable StackFrame between = null;
+        Iterator<StackFrame> inner = upToTransport.iterator();
+        while (inner.hasNext() || frames.hasNext()) {
+            StackFrame frame = inner.hasNext() ? inner.next() : frames.next();
+            if (isOwn(frame, library)) {
+                if (BETWEEN.stream().noneMatch(frame.getClassName()::startsWith)) {
+                    return Optional.of(text(frame.toStackTraceElement()));
+                }
+                between = between == null ? frame : between;
+            }
+        }
+        return Optional.ofNullable(between).map(StackFrame::toStackTraceElement).map(CallSite::text);
+    }
+
+    private static List<StackFrame> upToTransport(Iterator<StackFrame> frames) {
+        List<StackFrame> inner = new ArrayList<>();
+        while (frames.hasNext()) {
+            StackFrame frame = frames.next();
+            inner.add(frame);
+            if (frame.getClassName().endsWith(TRANSPORT)) {
+                break;
+            }
+        }
+        return inner;
+    }
+
+    private static boolean isOwn(StackFrame frame, List<String> library) {
+        return isOfTheApp(frame.getClassName(), frame.getDeclaringClass().getClassLoader())
+                && library.stream().noneMatch(frame.getClassName()::startsWith);
     }
 
     /** Of the app's own frames, those of libraries that send for it come last. */

@@ -25,6 +25,16 @@ public sealed interface Outcome {
     String describe();
 
     /**
+     * The word for it, with which {@link #describe()} begins.
+     *
+     * @return {@code logged}, {@code blocked}, {@code corrected}, {@code not corrected} or {@code dry run}
+     */
+    default String word() {
+        String told = describe();
+        return told.substring(0, told.indexOf(':'));
+    }
+
+    /**
      * Tells a person, where the message then failed: what the app was given is told by that.
      *
      * @return a clause without full stop

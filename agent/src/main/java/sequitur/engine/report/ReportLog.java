@@ -82,7 +82,7 @@ public final class ReportLog implements Sink {
         tell(
                 key,
                 () -> new Line(application, VIOLATIONS, later, ReportText.headline(event)),
-                () -> relay.logger(VIOLATIONS, application).warn(ReportText.of(event)));
+                () -> relay.log(application, VIOLATIONS, Level.WARN, ReportText.of(event), ReportFields.of(event)));
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class ReportLog implements Sink {
         tell(
                 key,
                 () -> new Line(application, logger, level, ReportText.headline(failure)),
-                () -> log(relay.logger(logger, application), level, ReportText.of(failure)));
+                () -> relay.log(application, logger, level, ReportText.of(failure), ReportFields.of(failure)));
     }
 
     @Override

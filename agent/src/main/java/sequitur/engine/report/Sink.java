@@ -20,6 +20,15 @@ public interface Sink extends AutoCloseable {
     void report(@Nullable ClassLoader application, Event event);
 
     /**
+     * Takes a violation when it has been dealt with, whether it will be reported by itself or as a part of a failure. Does nothing unless a sink has a
+     * use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param event the violation and what came of it
+     */
+    default void violated(@Nullable ClassLoader application, Event event) {}
+
+    /**
      * Takes an attempt to connect or to send that failed. Does nothing unless a sink has a use for it.
      *
      * @param application the class loader of the mail transport, or null
@@ -55,6 +64,60 @@ public interface Sink extends AutoCloseable {
      * @param refusal what the server said, without line breaks at its ends
      */
     default void acknowledged(@Nullable ClassLoader application, String server, String mechanism, Printable refusal) {}
+
+    /** What a sink would have a use for. Each includes the ones before it. */
+    enum Interest {
+        /** What is reported anyway. */
+        REPORTS,
+        /** Receipts of mails and connections, without what can't be counted: the reply with its queue id, the place in the app. */
+        COUNTS,
+        /** Receipts of mails and connections. */
+        RECEIPTS,
+        /** Each command, too. */
+        COMMANDS
+    }
+
+    /**
+     * What the sink would have a use for at this moment. Nobody measures or makes anything that nobody wants; it is asked for each connection and each
+     * mail, so it should cost next to nothing.
+     *
+     * @return what is wanted
+     */
+    default Interest interest() {
+        return Interest.REPORTS;
+    }
+
+    /**
+     * Takes the receipt of a mail that was sent, or could not be. Does nothing unless a sink has a use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param receipt what became of the mail
+     */
+    default void message(@Nullable ClassLoader application, Receipt receipt) {}
+
+    /**
+     * Takes the receipt of a connection that was opened, or could not be. Does nothing unless a sink has a use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param receipt what became of the attempt
+     */
+    default void connection(@Nullable ClassLoader application, ConnectionReceipt receipt) {}
+
+    /**
+     * Takes a command with its reply. Does nothing unless a sink has a use for it.
+     *
+     * @param receipt the command
+     */
+    default void command(CommandReceipt receipt) {}
+
+    /**
+     * Takes the dialogue of a connection. Does nothing unless a sink has a use for it.
+     *
+     * @param application the class loader of the mail transport, or null
+     * @param server the server as {@code host:port}
+     * @param lines its lines, without credentials and content: those of the client begin with {@code C:}, those of the server with {@code S:}
+     */
+    default void transcript(@Nullable ClassLoader application, String server, List<String> lines) {}
 
     /** Undoes what the sink has done to the JVM, when the agent is detached. Does nothing unless there is something to undo. */
     @Override

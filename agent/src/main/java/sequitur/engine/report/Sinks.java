@@ -13,6 +13,9 @@ public final class Sinks implements Sink {
 
     private final List<Sink> sinks;
 
+    /** The same: going through a list makes an object. */
+    private final Sink[] asked;
+
     /** The sinks that have thrown, of which each is told once. */
     private final Set<Sink> failed = ConcurrentHashMap.newKeySet();
 
@@ -23,11 +26,17 @@ public final class Sinks implements Sink {
      */
     public Sinks(List<? extends Sink> sinks) {
         this.sinks = List.copyOf(sinks);
+        this.asked = this.sinks.toArray(Sink[]::new);
     }
 
     @Override
     public void report(@Nullable ClassLoader application, Event event) {
         each(sink -> sink.report(application, event));
+    }
+
+    @Override
+    public void violated(@Nullable ClassLoader application, Event event) {
+        each(sink -> sink.violated(application, event));
     }
 
     @Override
@@ -51,6 +60,45 @@ public final class Sinks implements Sink {
     }
 
     @Override
+    public Interest interest() {
+        Interest most = Interest.REPORTS;
+        for (Sink sink : asked) {
+            Interest own = interestOf(sink);
+            most = own.compareTo(most) > 0 ? own : most;
+        }
+        return most;
+    }
+
+    private Interest interestOf(Sink sink) {
+        try {
+            return sink.interest();
+        } catch (RuntimeException | LinkageError failure) {
+            sayOnce(sink, failure);
+            return Interest.REPORTS;
+        }
+    }
+
+    @Override
+    public void message(@Nullable ClassLoader application, Receipt receipt) {
+        each(sink -> sink.message(application, receipt));
+    }
+
+    @Override
+    public void connection(@Nullable ClassLoader application, ConnectionReceipt receipt) {
+        each(sink -> sink.connection(application, receipt));
+    }
+
+    @Override
+    public void command(CommandReceipt receipt) {
+        each(sink -> sink.command(receipt));
+    }
+
+    @Override
+    public void transcript(@Nullable ClassLoader application, String server, List<String> lines) {
+        each(sink -> sink.transcript(application, server, lines));
+    }
+
+    @Override
     public void close() {
         each(Sink::close);
     }
@@ -60,11 +108,15 @@ public final class Sinks implements Sink {
             try {
                 giving.accept(sink);
             } catch (RuntimeException | LinkageError failure) {
-                if (failed.add(sink)) {
-                    StandardError.say("Sequitur can't report to "
-                            + sink.getClass().getSimpleName() + ", and goes on without it: " + Printable.of(failure));
-                }
+                sayOnce(sink, failure);
             }
+        }
+    }
+
+    private void sayOnce(Sink sink, Throwable failure) {
+        if (failed.add(sink)) {
+            StandardError.say("Sequitur can't report to " + sink.getClass().getSimpleName()
+                    + ", and goes on without it: " + Printable.of(failure));
         }
     }
 }

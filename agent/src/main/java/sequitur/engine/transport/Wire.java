@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +157,18 @@ public final class Wire {
      */
     public Socket socket() throws Throwable {
         return findSocket().orElseThrow(() -> new IllegalStateException("the transport has no socket"));
+    }
+
+    /**
+     * What protects the connection. To be asked after the server has said something: before that it would begin the handshake.
+     *
+     * @return the TLS session; nothing in clear text, and where there is no connection
+     */
+    public Optional<SSLSession> tlsSession() throws Throwable {
+        return findSocket()
+                .filter(SSLSocket.class::isInstance)
+                .map(socket -> ((SSLSocket) socket).getSession())
+                .filter(SSLSession::isValid);
     }
 
     /**

@@ -73,7 +73,7 @@ public final class MailsInDoubt {
     }
 
     /** How many are kept. */
-    synchronized int size() {
+    public synchronized int size() {
         return doubts.size();
     }
 }

@@ -25,7 +25,7 @@ public final class MailingApp {
      *
      * @param arguments {@code name=value}: those whose names begin with {@code mail.} are properties of the mail session; host, port, user and
      *     password are given to {@code connect()}; login is the Authenticator's user and password, or {@code none} for one that knows
-     *     neither; protocol; to, with commas between recipients; from; content, {@code throws} for one that fails, {@code nests} for one that sends
+     *     neither; protocol; to, with commas between recipients; from; subject; text; content, {@code throws} for one that fails, {@code nests} for one that sends
      *     another message while it is written; times, how
      *     many messages are sent, each on a connection of its own, or, where {@code keep} is true, all on one
      */
@@ -47,6 +47,7 @@ public final class MailingApp {
         } catch (MessagingException failure) {
             System.out.println(chain(failure));
         }
+        Signal.give();
     }
 
     private static void send(Session session, Transport transport, Properties given) {
@@ -93,8 +94,8 @@ public final class MailingApp {
     private static MimeMessage filled(MimeMessage message, Properties given) throws MessagingException {
         message.setFrom(new InternetAddress(given.getProperty("from", "sender@client.example")));
         message.setRecipients(Message.RecipientType.TO, given.getProperty("to", "one@b.example"));
-        message.setSubject("report");
-        message.setText("All is well.");
+        message.setSubject(given.getProperty("subject", "report"));
+        message.setText(given.getProperty("text", "All is well."));
         message.saveChanges();
         return message;
     }

@@ -29,6 +29,7 @@ class ExampleFileTest {
             Map.entry("username", "reports@example.com"),
             Map.entry("password-env", "MAIL_PASSWORD"),
             Map.entry("password-file", "/run/secrets/mail"),
+            Map.entry("transcript.file", "/var/log/app/mail-dialogues.txt"),
             Map.entry("rule.<id>", "correct"),
             Map.entry("rule.reply-timeout", "correct"),
             Map.entry("rule.duplicate-suspected", "block"),

@@ -21,6 +21,7 @@ import sequitur.engine.Works;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.Surroundings;
 import sequitur.engine.report.ReportLog;
+import sequitur.engine.report.jmx.ManagementSink;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.Received;
 import sequitur.engine.weave.Hooks;
@@ -77,11 +78,13 @@ class ChangedFileTest {
     private Hooks hooks(Path file) {
         LogRelay relay = received.relay();
         Surroundings nothing = new Surroundings(Optional.of(Map.of()), Optional.of(Map.of()), folder);
+        CurrentSettings settings = new CurrentSettings(file.toString(), folder, () -> nothing, clock);
         return new Works(
                         HookedTransport.unusedInstrumentation(),
-                        new CurrentSettings(file.toString(), folder, () -> nothing, clock),
+                        settings,
                         new ReportLog(relay),
-                        relay)
+                        relay,
+                        new ManagementSink(settings))
                 .hooks();
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.Works;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.report.ReportLog;
+import sequitur.engine.report.Sink;
+import sequitur.engine.report.jmx.ManagementSink;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
 
@@ -79,15 +81,25 @@ final class HookedTransport {
         hooks.connectEnded(transport, true);
     }
 
+    /** A transport with these hooks, and a server that offers this. */
+    static HookedTransport of(Hooks hooks, String offers) {
+        return new HookedTransport(
+                hooks,
+                new SMTPTransport(Session.getInstance(new Properties()), new URLName("smtp://localhost")),
+                25,
+                offers);
+    }
+
     /** The hooks of an agent with these arguments. */
     static Hooks hooks(String agentArguments) {
         LogRelay relay = new LogRelay();
-        return new Works(
-                        unusedInstrumentation(),
-                        CurrentSettings.ofThisJvm(agentArguments + ",banner=false", Path.of("target")),
-                        new ReportLog(relay),
-                        relay)
-                .hooks();
+        return hooks(agentArguments, relay, new ReportLog(relay));
+    }
+
+    /** The same with something else that takes events. */
+    static Hooks hooks(String agentArguments, LogRelay relay, Sink sink) {
+        CurrentSettings settings = CurrentSettings.ofThisJvm(agentArguments + ",banner=false", Path.of("target"));
+        return new Works(unusedInstrumentation(), settings, sink, relay, new ManagementSink(settings)).hooks();
     }
 
     /** Sends a line through the hooks and reads its reply through them; true if nothing stood in the way. */

@@ -6,10 +6,22 @@ import com.sun.management.ThreadMXBean;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sequitur.engine.config.CurrentSettings;
+import sequitur.engine.report.ReceiptLog;
+import sequitur.engine.report.ReportLog;
+import sequitur.engine.report.Sink;
+import sequitur.engine.report.Sinks;
+import sequitur.engine.report.TranscriptSink;
+import sequitur.engine.report.jfr.FlightRecorderSink;
+import sequitur.engine.report.jmx.ManagementSink;
+import sequitur.engine.report.relay.LogRelay;
 
 /** A legal command costs no memory, whether the code is compiled yet or not. */
 class HotPathTest {
@@ -42,6 +54,26 @@ class HotPathTest {
 
         assertThat(leastAllocatedBy(() -> sendMessage(transport, shape))).isZero();
         // An agent that had stood aside would allocate nothing either, and let this pass.
+        assertThat(transport.send(DATA)).isFalse();
+    }
+
+    /** Receipts are made where somebody wants them: the sinks of a real engine, and nobody who listens. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",telemetry=none", ",telemetry=jfr,transcript=never"})
+    void aReceiptThatNobodyWantsAllocatesNothing(String telemetry) {
+        String settings = SETTINGS + telemetry;
+        CurrentSettings current = CurrentSettings.ofThisJvm(settings, Path.of("target"));
+        LogRelay relay = new LogRelay();
+        Sink sinks = new Sinks(List.of(
+                new ReportLog(relay),
+                new ReceiptLog(current, relay),
+                new FlightRecorderSink(current),
+                new ManagementSink(current),
+                new TranscriptSink(current, relay)));
+        HookedTransport transport = HookedTransport.of(HookedTransport.hooks(settings, relay, sinks), OFFERS);
+
+        assertThat(leastAllocatedBy(() -> sendMessage(transport, Shape.DATA_AND_DOT)))
+                .isZero();
         assertThat(transport.send(DATA)).isFalse();
     }
 

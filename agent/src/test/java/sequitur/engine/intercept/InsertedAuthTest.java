@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sequitur.engine.Works;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.report.ReportLog;
+import sequitur.engine.report.jmx.ManagementSink;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
 
@@ -329,7 +330,8 @@ class InsertedAuthTest {
             LogRelay relay = new LogRelay();
             CurrentSettings loaded = CurrentSettings.ofThisJvm(arguments, folder);
             assertThat(loaded.problems()).isEmpty();
-            return new Works(unusedInstrumentation(), loaded, new ReportLog(relay), relay).hooks();
+            return new Works(unusedInstrumentation(), loaded, new ReportLog(relay), relay, new ManagementSink(loaded))
+                    .hooks();
         });
     }
 

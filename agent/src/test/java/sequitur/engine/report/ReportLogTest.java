@@ -158,10 +158,11 @@ class ReportLogTest {
     @Test
     void toldByWhatItIs() {
         log.failed(null, failure(FailedAttempt.Origin.VIOLATION, FailedAttempt.Gravity.WARNING));
+        assertThat(received.lines().get(0)).startsWith("WARN sequitur.violation mail to ");
+
         new ReportLog(received.relay())
                 .failed(null, failure(FailedAttempt.Origin.OTHER, FailedAttempt.Gravity.ORDINARY));
 
-        assertThat(received.lines().get(0)).startsWith("WARN sequitur.violation mail to ");
         assertThat(received.lines().get(1)).startsWith("INFO sequitur.failure mail to ");
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import sequitur.examples.run.ForkedJvm;
 
@@ -115,6 +116,11 @@ enum Logging {
     /** How the first line of a report begins in its format. */
     String firstLine() {
         return firstLine;
+    }
+
+    /** Its set-up, with another pattern. */
+    String withPattern(String pattern) {
+        return configuration.replaceFirst("(<pattern>|pattern=\")[^<\"]*", "$1" + Matcher.quoteReplacement(pattern));
     }
 
     /** The file that it writes to. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AppJvm;
@@ -41,6 +42,31 @@ class LoggingsTest {
             assertThat(run.errors()).isEmpty();
         }
         Matrix.ENVIRONMENTS.seen(logging.label(), "reports", "in its log");
+    }
+
+    /** Beside the text of reports and receipts stand their fields, and what the app has put into the context of the thread that sends. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            LOGBACK_1_5 | %level of %logger: %msg ;%kvp{NONE}; %X{request}%n
+            LOG4J_2     | %level of %logger: %msg ;host=%X{host} rule=%X{rule} action=%X{action} queueId=%X{queueId} outcome=%X{outcome}; %X{request}%n
+            """)
+    void fieldsStandBesideTheText(Logging logging, String pattern) throws IOException, InterruptedException {
+        try (Mailroom mailroom = new Mailroom(folder)) {
+            Path own = mailroom.newFolder();
+            ForkedJvm jvm = AppJvm.of(MailingApp.class, Library.ANGUS_2_0_5.jars(), own)
+                    .with(List.of(mailroom.agent(), "-Dsequitur.telemetry=log", "-Dapp.request=r-17"));
+
+            Finished run = mailroom.run(logging.addedTo(jvm, own, logging.withPattern(pattern)));
+
+            List<String> log = Files.readAllLines(Logging.log(own));
+            mailroom.check(run, log);
+            assertThat(log)
+                    .anyMatch(
+                            line -> line.matches(
+                                    "INFO of sequitur\\.mail: mail to localhost:\\d+ sent: 1 recipient, .*;.*host=localhost.*queueId=[^ ;]+.*; r-17"));
+            assertThat(log).anyMatch(line -> line.matches(" +done .*;.*rule=mail-nested.*action=[a-z ]+.*; r-17"));
+            assertThat(run.errors()).isEmpty();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 import sequitur.testbed.run.Canary;
 
 /** An app that sends one message in order, one with a MAIL too many to each of three servers, and one without AUTH. */
@@ -23,11 +24,25 @@ public final class MailingApp {
      */
     public static void main(String[] arguments) {
         String host = arguments[0];
+        putRequest(System.getProperty("app.request"));
         System.out.println("app legal: " + sent(host, arguments[1], false));
         System.out.println("app log: " + sent(host, arguments[1], true));
         System.out.println("app block: " + sent(host, arguments[2], true));
         System.out.println("app correct: " + sent(host, arguments[3], true));
         System.out.println("app heal: " + sent(host, arguments[4], false));
+    }
+
+    /** Into the context of the thread, where the app has an SLF4J and is told to. */
+    private static void putRequest(@Nullable String request) {
+        if (request != null) {
+            try {
+                Class.forName("org.slf4j.MDC")
+                        .getMethod("put", String.class, String.class)
+                        .invoke(null, "request", request);
+            } catch (ReflectiveOperationException missing) {
+                throw new IllegalStateException(missing);
+            }
+        }
     }
 
     private static String sent(String host, String port, boolean nested) {

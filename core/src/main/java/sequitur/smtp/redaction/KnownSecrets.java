@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -123,19 +123,31 @@ public final class KnownSecrets {
         BitSet hidden = new BitSet();
         markResponses(written, hidden);
         if (!known.isEmpty()) {
-            for (Spelling spelling : Spelling.values()) {
-                Spelling.Reading reading = spelling.read(written);
-                for (byte[] secret : known) {
-                    for (String form : plainForms(secret)) {
-                        mark(form, reading, false, hidden);
-                    }
-                    for (String form : base64Forms(secret)) {
-                        mark(form, reading, true, hidden);
-                    }
+            List<Spelling.Reading> readings = readings(written);
+            for (byte[] secret : known) {
+                for (String form : plainForms(secret)) {
+                    readings.forEach(reading -> mark(form, reading, false, hidden));
+                }
+                for (String form : base64Forms(secret)) {
+                    readings.forEach(reading -> mark(form, reading, true, hidden));
                 }
             }
         }
         return without(hidden, written.substring(0, Math.min(written.length(), LOOKED_AT)));
+    }
+
+    /** What a text may be read as. Most texts are spelled in one way alone, and looked at once. */
+    private static List<Spelling.Reading> readings(String written) {
+        List<Spelling.Reading> readings = new ArrayList<>();
+        for (Spelling spelling : Spelling.values()) {
+            Spelling.Reading reading = spelling.read(written);
+            boolean same = reading.text().equals(written)
+                    && readings.stream().anyMatch(before -> before.text().equals(written));
+            if (!same) {
+                readings.add(reading);
+            }
+        }
+        return readings;
     }
 
     private static void markResponses(String text, BitSet hidden) {
@@ -200,13 +212,7 @@ public final class KnownSecrets {
         forms.add(new String(secret, StandardCharsets.UTF_8));
         forms.add(new String(secret, StandardCharsets.ISO_8859_1));
         for (String separator : new String[] {"", " ", ":", "-"}) {
-            StringBuilder hexadecimal = new StringBuilder();
-            for (byte octet : secret) {
-                hexadecimal
-                        .append(hexadecimal.isEmpty() ? "" : separator)
-                        .append(String.format(Locale.ROOT, "%02x", octet));
-            }
-            forms.add(hexadecimal.toString());
+            forms.add(HexFormat.ofDelimiter(separator).formatHex(secret));
         }
         return forms;
     }

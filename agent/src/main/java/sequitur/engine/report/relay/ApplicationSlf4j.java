@@ -60,13 +60,19 @@ final class ApplicationSlf4j implements LogTarget {
         if (NOWHERE.contains(factory.getClass().getName())) {
             return false;
         }
-        AppLogger logger = factory.getClass().getName().equals(LOG4J)
-                ? ofLog4j(factory.getClass().getClassLoader(), loader, message.logger())
-                : ofSlf4j(loggers, message.logger());
+        boolean isLog4j = factory.getClass().getName().equals(LOG4J);
+        ClassLoader binding = factory.getClass().getClassLoader();
+        AppLogger logger = isLog4j ? ofLog4j(binding, loader, message.logger()) : ofSlf4j(loggers, message.logger());
         boolean enabled = isEnabled(logger.logger(), logger.type(), message.level());
         message.taken().accept(enabled);
-        if (enabled) {
-            write(logger.logger(), logger.type(), message);
+        if (enabled && isLog4j && !message.fields().isEmpty()) {
+            LoggedFields.byLog4j(binding, message.fields(), () -> write(logger.logger(), logger.type(), message));
+        } else if (enabled) {
+            boolean withFields =
+                    !message.fields().isEmpty() && LoggedFields.bySlf4j(logger.logger(), logger.type(), message);
+            if (!withFields) {
+                write(logger.logger(), logger.type(), message);
+            }
         }
         return true;
     }

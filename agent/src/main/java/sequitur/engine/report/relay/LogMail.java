@@ -17,6 +17,14 @@ final class LogMail {
 
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+    /** Found out once for each class: the whole stack is looked at for each event. */
+    private static final ClassValue<Boolean> IS_WRITER = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return isWriter(type);
+        }
+    };
+
     private LogMail() {}
 
     /**
@@ -26,8 +34,7 @@ final class LogMail {
     static boolean isBeingSent() {
         return WALKER.walk(frames -> frames.map(StackFrame::getDeclaringClass)
                 .map(Class::getNestHost)
-                .distinct()
-                .anyMatch(LogMail::isWriter));
+                .anyMatch(IS_WRITER::get));
     }
 
     private static boolean isWriter(@Nullable Class<?> type) {

@@ -1,5 +1,6 @@
 package sequitur.engine.report.relay;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class LogRelay implements AutoCloseable {
     /** How long the end of the JVM waits for it, after it was held already, and with all of it going to standard error as well. */
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(2);
 
+    private static final long LARGEST_FILE = 10 * 1024 * 1024;
+
     private static final Duration LAST_BREATH = Duration.ofSeconds(1);
 
     private final List<LogTarget> targets;
@@ -58,6 +61,17 @@ public final class LogRelay implements AutoCloseable {
     }
 
     /**
+     * Makes one that writes to a file, which grows to 10 MiB.
+     *
+     * @param file the file
+     * @return a relay of its own, with a thread of its own while there is something to write
+     */
+    public static LogRelay toFile(Path file) {
+        LogTarget target = new TranscriptFile(file, LARGEST_FILE);
+        return new LogRelay(List.of(target), target);
+    }
+
+    /**
      * Makes a logger for one event or a few of them; it holds the class loader and should not be kept.
      *
      * @param name the logger's name
@@ -83,6 +97,19 @@ public final class LogRelay implements AutoCloseable {
     private synchronized void forgetEnd() {
         atEnd.forEach(JvmEnd::remove);
         atEnd.clear();
+    }
+
+    /**
+     * Logs one event with fields. Never throws.
+     *
+     * @param application the class loader of the application, or null
+     * @param logger the logger's name
+     * @param level the level
+     * @param text what is logged, without credentials
+     * @param fields what stands beside it where the logging writes fields
+     */
+    public void log(@Nullable ClassLoader application, String logger, Level level, String text, List<LogField> fields) {
+        write(application, new Message(logger, level, text, null, ignored -> {}, fields));
     }
 
     /**
@@ -173,6 +200,7 @@ public final class LogRelay implements AutoCloseable {
         try {
             thread.setContextClassLoader(event.context());
             thread.setName(ReportsThread.NAME + ": " + event.sender());
+            event.mdc().set();
             writeToFirst(event.application(), event.message());
             if (JvmEnd.hasBegun()) {
                 writeBeside(event);
@@ -181,6 +209,7 @@ public final class LogRelay implements AutoCloseable {
         } catch (Throwable nothingCanBeDone) {
             // The next event may have more luck.
         } finally {
+            event.mdc().clear();
             thread.setName(ReportsThread.NAME);
             thread.setContextClassLoader(null);
         }

@@ -1,5 +1,6 @@
 package sequitur.engine.report.relay;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -27,13 +28,20 @@ interface LogTarget {
      * @param text its text, which is final: braces in it stand for nothing; nothing but printable ASCII gets in here
      * @param failure what was thrown, if anything was
      * @param taken is told whether this logger takes events of this level
+     * @param fields what stands beside the text where the logging writes fields; it says nothing that the text does not
      */
     record Message(
             String logger,
             Level level,
             String text,
             @Nullable Throwable failure,
-            Consumer<Boolean> taken) {
+            Consumer<Boolean> taken,
+            List<LogField> fields) {
+
+        /** An event without fields. */
+        Message(String logger, Level level, String text, @Nullable Throwable failure, Consumer<Boolean> taken) {
+            this(logger, level, text, failure, taken, List.of());
+        }
 
         /** An event whose sender does not ask whether it is taken. */
         Message(String logger, Level level, String text, @Nullable Throwable failure) {
@@ -43,6 +51,7 @@ interface LogTarget {
         /** Whatever way a text has come, this one it has to pass. */
         public Message {
             text = Printable.lines(text);
+            fields = List.copyOf(fields);
         }
     }
 }

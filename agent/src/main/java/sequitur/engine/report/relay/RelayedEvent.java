@@ -12,6 +12,7 @@ final class RelayedEvent {
     private final @Nullable ClassLoader context;
     private final String sender;
     private final Message message;
+    private final Mdc mdc;
     private final AtomicBoolean onStandardError = new AtomicBoolean();
 
     /** An event of this thread. */
@@ -21,6 +22,7 @@ final class RelayedEvent {
         this.context = thread.getContextClassLoader();
         this.sender = Printable.of(thread.getName()).toString();
         this.message = message;
+        this.mdc = Mdc.ofThisThread(application);
     }
 
     /** The class loader of the application, if it has one. */
@@ -38,6 +40,11 @@ final class RelayedEvent {
     /** The name of the thread that it comes from, fit to be printed. */
     String sender() {
         return sender;
+    }
+
+    /** What the app has put into the context of the thread that it comes from. */
+    Mdc mdc() {
+        return mdc;
     }
 
     /** What is to be logged. */
