@@ -91,7 +91,6 @@ class RehearsedLikeScriptedTest {
     }
 
     private static final List<Place> PLACES = List.of(
-            new Place("greeting", "", Set.of("220")),
             new Place("ehlo", "EHLO", Set.of("250")),
             new Place("starttls", "STARTTLS", Set.of("220"), "mail.smtp.starttls.enable=true"),
             new Place("auth", "AUTH", Set.of("235", "334"), "login", "mail.smtp.auth=true"),
@@ -116,11 +115,70 @@ class RehearsedLikeScriptedTest {
     @Tag("exhaustive")
     void theAppSeesTheSameWithAnyLibrary(Library library) throws IOException {
         check(library);
+        checkGreetings(library);
     }
 
     static Stream<Library> copied() {
         return Arrays.stream(Library.values())
                 .filter(library -> Files.isDirectory(Path.of("target", "libraries", library.toString())));
+    }
+
+    /** Each from a server of its own, which says nothing else. */
+    @ParameterizedTest
+    @EnumSource(names = {"JAVAX_1_4_7", "ANGUS_2_0_5"})
+    void soItIsWithGreetings(Library library) throws IOException {
+        checkGreetings(library);
+    }
+
+    private void checkGreetings(Library library) throws IOException {
+        List<String> greetings =
+                REPLIES.stream().filter(reply -> !reply.startsWith("220")).toList();
+        List<Integer> ports = new ArrayList<>();
+        List<Integer> behind = new ArrayList<>();
+        List<String> settings = new ArrayList<>(List.of("sequitur.rehearse=true", "sequitur.policy=log"));
+        List<AutoCloseable> servers = new ArrayList<>();
+        try {
+            for (String greeting : greetings) {
+                CannedServer canned = CannedServer.saying(said(greeting));
+                StrictMailServer strict = StrictMailServer.builder().start();
+                servers.addAll(List.of(canned, strict));
+                ports.add(canned.port());
+                behind.add(strict.port());
+                settings.add("sequitur.rehearse.localhost:" + strict.port() + ".greeting=" + greeting);
+            }
+            BenchedApp app = BenchedApp.of(RefusedApp.class).on(library);
+
+            List<String> expected = greeted(app, ports);
+            assertThat(expected).hasSameSizeAs(greetings);
+            assertThat(greeted(app.configured(folder, settings), behind)).isEqualTo(expected);
+        } finally {
+            for (AutoCloseable server : servers) {
+                closeQuietly(server);
+            }
+        }
+    }
+
+    private static String said(String greeting) {
+        return greeting.equals(STALL)
+                ? ""
+                : greeting.equals(DROP) ? CannedServer.HANGS_UP : greeting.replace("\\n", "\r\n") + "\r\n";
+    }
+
+    private static void closeQuietly(AutoCloseable server) throws IOException {
+        try {
+            server.close();
+        } catch (IOException | RuntimeException thrown) {
+            throw thrown;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<String> greeted(BenchedApp app, List<Integer> ports) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("0"));
+        ports.forEach(port -> arguments.add("localhost|mail.smtp.timeout=500|port=" + port));
+        Finished run = app.run(arguments.toArray(String[]::new));
+        return List.copyOf(byCase(run).values());
     }
 
     /** The scripted server can't refuse a chunk; a strict one refuses each that is too large. */
@@ -169,7 +227,7 @@ class RehearsedLikeScriptedTest {
         }
 
         Optional<String> answer(String line) {
-            return !place.line().isEmpty() && line.startsWith(place.line()) && !reply.equals(DROP)
+            return line.startsWith(place.line()) && !reply.equals(DROP)
                     ? Optional.of(reply.equals(STALL) ? "" : reply.replace("\\n", "\r\n"))
                     : Optional.empty();
         }
@@ -184,7 +242,7 @@ class RehearsedLikeScriptedTest {
         int number = 256;
         for (Place place : PLACES) {
             for (String reply : REPLIES) {
-                boolean scriptable = !place.line().isEmpty() && !(place.line().equals(".") && reply.equals(DROP));
+                boolean scriptable = !(place.line().equals(".") && reply.equals(DROP));
                 if (scriptable && !place.acceptances().contains(reply.substring(0, 3))) {
                     number++;
                     cases.add(new Case(place, reply, "127.0." + number / 200 + "." + (1 + number % 200)));

@@ -24,7 +24,7 @@ public final class RefusedApp {
      * Sends two messages in each case, over one transport, and looks after each whether that is connected.
      *
      * @param arguments the port; then one for each case: a host, and properties of the mail session with a vertical bar before each; {@code login} for
-     *     a user and a password. Before each case it gives a signal
+     *     a user and a password, {@code port=} for another port. Before each case it gives a signal
      */
     public static void main(String[] arguments) {
         for (String argument : Arrays.asList(arguments).subList(1, arguments.length)) {
@@ -34,7 +34,8 @@ public final class RefusedApp {
         }
     }
 
-    private static void run(int port, String... words) {
+    private static void run(int usual, String... words) {
+        int port = usual;
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.localhost", "client.example");
         properties.setProperty("mail.smtp.timeout", "10000");
@@ -43,7 +44,9 @@ public final class RefusedApp {
         for (String word : Arrays.asList(words).subList(1, words.length)) {
             String[] parts = word.split("=", 2);
             login |= word.equals("login");
-            if (parts.length == 2) {
+            if (parts[0].equals("port")) {
+                port = Integer.parseInt(parts[1]);
+            } else if (parts.length == 2) {
                 properties.setProperty(parts[0], parts[1]);
             }
         }
