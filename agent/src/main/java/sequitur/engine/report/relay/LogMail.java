@@ -24,10 +24,14 @@ final class LogMail {
      * of a class nested in one, is on its stack. That also sees appenders that send their mail on a thread of their own.
      */
     static boolean isBeingSent() {
-        return WALKER.walk(frames -> frames.map(StackFrame::getDeclaringClass)
-                .map(Class::getNestHost)
+        return WALKER.walk(frames -> frames.map(LogMail::outermost)
                 .distinct()
                 .anyMatch(LogMail::isWriter));
+    }
+
+    /** A method, since a reference to one that looks at its caller is dear. */
+    private static Class<?> outermost(StackFrame frame) {
+        return frame.getDeclaringClass().getNestHost();
     }
 
     private static boolean isWriter(@Nullable Class<?> type) {
