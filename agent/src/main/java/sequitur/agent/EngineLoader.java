@@ -2,7 +2,6 @@ package sequitur.agent;
 
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
@@ -53,6 +52,11 @@ final class EngineLoader extends ClassLoader {
         super(parent);
         this.jar = jar;
         this.packed = packed;
+    }
+
+    /** Whether this class could be loaded. */
+    static boolean isThere() {
+        return true;
     }
 
     /**
@@ -214,7 +218,8 @@ final class EngineLoader extends ClassLoader {
         if (jar == null || jar.isEmpty()) {
             InputStream own = EngineLoader.class.getResourceAsStream("/" + name);
             if (own == null) {
-                throw new FileNotFoundException(name + " is missing from the agent's jar");
+                throw new IllegalStateException(name + " is not in the agent's jar, or the jar was deleted after this JVM had"
+                        + " started; put it back, and start the app again");
             }
             return own;
         }
@@ -225,7 +230,7 @@ final class EngineLoader extends ClassLoader {
             }
         }
         agent.close();
-        throw new FileNotFoundException(name + " is missing from " + jar);
+        throw new IllegalStateException(name + " is missing from " + jar);
     }
 
     private static ClassLoader platformLoader() {

@@ -49,11 +49,7 @@ final class Setting<T> {
             "Whether the agent says in the app's log that it is there.");
 
     static final Setting<Action> POLICY = made(
-            "policy",
-            Scope.GENERAL_OR_HOST,
-            ValidValues.ACTION,
-            Optional.of(Action.LOG),
-            "The action for every rule.");
+            "policy", Scope.GENERAL_OR_HOST, ValidValues.ACTION, Optional.of(Action.LOG), "The action for every rule.");
 
     /** What the name of the setting for a rule begins with. */
     static final String RULE = "rule.";

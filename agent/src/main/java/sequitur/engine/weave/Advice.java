@@ -97,7 +97,11 @@ final class Advice {
 
         @Override
         public @Nullable MethodVisitor visitMethod(
-                int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
             return isStatic(access) ? new MethodReading(descriptor) : null;
         }
     }

@@ -25,11 +25,7 @@ enum HookPoint {
             TransportAdvice.ReadServerResponse.class,
             Optional.of(Hook.REPLY_AWAITED),
             Optional.of(Hook.REPLY_READ)),
-    MAIL_FROM(
-            List.of("mailFrom("),
-            TransportAdvice.MailFrom.class,
-            Optional.of(Hook.MAIL_STARTING),
-            Optional.empty()),
+    MAIL_FROM(List.of("mailFrom("), TransportAdvice.MailFrom.class, Optional.of(Hook.MAIL_STARTING), Optional.empty()),
     SEND_MESSAGE(
             List.of("sendMessage("),
             TransportAdvice.SendMessage.class,
@@ -47,7 +43,10 @@ enum HookPoint {
             Optional.empty(),
             Optional.of(Hook.CONNECTION_CLOSED));
 
+    /** How name and descriptor of such a method begin. */
+    @SuppressWarnings("ImmutableEnumChecker") // Lists of this kind can't be changed.
     private final List<String> methods;
+
     private final Class<?> advice;
     private final Optional<Hook> entry;
     private final Optional<Hook> exit;

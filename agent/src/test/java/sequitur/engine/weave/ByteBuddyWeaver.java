@@ -53,8 +53,8 @@ final class ByteBuddyWeaver {
         }
         return mapping.to(point.advice())
                 .on(ElementMatchers.<net.bytebuddy.description.method.MethodDescription>isMethod()
-                        .and(method ->
-                                HookPoint.of(method.getName(), method.getDescriptor()).equals(Optional.of(point))));
+                        .and(method -> HookPoint.of(method.getName(), method.getDescriptor())
+                                .equals(Optional.of(point))));
     }
 
     private Field field(Hook hook) throws NoSuchFieldException {

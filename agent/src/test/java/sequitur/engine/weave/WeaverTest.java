@@ -43,7 +43,7 @@ class WeaverTest {
     private static final List<@Nullable Object> ANSWERS = Arrays.asList(
             null,
             ScriptedHooks.SAME,
-            Boolean.TRUE,
+            true,
             250,
             0,
             octets("RSET"),
@@ -62,8 +62,7 @@ class WeaverTest {
     private static final Map<String, List<Object[]>> ARGUMENTS = Map.of(
             "protocolConnect", List.of(new Object[] {"mx", 25, "u", "p"}, new Object[] {"mx", 1, "u", "p"}),
             "sendCommand", LINES.stream().map(line -> new Object[] {line}).toList(),
-            "sendMessage",
-                    List.of(new Object[] {"m", new Object[] {"a", "b"}}, new Object[] {"m", new Object[0]}));
+            "sendMessage", List.of(new Object[] {"m", new Object[] {"a", "b"}}, new Object[] {"m", new Object[0]}));
 
     @ParameterizedTest
     @ValueSource(
@@ -139,7 +138,8 @@ class WeaverTest {
 
         assertThatThrownBy(() -> Weaver.woven("x.SMTPTransport", original))
                 .isInstanceOf(UnknownTransportException.class)
-                .hasMessage("x.SMTPTransport has no protocolConnect(java.lang.String,int,java.lang.String,java.lang.String)");
+                .hasMessage(
+                        "x.SMTPTransport has no protocolConnect(java.lang.String,int,java.lang.String,java.lang.String)");
     }
 
     @Test
@@ -182,7 +182,8 @@ class WeaverTest {
             @Nullable Object atExit)
             throws ReflectiveOperationException {
         List<String> done = new ArrayList<>();
-        Object transport = type.getConstructor(List.class, Throwable.class, int.class).newInstance(done, failure, 3);
+        Object transport =
+                type.getConstructor(List.class, Throwable.class, int.class).newInstance(done, failure, 3);
         Method method = Arrays.stream(type.getMethods())
                 .filter(one -> one.getName().equals(name))
                 .findFirst()
@@ -200,7 +201,9 @@ class WeaverTest {
     }
 
     private static String kind(@Nullable Object object) {
-        return object instanceof Boolean flag ? flag.toString() : object == null ? "nothing" : object.getClass().getName();
+        return object instanceof Boolean flag
+                ? flag.toString()
+                : object == null ? "nothing" : object.getClass().getName();
     }
 
     private static byte[] classFile(Class<?> type) throws IOException {

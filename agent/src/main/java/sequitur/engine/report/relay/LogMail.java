@@ -24,9 +24,7 @@ final class LogMail {
      * of a class nested in one, is on its stack. That also sees appenders that send their mail on a thread of their own.
      */
     static boolean isBeingSent() {
-        return WALKER.walk(frames -> frames.map(LogMail::outermost)
-                .distinct()
-                .anyMatch(LogMail::isWriter));
+        return WALKER.walk(frames -> frames.map(LogMail::outermost).distinct().anyMatch(LogMail::isWriter));
     }
 
     /** A method, since a reference to one that looks at its caller is dear. */
