@@ -33,6 +33,9 @@ class AotCacheTest {
     private static final String LOG_FORMAT = "-Djava.util.logging.SimpleFormatter.format=report at %4$s: %5$s%n";
     private static final String MODULE = "--add-modules=java.instrument";
 
+    /** Stands for the option that attaches the agent. */
+    private static final String AGENT = "-javaagent";
+
     /** The shim's classes, which come before any cache is asked. */
     private static final int OUTSIDE = 4;
 
@@ -48,7 +51,7 @@ class AotCacheTest {
 
     @Test
     void trainedWithTheAgent() throws IOException, InterruptedException {
-        train("-XX:AOTCacheOutput=" + cache, AgentJar.option("policy=log"));
+        train("-XX:AOTCacheOutput=" + cache, AGENT);
         Path log = folder.resolve("classes.log");
 
         works("AOT cache, trained with the agent", "-XX:AOTCache=" + cache, "-Xlog:class+load:file=" + log + ":none");
@@ -61,7 +64,7 @@ class AotCacheTest {
 
     @Test
     void trainedWithTheAgentAndRequired() throws IOException, InterruptedException {
-        train("-XX:AOTCacheOutput=" + cache, AgentJar.option("policy=log"));
+        train("-XX:AOTCacheOutput=" + cache, AGENT);
 
         works("AOT cache, trained with the agent, -XX:AOTMode=on", "-XX:AOTCache=" + cache, "-XX:AOTMode=on");
     }
@@ -69,13 +72,13 @@ class AotCacheTest {
     @Test
     void trainedWithTheAgentInTwoSteps() throws IOException, InterruptedException {
         Path record = folder.resolve("app.aotconf");
-        train("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record, AgentJar.option("policy=log"));
+        train("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record, AGENT);
         try (Mailroom mailroom = new Mailroom(folder)) {
             mailroom.run(app().with(List.of(
                     "-XX:AOTMode=create",
                     "-XX:AOTConfiguration=" + record,
                     "-XX:AOTCache=" + cache,
-                    AgentJar.option("policy=log"))));
+                    mailroom.agent())));
         }
 
         works("AOT cache, trained with the agent, -XX:AOTMode=record and create", "-XX:AOTCache=" + cache);
@@ -125,10 +128,10 @@ class AotCacheTest {
     @Test
     void trainedWithAnotherBuildOfTheAgent() throws IOException, InterruptedException {
         Path agent = Files.copy(AgentJar.path(), folder.resolve("agent.jar"));
-        train("-XX:AOTCacheOutput=" + cache, "-javaagent:" + agent);
+        train("-XX:AOTCacheOutput=" + cache, "-javaagent:" + agent + "=policy=log");
         Files.write(agent, AppendedJar.of(AgentJar.path()));
 
-        works("AOT cache, trained with another build of the agent", "-XX:AOTCache=" + cache);
+        works("AOT cache, trained with another build of the agent", agent, "-XX:AOTCache=" + cache);
     }
 
     @Test
@@ -147,16 +150,22 @@ class AotCacheTest {
 
     private void train(String... options) throws IOException, InterruptedException {
         try (Mailroom mailroom = new Mailroom(folder)) {
-            Finished run = mailroom.run(app().with(Arrays.asList(options)));
+            Finished run = mailroom.run(app().with(Arrays.stream(options)
+                    .map(option -> option.equals(AGENT) ? mailroom.agent() : option)
+                    .toList()));
             assertThat(run.exitCode()).as("%s", run).isZero();
         }
     }
 
     private Finished works(String row, String... options) throws IOException, InterruptedException {
+        return works(row, AgentJar.path(), options);
+    }
+
+    private Finished works(String row, Path agent, String... options) throws IOException, InterruptedException {
         assertThat(cache).isNotEmptyFile();
         try (Mailroom mailroom = new Mailroom(folder)) {
             List<String> all = new ArrayList<>(Arrays.asList(options));
-            all.add(mailroom.agent());
+            all.add(mailroom.agent(agent));
             Finished run = mailroom.run(app().with(all));
 
             mailroom.check(run, run.errors());

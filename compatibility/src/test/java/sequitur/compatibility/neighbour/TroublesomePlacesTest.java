@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import sequitur.testbed.library.Library;
 import sequitur.testbed.run.Finished;
 
 /** JVMs that are short of something, and jars that lie where one would rather not have them. */
+@Tag("any-jdk")
 class TroublesomePlacesTest {
 
     private static final String LOG_FORMAT = "-Djava.util.logging.SimpleFormatter.format=report at %4$s: %5$s%n";
