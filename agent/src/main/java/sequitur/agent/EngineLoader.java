@@ -218,8 +218,9 @@ final class EngineLoader extends ClassLoader {
         if (jar == null || jar.isEmpty()) {
             InputStream own = EngineLoader.class.getResourceAsStream("/" + name);
             if (own == null) {
-                throw new IllegalStateException(name + " is not in the agent's jar, or the jar was deleted after this JVM had"
-                        + " started; put it back, and start the app again");
+                throw new IllegalStateException(
+                        name + " is not in the agent's jar, or the jar was deleted after this JVM had"
+                                + " started; put it back, and start the app again");
             }
             return own;
         }

@@ -143,8 +143,7 @@ final class TransportTransformer implements ClassFileTransformer {
             found = EngineLoader.isThere();
         } finally {
             if (!found) {
-                System.err.println("Sequitur stands aside, and mail goes out unchecked, forged commands (CVE-2025-7962) too:"
-                        + " its jar was changed after this JVM had started; start the app again");
+                SequiturAgent.sayThatTheJarHasChanged();
             }
         }
     }

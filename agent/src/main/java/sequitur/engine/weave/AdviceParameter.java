@@ -4,17 +4,17 @@ package sequitur.engine.weave;
  * What a parameter of an advice stands for in the woven method.
  *
  * @param meaning what it is
- * @param text the octet of a {@link Refusal}, empty for all others
+ * @param octet the octet of a {@link Refusal}, empty for all others
  * @param descriptor its type, as class files write it
  */
-record AdviceParameter(Meaning meaning, String text, String descriptor) {
+record AdviceParameter(Meaning meaning, String octet, String descriptor) {
 
     /** Byte Buddy's annotations, as far as the advice uses them, and our own. */
     enum Meaning {
         THIS("net/bytebuddy/asm/Advice$This"),
         ALL_ARGUMENTS("net/bytebuddy/asm/Advice$AllArguments"),
         FIRST_ARGUMENT("net/bytebuddy/asm/Advice$Argument"),
-        VERDICT("net/bytebuddy/asm/Advice$Enter"),
+        ANSWER("net/bytebuddy/asm/Advice$Enter"),
         RETURNED("net/bytebuddy/asm/Advice$Return"),
         THROWN("net/bytebuddy/asm/Advice$Thrown"),
         ENTRY_HOOK("sequitur/engine/weave/EntryHook"),

@@ -72,7 +72,7 @@ final class InlinedMethod extends MethodVisitor {
             return;
         }
         if (returned != Type.VOID_TYPE) {
-            super.visitVarInsn(returned.getOpcode(Opcodes.ISTORE), site.verdict());
+            super.visitVarInsn(returned.getOpcode(Opcodes.ISTORE), site.answer());
         }
         super.visitJumpInsn(Opcodes.GOTO, end);
     }

@@ -9,7 +9,7 @@ import net.bytebuddy.jar.asm.Type;
 
 /**
  * A method of the transport that is to be woven, and the variables that woven code has there. They stand behind the method's own, whose
- * places do not change: the verdict of the entry, what the method returns, what it throws, and then what the advice itself uses.
+ * places do not change: the answer of the entry, what the method returns, what it throws, and then what the advice itself uses.
  */
 final class MethodSite {
 
@@ -22,7 +22,7 @@ final class MethodSite {
     private final Type method;
     private final int ownSlots;
     private final List<Type> variables = new ArrayList<>();
-    private final int verdict;
+    private final int answer;
     private final int returned;
     private final int thrown;
 
@@ -43,12 +43,12 @@ final class MethodSite {
      * @param ownSlots how many slots its variables take, its parameters among them
      * @param advice what is woven in
      */
-    MethodSite(ClassNames names, HookPoint point, String descriptor, int ownSlots, Advice advice) {
+    MethodSite(ClassNames names, HookPoint point, String descriptor, int ownSlots, AdviceFile advice) {
         this.names = names;
         this.point = point;
         this.method = Type.getMethodType(descriptor);
         this.ownSlots = ownSlots;
-        this.verdict = add(advice.entry().map(AdviceMethod::returned).orElse(Type.VOID_TYPE));
+        this.answer = add(advice.entry().map(AdviceMethod::returned).orElse(Type.VOID_TYPE));
         this.returned = add(method.getReturnType());
         this.thrown = add(advice.exit().catching() ? Type.getObjectType(THROWABLE) : Type.VOID_TYPE);
     }
@@ -69,8 +69,8 @@ final class MethodSite {
         return ownSlots + variables.size();
     }
 
-    int verdict() {
-        return verdict;
+    int answer() {
+        return answer;
     }
 
     int returned() {
@@ -161,7 +161,7 @@ final class MethodSite {
         return switch (parameter.meaning()) {
             case THIS -> 0;
             case FIRST_ARGUMENT -> same(1, parameter, method.getArgumentTypes()[0]);
-            case VERDICT -> verdict;
+            case ANSWER -> answer;
             case RETURNED -> same(returned, parameter, method.getReturnType());
             case THROWN -> thrown;
             case ALL_ARGUMENTS, ENTRY_HOOK, EXIT_HOOK, REFUSAL -> -1;
@@ -180,7 +180,7 @@ final class MethodSite {
         switch (parameter.meaning()) {
             case ENTRY_HOOK -> hook(code, point.entry().orElseThrow());
             case EXIT_HOOK -> hook(code, point.exit().orElseThrow());
-            case REFUSAL -> refusal(code, parameter.text());
+            case REFUSAL -> refusal(code, parameter.octet());
             default -> arguments(code);
         }
     }

@@ -12,7 +12,7 @@ final class WovenMethod extends MethodVisitor {
     private static final Object[] EMPTY = {};
 
     private final MethodSite site;
-    private final Advice advice;
+    private final AdviceFile advice;
     private final Label body = new Label();
     private final Label exit = new Label();
 
@@ -23,7 +23,7 @@ final class WovenMethod extends MethodVisitor {
      * @param site what the method looks like
      * @param advice what is put around it
      */
-    WovenMethod(MethodVisitor code, MethodSite site, Advice advice) {
+    WovenMethod(MethodVisitor code, MethodSite site, AdviceFile advice) {
         super(Opcodes.ASM9, code);
         this.site = site;
         this.advice = advice;
@@ -38,7 +38,7 @@ final class WovenMethod extends MethodVisitor {
             inline(entry, site.atEntry());
             if (entry.skipping()) {
                 Label unskipped = new Label();
-                mv.visitVarInsn(entry.returned().getOpcode(Opcodes.ILOAD), site.verdict());
+                mv.visitVarInsn(entry.returned().getOpcode(Opcodes.ILOAD), site.answer());
                 mv.visitJumpInsn(MethodSite.isReference(entry.returned()) ? Opcodes.IFNULL : Opcodes.IFEQ, unskipped);
                 mv.visitJumpInsn(Opcodes.GOTO, exit);
                 mv.visitLabel(unskipped);

@@ -50,7 +50,7 @@ final class WovenTransport extends ClassVisitor {
             return code;
         }
         try {
-            Advice advice = Advice.of(point.get().advice());
+            AdviceFile advice = AdviceFile.of(point.get().advice());
             int slots = members.slots(name, descriptor);
             MethodSite site = new MethodSite(names, point.get(), descriptor, slots, advice);
             return new WovenMethod(framed ? code : new Unframed(code), site, advice);

@@ -144,10 +144,10 @@ class WeaverTest {
 
     @Test
     void anAdviceMayUseNothingThatTheWeaverDoesNotKnow() {
-        assertThatThrownBy(() -> Advice.of(Unknown.class))
+        assertThatThrownBy(() -> AdviceFile.of(Unknown.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no advice may use Lnet/bytebuddy/asm/Advice$Origin;");
-        assertThatThrownBy(() -> Advice.of(Delegating.class))
+        assertThatThrownBy(() -> AdviceFile.of(Delegating.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageEndingWith("says what no advice may say");
     }

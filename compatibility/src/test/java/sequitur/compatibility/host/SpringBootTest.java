@@ -88,7 +88,8 @@ class SpringBootTest {
         try (ThreePolicies policies = new ThreePolicies()) {
             List<String> command = command(jar, policies);
             command.add(1, "-XX:AOTCacheOutput=" + cache);
-            command.add(1, AgentJar.option(ThreePolicies.settings(folder, policies).toString()));
+            command.add(
+                    1, AgentJar.option(ThreePolicies.settings(folder, policies).toString()));
             ForkedCommand.of(command).run(Duration.ofMinutes(5));
             assertThat(cache).isNotEmptyFile();
             Files.deleteIfExists(folder.resolve("app.log"));
@@ -97,7 +98,8 @@ class SpringBootTest {
             List<String> command = command(jar, policies);
             command.add(1, "-XX:AOTMode=on");
             command.add(1, "-XX:AOTCache=" + cache);
-            command.add(1, AgentJar.option(ThreePolicies.settings(folder, policies).toString()));
+            command.add(
+                    1, AgentJar.option(ThreePolicies.settings(folder, policies).toString()));
 
             check("4", ", extracted, AOT cache", policies, ForkedCommand.of(command));
         }
@@ -137,9 +139,7 @@ class SpringBootTest {
                 .hasSize(3);
         assertThat(Canary.leaks(log.stream())).isEmpty();
         policies.check(
-                "Spring Boot " + HostJars.version("spring-boot-" + boot, "spring-boot") + kind,
-                run.output(),
-                log);
+                "Spring Boot " + HostJars.version("spring-boot-" + boot, "spring-boot") + kind, run.output(), log);
     }
 
     private static List<String> command(Path jar, ThreePolicies policies) {

@@ -113,8 +113,8 @@ class AotCacheTest {
     void trainedWithoutAnyAgentAndRequired() throws IOException, InterruptedException {
         train("-XX:AOTCacheOutput=" + cache);
         try (Mailroom mailroom = new Mailroom(folder)) {
-            Finished run = mailroom.run(app().with(
-                    List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on", mailroom.agent())));
+            Finished run =
+                    mailroom.run(app().with(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on", mailroom.agent())));
 
             assertThat(run.exitCode()).isNotZero();
             assertThat(run.output()).anyMatch(AotCacheTest::saysThatTheModuleIsMissing);
@@ -138,8 +138,7 @@ class AotCacheTest {
     void anArchiveThatIsMadeWithTheAgent() throws IOException, InterruptedException {
         Path archive = folder.resolve("app.jsa");
         try (Mailroom mailroom = new Mailroom(folder)) {
-            Finished run =
-                    mailroom.run(app().with(List.of("-XX:ArchiveClassesAtExit=" + archive, mailroom.agent())));
+            Finished run = mailroom.run(app().with(List.of("-XX:ArchiveClassesAtExit=" + archive, mailroom.agent())));
 
             assertThat(run.exitCode()).isNotZero();
             assertThat(run.output()).anyMatch(line -> line.contains("AllowArchivingWithJavaAgent"));
@@ -196,7 +195,8 @@ class AotCacheTest {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> line.startsWith(beginning))
                     .filter(line -> !line.contains("$$Lambda"))
-                    .filter(line -> !line.startsWith("sequitur.compatibility.") && !line.startsWith("sequitur.testbed."))
+                    .filter(line ->
+                            !line.startsWith("sequitur.compatibility.") && !line.startsWith("sequitur.testbed."))
                     .toList();
         }
     }

@@ -28,7 +28,9 @@ final class AppendedJar {
                 ZipEntry entry = entries.nextElement();
                 if (!entry.isDirectory()) {
                     StoredEntry.write(
-                            copy, entry.getName(), original.getInputStream(entry).readAllBytes());
+                            copy,
+                            entry.getName(),
+                            original.getInputStream(entry).readAllBytes());
                 }
             }
         }

@@ -22,8 +22,7 @@ public final class JarChangingApp {
         Path jar = Path.of(arguments[6]);
         switch (arguments[5]) {
             case "delete" -> Files.delete(jar);
-            case "rename" ->
-                Files.move(Path.of(arguments[6] + ".new"), jar, StandardCopyOption.REPLACE_EXISTING);
+            case "rename" -> Files.move(Path.of(arguments[6] + ".new"), jar, StandardCopyOption.REPLACE_EXISTING);
             case "overwrite" -> overwrite(jar);
             default -> {
                 MailingApp.main(arguments);

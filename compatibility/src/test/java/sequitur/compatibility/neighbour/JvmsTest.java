@@ -54,7 +54,8 @@ class JvmsTest {
         Path archive = folder.resolve("app.jsa");
         ForkedJvm archived;
         try (Mailroom mailroom = new Mailroom(folder)) {
-            archived = JarredApp.of(AppJvm.of(MailingApp.class, Library.ANGUS_2_0_5.jars(), mailroom.newFolder()), folder)
+            archived = JarredApp.of(
+                            AppJvm.of(MailingApp.class, Library.ANGUS_2_0_5.jars(), mailroom.newFolder()), folder)
                     .with(List.of(LOG_FORMAT));
             Finished dumped = mailroom.run(archived.with(List.of("-XX:ArchiveClassesAtExit=" + archive)));
             assertThat(archive).as("%s", dumped.errors()).exists();

@@ -51,7 +51,8 @@ final class Mailroom implements AutoCloseable {
 
     /** The same, of a copy of the agent. */
     String agent(Path jar) {
-        return "-javaagent:" + jar + "=" + AgentJar.settings(
+        return "-javaagent:" + jar + "="
+                + AgentJar.settings(
                         folder,
                         List.of(
                                 policy(logged, "log"),

@@ -123,9 +123,8 @@ class TroublesomePlacesTest {
         Path place = Files.createDirectory(folder.resolve("with=equals"));
         Path agent = Files.copy(AgentJar.path(), place.resolve("agent.jar"));
 
-        Finished run = app(MailingApp.class)
-                .with(List.of("-javaagent:" + agent))
-                .run(Duration.ofMinutes(1));
+        Finished run =
+                app(MailingApp.class).with(List.of("-javaagent:" + agent)).run(Duration.ofMinutes(1));
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(String.join("\n", run.errors())).contains("Error opening zip file or JAR manifest missing");

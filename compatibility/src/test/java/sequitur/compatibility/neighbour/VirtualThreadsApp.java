@@ -122,8 +122,7 @@ public final class VirtualThreadsApp {
         return pinned.stream()
                 .filter(event -> event.getEventType().getName().equals(PINNED) && event.getStackTrace() != null)
                 .filter(event -> event.getStackTrace().getFrames().stream()
-                        .anyMatch(frame ->
-                                frame.getMethod().getType().getName().startsWith(beginning)))
+                        .anyMatch(frame -> frame.getMethod().getType().getName().startsWith(beginning)))
                 .count();
     }
 

@@ -5,6 +5,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 
 /** An app that loads the transport, or sends its first mail. */
@@ -17,17 +20,25 @@ public final class FirstMail {
     /**
      * Does it.
      *
-     * @param arguments {@code load} or {@code send}, host, port, and the time limit in milliseconds, 0 for none
+     * @param arguments {@code load} or {@code send}, host, port, the time limit in milliseconds, 0 for none, and perhaps {@code measured}:
+     *     then what Linux says of this process is printed
      * @throws MessagingException if the mail is not sent
      * @throws ClassNotFoundException if there is no mail library
+     * @throws IOException if Linux says nothing
      */
-    public static void main(String[] arguments) throws MessagingException, ClassNotFoundException {
+    public static void main(String[] arguments) throws MessagingException, ClassNotFoundException, IOException {
         if (arguments[0].equals("load")) {
             Class.forName(TRANSPORT);
         } else {
             send(arguments);
         }
         System.out.println("done");
+        if (arguments.length > 4) {
+            System.out.println(Files.readString(Path.of("/proc/self/stat")).strip());
+            Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM"))
+                    .forEach(System.out::println);
+        }
     }
 
     private static void send(String[] arguments) throws MessagingException {

@@ -46,7 +46,9 @@ class FirstMailTest {
 
         assertThat(more(with, without, OURS)).as("our own, of %s", with).isBetween(1, ours);
         assertThat(more(with, without, HIDDEN)).as("hidden, of %s", with).isLessThanOrEqualTo(hidden);
-        assertThat(more(with, without, ALL)).as("all of %s, over %s", with, without).isLessThanOrEqualTo(all);
+        assertThat(more(with, without, ALL))
+                .as("all of %s, over %s", with, without)
+                .isLessThanOrEqualTo(all);
     }
 
     /** The JVM makes those that join texts, and those that compare records, at a price. */
@@ -88,7 +90,8 @@ class FirstMailTest {
         List<String> options = new ArrayList<>(agent);
         options.add("-Xlog:class+load:file=" + log + ":none");
         try (StrictMailServer server = StrictMailServer.builder().start()) {
-            ForkedJvm app = AppJvm.of(FirstMail.class, MailLibrary.ANGUS.jars(), Files.createTempDirectory(folder, "app"));
+            ForkedJvm app =
+                    AppJvm.of(FirstMail.class, MailLibrary.ANGUS.jars(), Files.createTempDirectory(folder, "app"));
             Finished run = app.with(options)
                     .run(Duration.ofMinutes(2), what, server.host(), Integer.toString(server.port()), limit);
             assertThat(run.output()).as("%s", run.errors()).containsExactly("done");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The code for one kind of woven method, read from the class file of one of the classes in {@link TransportAdvice}. Its annotations are
  * Byte Buddy's, and mean what they mean there; what this class does not know of them, it refuses.
  */
-final class Advice {
+final class AdviceFile {
 
     private static final String ENTER = "Lnet/bytebuddy/asm/Advice$OnMethodEnter;";
     private static final String EXIT = "Lnet/bytebuddy/asm/Advice$OnMethodExit;";
@@ -25,7 +25,7 @@ final class Advice {
     private final ClassReader file;
     private final Map<String, AdviceMethod> methods = new HashMap<>();
 
-    private Advice(ClassReader file) {
+    private AdviceFile(ClassReader file) {
         this.file = file;
     }
 
@@ -36,13 +36,13 @@ final class Advice {
      * @throws IOException if its class file can't be read
      * @throws IllegalStateException if it uses an annotation that the weaver does not know
      */
-    static Advice of(Class<?> type) throws IOException {
+    static AdviceFile of(Class<?> type) throws IOException {
         String name = type.getName().replace('.', '/') + ".class";
         try (InputStream stream = type.getClassLoader().getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IOException(name + " is missing");
             }
-            Advice advice = new Advice(new ClassReader(stream.readAllBytes()));
+            AdviceFile advice = new AdviceFile(new ClassReader(stream.readAllBytes()));
             advice.file.accept(advice.new Reading(), ClassReader.SKIP_CODE);
             return advice;
         }
