@@ -255,10 +255,10 @@ class ForeignWordsTest {
      * not. So the sources are compiled once more.
      */
     private Stream<Concatenated> concatenations() {
-        compile();
-        return HOUSE.stream().flatMap(type -> {
+        return compiled().stream().flatMap(file -> {
+            String type = compiled.relativize(file).toString().replace(".class", "").replace(File.separatorChar, '.');
             List<Concatenated> found = new ArrayList<>();
-            read(compiled.toUri().resolve(type.getName().replace('.', '/') + ".class"), new ClassVisitor(Opcodes.ASM9) {
+            read(file.toUri(), new ClassVisitor(Opcodes.ASM9) {
                 @Override
                 public MethodVisitor visitMethod(
                         int access, String name, String descriptor, String signature, String[] thrown) {
@@ -270,7 +270,7 @@ class ForeignWordsTest {
                                 for (Type argument : Type.getArgumentTypes(types)) {
                                     if (argument.getSort() == Type.OBJECT) {
                                         found.add(new Concatenated(
-                                                argument.getInternalName(), type.getFullName() + "." + name));
+                                                argument.getInternalName(), type + "." + name));
                                     }
                                 }
                             }
@@ -282,7 +282,7 @@ class ForeignWordsTest {
                             if (owner.equals("java/lang/StringBuilder")
                                     && called.equals("append")
                                     && types.startsWith("(Ljava/lang/Object;)")) {
-                                found.add(new Concatenated("java/lang/Object", type.getFullName() + "." + name));
+                                found.add(new Concatenated("java/lang/Object", type + "." + name));
                             }
                         }
                     };
@@ -292,7 +292,8 @@ class ForeignWordsTest {
         });
     }
 
-    private void compile() {
+    /** The class files. */
+    private List<Path> compiled() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
         String libraries = Stream.of(ClassReader.class, Nullable.class, Logger.class, CommandLine.class, Mustache.class)
@@ -308,12 +309,15 @@ class ForeignWordsTest {
             List<Path> sources = Stream.concat(core, agent)
                     .filter(file -> file.toString().endsWith(".java"))
                     .toList();
-            List<String> options = List.of(
-                    "-proc:none", "-nowarn", "--release", "17", "-cp", libraries, "-d", compiled.toString());
+            List<String> options =
+                    List.of("-proc:none", "-nowarn", "--release", "17", "-cp", libraries, "-d", compiled.toString());
             boolean done = compiler.getTask(
                             complaints, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
             assertThat(done).as("%s", complaints).isTrue();
+            try (Stream<Path> made = Files.walk(compiled)) {
+                return made.filter(file -> file.toString().endsWith(".class")).toList();
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -34,7 +34,8 @@ public final class FirstMailCost {
 
         void add(Finished run) {
             // Behind the name of the program, which may hold blanks.
-            String[] fields = run.output().get(1).replaceFirst("^.*\\) ", "0 0 ").split(" ", -1);
+            String[] fields =
+                    run.output().get(1).replaceFirst("^.*\\) ", "0 0 ").split(" ", -1);
             cpu.add((Long.parseLong(fields[USER]) + Long.parseLong(fields[USER + 1])) * MILLISECONDS);
             memory.add(Long.parseLong(run.output().get(2).replaceAll("\\D", "")));
         }
@@ -53,8 +54,9 @@ public final class FirstMailCost {
         for (int i = 1; i < arguments.length; i++) {
             kinds.put(Path.of(arguments[i]).getFileName().toString(), List.of("-javaagent:" + arguments[i]));
         }
-        System.out.println("JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
-                + arguments[0] + " rounds; median, and over no agent");
+        System.out.println(
+                "JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
+                        + arguments[0] + " rounds; median, and over no agent");
         for (String what : List.of("load", "send")) {
             measure(what, Integer.parseInt(arguments[0]), kinds);
         }
