@@ -256,7 +256,8 @@ class ForeignWordsTest {
      */
     private Stream<Concatenated> concatenations() {
         return compiled().stream().flatMap(file -> {
-            String type = compiled.relativize(file).toString().replace(".class", "").replace(File.separatorChar, '.');
+            String type =
+                    compiled.relativize(file).toString().replace(".class", "").replace(File.separatorChar, '.');
             List<Concatenated> found = new ArrayList<>();
             read(file.toUri(), new ClassVisitor(Opcodes.ASM9) {
                 @Override
@@ -269,8 +270,7 @@ class ForeignWordsTest {
                             if (bootstrap.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
                                 for (Type argument : Type.getArgumentTypes(types)) {
                                     if (argument.getSort() == Type.OBJECT) {
-                                        found.add(new Concatenated(
-                                                argument.getInternalName(), type + "." + name));
+                                        found.add(new Concatenated(argument.getInternalName(), type + "." + name));
                                     }
                                 }
                             }

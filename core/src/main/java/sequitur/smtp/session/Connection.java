@@ -44,17 +44,16 @@ public record Connection(
     /** Written out: what the compiler has the JVM make for a record costs an app's first mail some seventy classes. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof Connection connection
-                        && greeting == connection.greeting
-                        && hello == connection.hello
-                        && encryption == connection.encryption
-                        && peer == connection.peer
-                        && authentication == connection.authentication
-                        && extensions.equals(connection.extensions)
-                        && requirements.equals(connection.requirements)
-                        && closing == connection.closing
-                        && clearTextAuthentication == connection.clearTextAuthentication;
+        return other instanceof Connection connection
+                && greeting == connection.greeting
+                && hello == connection.hello
+                && encryption == connection.encryption
+                && peer == connection.peer
+                && authentication == connection.authentication
+                && extensions.equals(connection.extensions)
+                && requirements.equals(connection.requirements)
+                && closing == connection.closing
+                && clearTextAuthentication == connection.clearTextAuthentication;
     }
 
     @Override

@@ -24,10 +24,9 @@ record History(int transactions, Optional<Refusal> firstRefusal) {
     /** Written out, as that of a {@link Connection}. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof History past
-                        && transactions == past.transactions
-                        && firstRefusal.equals(past.firstRefusal);
+        return other instanceof History past
+                && transactions == past.transactions
+                && firstRefusal.equals(past.firstRefusal);
     }
 
     @Override
