@@ -1,9 +1,7 @@
 package sequitur.agent;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
@@ -19,13 +17,15 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the engine from {@code engine.jar.gz} inside an agent's jar. Its parent is the platform's loader, so that it never
+ * Loads the engine from {@code engine.jar.gz} inside an agent's jar, and for the command line also what stands in {@code
+ * command-line.jar.gz}, which no app has to unpack. Its parent is the platform's loader, so that it never
  * meets a class of the app, nor the app one of the engine's; for the command line, which has a JVM of its own, it is the system's
  * loader, since the module {@code jdk.attach} is found there.
  */
 final class EngineLoader extends ClassLoader {
 
     private static final String ENGINE_JAR = "engine.jar.gz";
+    private static final String COMMAND_LINE_JAR = "command-line.jar.gz";
     private static final String ENGINE_CLASS = "sequitur.engine.Engine";
     private static final String COMMAND_LINE_CLASS = "sequitur.cli.SequiturCommand";
 
@@ -36,7 +36,8 @@ final class EngineLoader extends ClassLoader {
 
     private static final int LONGEST_LINE = 1000;
 
-    private static final int BUFFER = 8192;
+    /** Octets, of what is compressed: each time the buffer is filled, calls go through four streams. */
+    private static final int BUFFER = 65_536;
 
     /** The jar's files by name. The JVM may drop them when memory is short; they are read again when needed. */
     private SoftReference<Map<String, byte[]>> files = new SoftReference<>(null);
@@ -44,9 +45,18 @@ final class EngineLoader extends ClassLoader {
     /** The agent's jar that the engine is read from; null for the one that this class comes from. */
     private final @Nullable String jar;
 
-    private EngineLoader(ClassLoader parent, @Nullable String jar) {
+    /** The jars in the agent's jar whose files are loaded. */
+    private final String[] packed;
+
+    private EngineLoader(ClassLoader parent, @Nullable String jar, String... packed) {
         super(parent);
         this.jar = jar;
+        this.packed = packed;
+    }
+
+    /** Whether this class could be loaded. */
+    static boolean isThere() {
+        return true;
     }
 
     /**
@@ -65,7 +75,7 @@ final class EngineLoader extends ClassLoader {
         try {
             AgentRequest.mark();
             checkJava();
-            return (ClassFileTransformer) new EngineLoader(platformLoader(), jar)
+            return (ClassFileTransformer) new EngineLoader(platformLoader(), jar, ENGINE_JAR)
                     .loadClass(ENGINE_CLASS)
                     .getConstructor(String.class, String.class, Instrumentation.class)
                     .newInstance(arguments, folder, instrumentation);
@@ -123,7 +133,7 @@ final class EngineLoader extends ClassLoader {
     static int run(String[] arguments) {
         try {
             checkJava();
-            return (Integer) new EngineLoader(ClassLoader.getSystemClassLoader(), null)
+            return (Integer) new EngineLoader(ClassLoader.getSystemClassLoader(), null, ENGINE_JAR, COMMAND_LINE_JAR)
                     .loadClass(COMMAND_LINE_CLASS)
                     .getMethod("run", String[].class, String[].class)
                     .invoke(null, arguments, TransportTransformer.transports());
@@ -182,38 +192,46 @@ final class EngineLoader extends ClassLoader {
 
     private Map<String, byte[]> read() {
         Map<String, byte[]> files = new HashMap<>();
-        try (InputStream stream = open()) {
-            ZipInputStream engine = new ZipInputStream(new GZIPInputStream(stream, BUFFER));
-            byte[] buffer = new byte[BUFFER];
-            for (ZipEntry entry = engine.getNextEntry(); entry != null; entry = engine.getNextEntry()) {
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream(buffer.length);
-                for (int count = engine.read(buffer); count > 0; count = engine.read(buffer)) {
-                    bytes.write(buffer, 0, count);
-                }
-                files.put(entry.getName(), bytes.toByteArray());
+        for (String name : packed) {
+            try (InputStream stream = open(name)) {
+                read(new ZipInputStream(new GZIPInputStream(stream, BUFFER)), files);
+            } catch (IOException unreadable) {
+                throw new IllegalStateException(name + " can't be read", unreadable);
             }
-            return files;
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(ENGINE_JAR + " can't be read", unreadable);
+        }
+        return files;
+    }
+
+    /** In that jar all files are stored, so that their sizes are known before they are read. */
+    private static void read(ZipInputStream jar, Map<String, byte[]> files) throws IOException {
+        for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+            byte[] bytes = new byte[(int) entry.getSize()];
+            int length = 0;
+            for (int count = 0; count >= 0 && length < bytes.length; length += Math.max(count, 0)) {
+                count = jar.read(bytes, length, bytes.length - length);
+            }
+            files.put(entry.getName(), bytes);
         }
     }
 
-    private InputStream open() throws IOException {
+    private InputStream open(String name) throws IOException {
         if (jar == null || jar.isEmpty()) {
-            InputStream own = EngineLoader.class.getResourceAsStream("/" + ENGINE_JAR);
+            InputStream own = EngineLoader.class.getResourceAsStream("/" + name);
             if (own == null) {
-                throw new FileNotFoundException(ENGINE_JAR + " is missing from the agent's jar");
+                throw new IllegalStateException(
+                        name + " is not in the agent's jar, or the jar was deleted after this JVM had"
+                                + " started; put it back, and start the app again");
             }
             return own;
         }
         ZipInputStream agent = new ZipInputStream(new FileInputStream(jar));
         for (ZipEntry entry = agent.getNextEntry(); entry != null; entry = agent.getNextEntry()) {
-            if (entry.getName().equals(ENGINE_JAR)) {
+            if (entry.getName().equals(name)) {
                 return agent;
             }
         }
         agent.close();
-        throw new FileNotFoundException(ENGINE_JAR + " is missing from " + jar);
+        throw new IllegalStateException(name + " is missing from " + jar);
     }
 
     private static ClassLoader platformLoader() {

@@ -35,6 +35,12 @@ public final class SequiturAgent {
         }
     }
 
+    /** Where the jar was written over, no other class can be loaded from it that would say so. */
+    static void sayThatTheJarHasChanged() {
+        System.err.println("Sequitur stands aside, and mail goes out unchecked, forged commands (CVE-2025-7962) too:"
+                + " its jar was changed after this JVM had started; start the app again");
+    }
+
     /**
      * Called by the JVM when the agent is loaded into it while the app runs.
      *

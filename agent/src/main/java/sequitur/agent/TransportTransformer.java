@@ -131,7 +131,20 @@ final class TransportTransformer implements ClassFileTransformer {
     synchronized void start() {
         if (!tried) {
             tried = true;
+            findLoader();
             engine = EngineLoader.start(arguments, folder, jar, instrumentation);
+        }
+    }
+
+    /** Where the agent's jar was written over, even the class that would say what is wrong can't be read from it any more. */
+    private static void findLoader() {
+        boolean found = false;
+        try {
+            found = EngineLoader.isThere();
+        } finally {
+            if (!found) {
+                SequiturAgent.sayThatTheJarHasChanged();
+            }
         }
     }
 

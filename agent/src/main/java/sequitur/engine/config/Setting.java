@@ -78,11 +78,7 @@ final class Setting<T> {
             "The file that it is written to. Unless it is set: the app's log, logger sequitur.transcript.");
 
     static final Setting<Action> POLICY = made(
-            "policy",
-            Scope.GENERAL_OR_HOST,
-            ValidValues.oneOf(Action.values()),
-            Optional.of(Action.LOG),
-            "The action for every rule.");
+            "policy", Scope.GENERAL_OR_HOST, ValidValues.ACTION, Optional.of(Action.LOG), "The action for every rule.");
 
     /** What the name of the setting for a rule begins with. */
     static final String RULE = "rule.";
@@ -98,7 +94,7 @@ final class Setting<T> {
     static final Setting<Duration> FINAL_AT_LEAST = made(
             "timeout.final-at-least",
             Scope.GENERAL_OR_HOST,
-            ValidValues.duration(),
+            ValidValues.DURATION,
             Optional.empty(),
             "How long the reply to the final dot is waited for at least, also where the app has set a shorter limit. Counts where"
                     + " rule.reply-timeout is correct.");
@@ -252,7 +248,7 @@ final class Setting<T> {
                     made(
                             "timeout." + stage.id(),
                             Scope.GENERAL_OR_HOST,
-                            ValidValues.duration(),
+                            ValidValues.DURATION,
                             Optional.of(Duration.ofSeconds(stage.limit())),
                             "How long " + waitedFor(stage) + " may take."));
         }
@@ -284,7 +280,7 @@ final class Setting<T> {
         return made(
                 RULE + rule.id(),
                 Scope.GENERAL_OR_HOST,
-                ValidValues.oneOf(Action.values()),
+                ValidValues.ACTION,
                 Optional.empty(),
                 "The action for one rule. Unless it is set, the policy decides.");
     }
@@ -297,7 +293,7 @@ final class Setting<T> {
                     made(
                             RULE + rule.id() + EXCEPT,
                             List.of(Scope.GENERAL),
-                            ValidValues.callSites(),
+                            ValidValues.CALL_SITES,
                             Optional.empty(),
                             "The places in the app, as reports name them behind \"from\", where this rule may be broken:"
                                     + " nothing is reported or done there."));

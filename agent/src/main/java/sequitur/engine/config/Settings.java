@@ -59,7 +59,11 @@ public final class Settings {
         this.rehearses = general.get(Setting.REHEARSE).orElseGet(Setting.REHEARSE::standard);
         this.telemetry = general.get(Setting.TELEMETRY).orElseGet(Setting.TELEMETRY::standard);
         this.transcripts = general.get(Setting.TRANSCRIPT).orElseGet(Setting.TRANSCRIPT::standard);
-        this.hosts = hosts.entrySet().stream()
+        this.hosts = hosts.isEmpty() ? List.of() : sorted(hosts);
+    }
+
+    private static List<Map.Entry<HostPattern, SettingValues>> sorted(Map<HostPattern, SettingValues> hosts) {
+        return hosts.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Map.Entry::getKey, HostPattern.BY_SPECIFICITY))
                 .toList();
@@ -110,7 +114,9 @@ public final class Settings {
         List<GivenSettings> given = new ArrayList<>();
         texts.forEach(text -> given.add(AgentArguments.parse(text.text(), text.folder(), problems)));
         given.add(SystemProperties.read(surroundings, problems));
-        given.add(EnvironmentVariables.read(surroundings, problems));
+        if (!surroundings.environment().equals(Optional.of(Map.of()))) {
+            given.add(EnvironmentVariables.read(surroundings, problems));
+        }
         Optional<SettingsFile> file = given.stream()
                 .filter(one -> one.file().isPresent())
                 .findFirst()

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sequitur.smtp.policy.Action;
 
 /**
  * The values that a setting can have.
@@ -28,6 +29,21 @@ record ValidValues<T>(
 
     /** Yes or no. */
     static final ValidValues<Boolean> SWITCH = oneOf(true, false);
+
+    /** What is done about a violation. */
+    static final ValidValues<Action> ACTION = oneOf(Action.values());
+
+    /** A length of time with its unit. */
+    static final ValidValues<Duration> DURATION = new ValidValues<>(
+            "a number with its unit, as 500ms, 30s, 5m or 1h",
+            (text, folder) -> DurationText.parse(text),
+            DurationText::of);
+
+    /** One or more places in the app. */
+    static final ValidValues<CallSites> CALL_SITES = new ValidValues<>(
+            "class or method names with their package, * for any characters, one or more of them",
+            (text, folder) -> CallSites.parse(text),
+            CallSites::text);
 
     /** What stands for a value that may be a secret in the wrong place. */
     private static final String HIDDEN = "****";
@@ -93,22 +109,6 @@ record ValidValues<T>(
                 joined(List.of(Mechanism.values())) + ", one or more of them",
                 (text, folder) -> mechanisms(text),
                 ValidValues::joined);
-    }
-
-    /** A length of time with its unit. */
-    static ValidValues<Duration> duration() {
-        return new ValidValues<>(
-                "a number with its unit, as 500ms, 30s, 5m or 1h",
-                (text, folder) -> DurationText.parse(text),
-                DurationText::of);
-    }
-
-    /** One or more places in the app. */
-    static ValidValues<CallSites> callSites() {
-        return new ValidValues<>(
-                "class or method names with their package, * for any characters, one or more of them",
-                (text, folder) -> CallSites.parse(text),
-                CallSites::text);
     }
 
     /** What a rehearsal can do at a cue. */

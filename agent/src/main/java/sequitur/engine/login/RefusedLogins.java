@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.RequirementMode;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.transport.Credentials;
@@ -39,7 +40,8 @@ public final class RefusedLogins {
     private record Refused(Instant until, Duration pause) {}
 
     private final Clock clock;
-    private final SecretKeySpec key;
+    /** Made when it is first needed: what makes it is more than a hundred classes, and most apps have no login that was refused. */
+    private @Nullable SecretKeySpec key;
 
     private final Map<String, Refused> byLogin = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -57,9 +59,15 @@ public final class RefusedLogins {
      */
     public RefusedLogins(Clock clock) {
         this.clock = clock;
-        byte[] random = new byte[KEY_OCTETS];
-        new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, MAC);
+    }
+
+    private synchronized SecretKeySpec key() {
+        if (key == null) {
+            byte[] random = new byte[KEY_OCTETS];
+            new SecureRandom().nextBytes(random);
+            key = new SecretKeySpec(random, MAC);
+        }
+        return key;
     }
 
     /**
@@ -73,7 +81,7 @@ public final class RefusedLogins {
     String fingerprint(MailServer server, String user, byte[] password) {
         try {
             Mac mac = Mac.getInstance(MAC);
-            mac.init(key);
+            mac.init(key());
             mac.update((server.address() + '\0' + user + '\0').getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(mac.doFinal(password));
         } catch (GeneralSecurityException impossible) {

@@ -30,6 +30,9 @@ public final class Bridge {
     /** The bridge's class name, which a second copy of the agent finds. */
     static final String CLASS_NAME = "java.lang.SequiturBridge";
 
+    /** The type of its fields, as class files write it. */
+    static final String FIELD_DESCRIPTOR = "Ljava/util/function/BiFunction;";
+
     private final Class<?> type;
     private final VarHandle target;
     private final WovenTransports transports;

@@ -5,52 +5,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The hooks, each with the name of its field in the bridge, and how the function in that field calls {@link Hooks}. */
 enum Hook {
-    CONNECTING("connecting", Caller.TRANSPORT, (hooks, transport, arguments) -> {
-        hooks.connecting(transport, (Object[]) given(arguments));
-        return null;
-    }),
-    CONNECT_ENDED("connectEnded", Caller.TRANSPORT, (hooks, transport, ending) -> {
-        hooks.connectEnded(transport, given(ending));
-        return null;
-    }),
-    STREAMS_OPENED("streamsOpened", Caller.TRANSPORT, (hooks, transport, nothing) -> {
-        hooks.streamsOpened(transport);
-        return null;
-    }),
-    COMMAND_SENDING(
-            "commandSending",
-            Caller.ANY,
-            (hooks, transport, line) -> hooks.commandSending(transport, (byte[]) given(line))),
-    // Small numbers are boxed without a new object.
-    REPLY_AWAITED("replyAwaited", Caller.ANY, (hooks, transport, nothing) -> hooks.replyAwaited(transport)),
-    REPLY_READ("replyRead", Caller.ANY, (hooks, transport, failure) -> hooks.replyRead(transport, (Throwable) failure)),
-    COMMAND_FAILED(
-            "commandFailed",
-            Caller.ANY,
-            (hooks, transport, failure) -> hooks.commandFailed(transport, (Throwable) given(failure))),
-    MAIL_STARTING("mailStarting", Caller.ANY, (hooks, transport, nothing) -> hooks.mailStarting(transport)),
-    MESSAGE_STARTING("messageStarting", Caller.ANY, (hooks, transport, nothing) -> hooks.messageStarting(transport)),
-    CONTENT_OPENED(
-            "contentOpened", Caller.ANY, (hooks, transport, stream) -> hooks.contentOpened(transport, given(stream))),
-    MESSAGE_ENDED("messageEnded", Caller.ANY, (hooks, transport, failure) -> {
-        hooks.messageEnded(transport, (Throwable) failure);
-        return null;
-    }),
-    CONNECTION_CLOSED("connectionClosed", Caller.ANY, (hooks, transport, nothing) -> {
-        hooks.connectionClosed(transport);
-        return null;
-    });
+    CONNECTING("connecting", Caller.TRANSPORT),
+    CONNECT_ENDED("connectEnded", Caller.TRANSPORT),
+    STREAMS_OPENED("streamsOpened", Caller.TRANSPORT),
+    COMMAND_SENDING("commandSending", Caller.ANY),
+    REPLY_AWAITED("replyAwaited", Caller.ANY),
+    REPLY_READ("replyRead", Caller.ANY),
+    COMMAND_FAILED("commandFailed", Caller.ANY),
+    MAIL_STARTING("mailStarting", Caller.ANY),
+    MESSAGE_STARTING("messageStarting", Caller.ANY),
+    CONTENT_OPENED("contentOpened", Caller.ANY),
+    MESSAGE_ENDED("messageEnded", Caller.ANY),
+    CONNECTION_CLOSED("connectionClosed", Caller.ANY);
 
     private final String fieldName;
     private final Caller caller;
 
-    @SuppressWarnings("ImmutableEnumChecker") // The functions refer to nothing.
-    private final Call call;
-
-    Hook(String fieldName, Caller caller, Call call) {
+    Hook(String fieldName, Caller caller) {
         this.fieldName = fieldName;
         this.caller = caller;
-        this.call = call;
     }
 
     /** Who may call a hook: the bridge can be called by every class. */
@@ -59,12 +32,6 @@ enum Hook {
         TRANSPORT,
         /** Any class, for a genuine transport. */
         ANY
-    }
-
-    @FunctionalInterface
-    private interface Call {
-        @Nullable
-        Object make(Hooks hooks, Object transport, @Nullable Object argument);
     }
 
     /** The name of the bridge's field. */
@@ -80,7 +47,32 @@ enum Hook {
     /** Calls it with the argument that woven code gives; returns the answer, null where it has none. */
     @Nullable
     Object call(Hooks hooks, Object transport, @Nullable Object argument) {
-        return call.make(hooks, transport, argument);
+        return switch (this) {
+            case COMMAND_SENDING -> hooks.commandSending(transport, (byte[]) given(argument));
+            // Small numbers are boxed without a new object.
+            case REPLY_AWAITED -> hooks.replyAwaited(transport);
+            case REPLY_READ -> hooks.replyRead(transport, (Throwable) argument);
+            case COMMAND_FAILED -> hooks.commandFailed(transport, (Throwable) given(argument));
+            case MAIL_STARTING -> hooks.mailStarting(transport);
+            case MESSAGE_STARTING -> hooks.messageStarting(transport);
+            case CONTENT_OPENED -> hooks.contentOpened(transport, given(argument));
+            case CONNECTING, CONNECT_ENDED, STREAMS_OPENED, MESSAGE_ENDED, CONNECTION_CLOSED -> {
+                tell(hooks, transport, argument);
+                yield null;
+            }
+        };
+    }
+
+    /** Calls one that only listens. */
+    private void tell(Hooks hooks, Object transport, @Nullable Object argument) {
+        switch (this) {
+            case CONNECTING -> hooks.connecting(transport, (Object[]) given(argument));
+            case CONNECT_ENDED -> hooks.connectEnded(transport, given(argument));
+            case STREAMS_OPENED -> hooks.streamsOpened(transport);
+            case MESSAGE_ENDED -> hooks.messageEnded(transport, (Throwable) argument);
+            case CONNECTION_CLOSED -> hooks.connectionClosed(transport);
+            default -> throw new IllegalStateException(this + " has an answer");
+        }
     }
 
     private static Object given(@Nullable Object argument) {

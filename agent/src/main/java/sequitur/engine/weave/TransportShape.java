@@ -1,10 +1,11 @@
 package sequitur.engine.weave;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
+import java.util.Set;
 
 /** The members that the engine relies on, the same in every version from JavaMail 1.4.7 to Angus Mail 2.1. */
 public final class TransportShape {
@@ -34,23 +35,37 @@ public final class TransportShape {
     /**
      * Looks for the first member that a transport lacks.
      *
-     * @param transport the transport's class
+     * @param transport what the transport's class declares
      * @return the member as a person would write it, or nothing if all are there
      */
-    static Optional<String> missingFrom(TypeDescription transport) {
-        List<String> methods = transport.getDeclaredMethods().stream()
-                .map(TransportShape::signature)
-                .toList();
-        List<String> fields = transport.getDeclaredFields().stream()
-                .map(field -> field.getName())
-                .toList();
-        boolean sendsMessages = methods.stream().anyMatch(method -> method.startsWith("sendMessage("));
-        return Stream.of(
-                        METHODS.stream().filter(method -> !methods.contains(method)),
-                        Stream.of("sendMessage(Message,Address[])").filter(method -> !sendsMessages),
-                        FIELDS.stream().filter(field -> !fields.contains(field)))
-                .flatMap(missing -> missing)
-                .findFirst();
+    static Optional<String> missingFrom(ClassMembers transport) {
+        return missing(transport.methods(), transport.fields());
+    }
+
+    private static Optional<String> missing(Set<String> methods, Set<String> fields) {
+        for (String method : METHODS) {
+            if (!methods.contains(method)) {
+                return Optional.of(method);
+            }
+        }
+        if (!sendsMessages(methods)) {
+            return Optional.of("sendMessage(Message,Address[])");
+        }
+        for (String field : FIELDS) {
+            if (!fields.contains(field)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sendsMessages(Set<String> methods) {
+        for (String method : methods) {
+            if (method.startsWith("sendMessage(")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -61,18 +76,26 @@ public final class TransportShape {
      */
     public static boolean isOf(Class<?> type) {
         try {
-            return missingFrom(TypeDescription.ForLoadedType.of(type)).isEmpty();
+            Set<String> methods = new HashSet<>();
+            for (Method method : type.getDeclaredMethods()) {
+                methods.add(signature(method));
+            }
+            Set<String> fields = new HashSet<>();
+            for (Field field : type.getDeclaredFields()) {
+                fields.add(field.getName());
+            }
+            return missing(methods, fields).isEmpty();
         } catch (LinkageError incomplete) {
             // A class of the app's, one of whose members is of a type that is not there.
             return false;
         }
     }
 
-    private static String signature(MethodDescription.InDefinedShape method) {
+    private static String signature(Method method) {
         StringBuilder signature = new StringBuilder(method.getName()).append('(');
         String separator = "";
-        for (TypeDescription parameter : method.getParameters().asTypeList().asErasures()) {
-            signature.append(separator).append(parameter.getActualName());
+        for (Class<?> parameter : method.getParameterTypes()) {
+            signature.append(separator).append(parameter.getTypeName());
             separator = ",";
         }
         return signature.append(')').toString();

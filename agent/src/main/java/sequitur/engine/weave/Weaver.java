@@ -1,13 +1,8 @@
 package sequitur.engine.weave;
 
 import java.util.Optional;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Weaves the hooks into a transport's class file. Adds no field, method or interface. */
@@ -35,31 +30,20 @@ public final class Weaver {
      */
     public byte[] weave(@Nullable ClassLoader loader, String className, byte[] original)
             throws UnknownTransportException {
-        ClassFileLocator locator = new ClassFileLocator.Compound(
-                ClassFileLocator.Simple.of(className, original), ClassFileLocator.ForClassLoader.of(loader));
-        TypePool types = TypePool.Default.WithLazyResolution.of(locator);
-        TypeDescription transport = types.describe(className).resolve();
-        Optional<String> missing = TransportShape.missingFrom(transport);
+        byte[] woven = woven(className, original);
+        bridge.transports().add(loader, className);
+        return woven;
+    }
+
+    static byte[] woven(String className, byte[] original) throws UnknownTransportException {
+        ClassReader file = new ClassReader(original);
+        ClassMembers members = ClassMembers.of(file);
+        Optional<String> missing = TransportShape.missingFrom(members);
         if (missing.isPresent()) {
             throw new UnknownTransportException(className + " has no " + missing.get());
         }
-        DynamicType.Builder<?> woven = new ByteBuddy().decorate(transport, locator);
-        for (HookPoint point : HookPoint.values()) {
-            woven = woven.visit(advice(point, transport));
-        }
-        byte[] bytes = woven.make(types).getBytes();
-        bridge.transports().add(loader, className);
-        return bytes;
-    }
-
-    private AsmVisitorWrapper advice(HookPoint point, TypeDescription transport) {
-        Advice.WithCustomMapping mapping = Advice.withCustomMapping().bind(new RefusalMapping(transport));
-        if (point.entry().isPresent()) {
-            mapping = mapping.bind(EntryHook.class, bridge.field(point.entry().get()));
-        }
-        if (point.exit().isPresent()) {
-            mapping = mapping.bind(ExitHook.class, bridge.field(point.exit().get()));
-        }
-        return mapping.to(point.advice()).on(point.method());
+        ClassWriter written = new ClassWriter(file, ClassWriter.COMPUTE_MAXS);
+        file.accept(new WovenTransport(written, members), ClassReader.EXPAND_FRAMES);
+        return written.toByteArray();
     }
 }

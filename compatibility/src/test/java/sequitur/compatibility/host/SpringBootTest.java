@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import sequitur.compatibility.host.app.SpringReportingApp;
 import sequitur.compatibility.host.app.WeeklyReport;
@@ -71,7 +75,58 @@ class SpringBootTest {
         }
     }
 
+    /**
+     * As Boot's own tools lay out an app for an AOT cache ({@code -Djarmode=tools extract}): a jar of the app's classes, which names its
+     * libraries beside it.
+     */
+    @Test
+    @Tag("slow")
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void boot4ExtractedWithAnAotCacheThatWasTrainedWithTheAgent() throws IOException, InterruptedException {
+        Path jar = extracted("4");
+        Path cache = folder.resolve("app.aot");
+        try (ThreePolicies policies = new ThreePolicies()) {
+            List<String> command = command(jar, policies);
+            command.add(1, "-XX:AOTCacheOutput=" + cache);
+            command.add(
+                    1, AgentJar.option(ThreePolicies.settings(folder, policies).toString()));
+            ForkedCommand.of(command).run(Duration.ofMinutes(5));
+            assertThat(cache).isNotEmptyFile();
+            Files.deleteIfExists(folder.resolve("app.log"));
+        }
+        try (ThreePolicies policies = new ThreePolicies()) {
+            List<String> command = command(jar, policies);
+            command.add(1, "-XX:AOTMode=on");
+            command.add(1, "-XX:AOTCache=" + cache);
+            command.add(
+                    1, AgentJar.option(ThreePolicies.settings(folder, policies).toString()));
+
+            check("4", ", extracted, AOT cache", policies, ForkedCommand.of(command));
+        }
+    }
+
+    private Path extracted(String boot) throws IOException {
+        Path libraries = Files.createDirectory(folder.resolve("lib"));
+        List<Path> all = HostJars.of("spring-boot-" + boot);
+        for (Path library : all) {
+            Files.copy(library, libraries.resolve(library.getFileName()));
+        }
+        String classPath = all.stream()
+                .map(library -> "lib/" + library.getFileName())
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return new AppJar(Map.of("Main-Class", SpringReportingApp.class.getName(), "Class-Path", classPath))
+                .classes("", SpringReportingApp.class, WeeklyReport.class)
+                .file("application.properties", properties())
+                .write(folder.resolve("app.jar"));
+    }
+
     private void check(String boot, ThreePolicies policies, ForkedCommand command)
+            throws IOException, InterruptedException {
+        check(boot, ", executable jar", policies, command);
+    }
+
+    private void check(String boot, String kind, ThreePolicies policies, ForkedCommand command)
             throws IOException, InterruptedException {
         Finished run = Canary.checked(command.run(Duration.ofMinutes(3)));
 
@@ -84,9 +139,7 @@ class SpringBootTest {
                 .hasSize(3);
         assertThat(Canary.leaks(log.stream())).isEmpty();
         policies.check(
-                "Spring Boot " + HostJars.version("spring-boot-" + boot, "spring-boot") + ", executable jar",
-                run.output(),
-                log);
+                "Spring Boot " + HostJars.version("spring-boot-" + boot, "spring-boot") + kind, run.output(), log);
     }
 
     private static List<String> command(Path jar, ThreePolicies policies) {

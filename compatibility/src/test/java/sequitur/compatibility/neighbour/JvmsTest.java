@@ -2,15 +2,10 @@ package sequitur.compatibility.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -59,7 +54,8 @@ class JvmsTest {
         Path archive = folder.resolve("app.jsa");
         ForkedJvm archived;
         try (Mailroom mailroom = new Mailroom(folder)) {
-            archived = jar(AppJvm.of(MailingApp.class, Library.ANGUS_2_0_5.jars(), mailroom.newFolder()))
+            archived = JarredApp.of(
+                            AppJvm.of(MailingApp.class, Library.ANGUS_2_0_5.jars(), mailroom.newFolder()), folder)
                     .with(List.of(LOG_FORMAT));
             Finished dumped = mailroom.run(archived.with(List.of("-XX:ArchiveClassesAtExit=" + archive)));
             assertThat(archive).as("%s", dumped.errors()).exists();
@@ -102,23 +98,6 @@ class JvmsTest {
                 .filter(line -> !line.startsWith("app "))
                 .map(line -> line.replaceFirst("^\\[[0-9.]+s\\]", ""))
                 .toList();
-    }
-
-    /** An archive takes classes from jars alone. */
-    private static ForkedJvm jar(ForkedJvm app) throws IOException {
-        Path classes = app.classPath().get(0);
-        Path jar = folder.resolve("app.jar");
-        try (JarOutputStream archive = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                archive.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
-                archive.write(Files.readAllBytes(file));
-            }
-        }
-        List<Path> classPath = new ArrayList<>(app.classPath());
-        classPath.set(0, jar);
-        return new ForkedJvm(app.java(), app.options(), classPath, app.mainClass(), app.environment());
     }
 
     private static ForkedJvm jvm(Mailroom mailroom) throws IOException {

@@ -46,14 +46,19 @@ final class Mailroom implements AutoCloseable {
 
     /** The option that attaches the agent, with a policy for each server. */
     String agent() {
-        return AgentJar.option(AgentJar.settings(
+        return agent(AgentJar.path());
+    }
+
+    /** The same, of a copy of the agent. */
+    String agent(Path jar) {
+        return "-javaagent:" + jar + "="
+                + AgentJar.settings(
                         folder,
                         List.of(
                                 policy(logged, "log"),
                                 policy(blocked, "block"),
                                 policy(corrected, "correct"),
-                                policy(healed, "correct")))
-                .toString());
+                                policy(healed, "correct")));
     }
 
     /** Runs the app in this JVM; it gets these arguments behind its own. */

@@ -1,6 +1,7 @@
 package sequitur.smtp.session;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import sequitur.smtp.wire.Extensions;
 
 /**
@@ -38,6 +39,35 @@ public record Connection(
         Objects.requireNonNull(extensions, "extensions");
         Objects.requireNonNull(requirements, "requirements");
         Objects.requireNonNull(closing, "closing");
+    }
+
+    /** Written out: what the compiler has the JVM make for a record costs an app's first mail some seventy classes. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Connection connection
+                && greeting == connection.greeting
+                && hello == connection.hello
+                && encryption == connection.encryption
+                && peer == connection.peer
+                && authentication == connection.authentication
+                && extensions.equals(connection.extensions)
+                && requirements.equals(connection.requirements)
+                && closing == connection.closing
+                && clearTextAuthentication == connection.clearTextAuthentication;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                greeting,
+                hello,
+                encryption,
+                peer,
+                authentication,
+                extensions,
+                requirements,
+                closing,
+                clearTextAuthentication);
     }
 
     /**

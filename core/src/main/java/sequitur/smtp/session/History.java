@@ -2,6 +2,7 @@ package sequitur.smtp.session;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sequitur.smtp.wire.Reply;
 import sequitur.smtp.wire.Verb;
 
@@ -18,6 +19,19 @@ record History(int transactions, Optional<Refusal> firstRefusal) {
 
     History {
         Objects.requireNonNull(firstRefusal, "firstRefusal");
+    }
+
+    /** Written out, as that of a {@link Connection}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof History past
+                && transactions == past.transactions
+                && firstRefusal.equals(past.firstRefusal);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(transactions, firstRefusal);
     }
 
     /** Whether nothing is kept. */

@@ -13,8 +13,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
-/** Which class of a jar names which others, as the JDK's {@code jdeps} finds it. */
+/** Which class of some jars names which others, as the JDK's {@code jdeps} finds it. */
 final class ClassReferences {
 
     /** A line such as {@code "   sequitur.smtp.wire.Verb -> java.lang.Enum java.base"}. */
@@ -26,15 +27,13 @@ final class ClassReferences {
         this.references = references;
     }
 
-    static ClassReferences in(Path jar) {
+    static ClassReferences in(Path... jars) {
         StringWriter output = new StringWriter();
         ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
+        Stream<String> arguments = Stream.concat(
+                Stream.of("-verbose:class", "-filter:none"), Stream.of(jars).map(Path::toString));
         int exit = jdeps.run(
-                new PrintWriter(output, true),
-                new PrintWriter(output, true),
-                "-verbose:class",
-                "-filter:none",
-                jar.toString());
+                new PrintWriter(output, true), new PrintWriter(output, true), arguments.toArray(String[]::new));
         if (exit != 0) {
             throw new IllegalStateException("jdeps: " + output);
         }

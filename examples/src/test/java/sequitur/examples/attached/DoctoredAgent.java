@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.StoredEntry;
 
 /** The agent's jar with a fault put into its engine. */
 final class DoctoredAgent {
@@ -109,11 +110,8 @@ final class DoctoredAgent {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = bytes;
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.setLevel(1);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
+                StoredEntry.write(zip, file.getKey(), file.getValue());
             }
         }
         return bytes.toByteArray();

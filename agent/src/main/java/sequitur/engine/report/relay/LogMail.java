@@ -32,9 +32,12 @@ final class LogMail {
      * of a class nested in one, is on its stack. That also sees appenders that send their mail on a thread of their own.
      */
     static boolean isBeingSent() {
-        return WALKER.walk(frames -> frames.map(StackFrame::getDeclaringClass)
-                .map(Class::getNestHost)
-                .anyMatch(IS_WRITER::get));
+        return WALKER.walk(frames -> frames.map(LogMail::outermost).anyMatch(IS_WRITER::get));
+    }
+
+    /** A method, since a reference to one that looks at its caller is dear. */
+    private static Class<?> outermost(StackFrame frame) {
+        return frame.getDeclaringClass().getNestHost();
     }
 
     private static boolean isWriter(@Nullable Class<?> type) {

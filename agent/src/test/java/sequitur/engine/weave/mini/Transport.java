@@ -1,0 +1,4 @@
+package sequitur.engine.weave.mini;
+
+/** Stands for the library's. */
+public class Transport {}
