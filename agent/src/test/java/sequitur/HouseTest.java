@@ -48,6 +48,8 @@ class HouseTest {
                         "sequitur.engine.act",
                         "sequitur.engine.failure",
                         "sequitur.engine.login",
+                        "sequitur.engine.token",
+                        "sequitur.engine.secret",
                         "sequitur.engine.conversation",
                         "sequitur.engine.transport",
                         "sequitur.engine.watch",
@@ -87,6 +89,10 @@ class HouseTest {
                 .definedBy("sequitur.engine.failure..")
                 .layer("login")
                 .definedBy("sequitur.engine.login..")
+                .layer("token")
+                .definedBy("sequitur.engine.token..")
+                .layer("secret")
+                .definedBy("sequitur.engine.secret..")
                 .layer("watch")
                 .definedBy("sequitur.engine.watch..")
                 .layer("conversation")
@@ -135,7 +141,15 @@ class HouseTest {
                 .whereLayer("failure")
                 .mayOnlyAccessLayers("conversation", "transport", "report", "advice", "config", "core")
                 .whereLayer("login")
-                .mayOnlyAccessLayers("conversation", "transport", "report", "config", "core")
+                .mayOnlyAccessLayers("token", "secret", "conversation", "transport", "report", "config", "core")
+                .whereLayer("token")
+                .mayOnlyBeAccessedByLayers("login", "engine")
+                .whereLayer("token")
+                .mayOnlyAccessLayers("secret", "config", "core")
+                .whereLayer("secret")
+                .mayOnlyBeAccessedByLayers("login", "token", "engine")
+                .whereLayer("secret")
+                .mayOnlyAccessLayers("config")
                 .whereLayer("conversation")
                 .mayOnlyAccessLayers("transport", "report", "config", "core")
                 .whereLayer("transport")

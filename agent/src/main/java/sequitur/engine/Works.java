@@ -22,18 +22,21 @@ import sequitur.engine.intercept.Receiving;
 import sequitur.engine.intercept.Sending;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.login.ConfiguredCredentials;
-import sequitur.engine.login.PasswordSource;
+import sequitur.engine.login.PasswordKnowledge;
 import sequitur.engine.login.RefusedLogins;
 import sequitur.engine.mend.Corrector;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
+import sequitur.engine.mend.PasswordOffer;
 import sequitur.engine.mend.RequirementLearner;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.Renewals;
 import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.Sink;
 import sequitur.engine.report.relay.LogRelay;
+import sequitur.engine.secret.SecretSource;
+import sequitur.engine.token.AccessTokens;
 import sequitur.engine.transport.AppAccess;
 import sequitur.engine.watch.ConnectionLimits;
 import sequitur.engine.watch.Duplicates;
@@ -56,6 +59,7 @@ public final class Works {
     private final RequirementLearner learner;
     private final Failures failures;
     private final Waits waits;
+    private final PasswordKnowledge passwords;
     private final ConnectionLimits limits;
     private final SignsOfLife signs;
     private final Renewals renewals;
@@ -78,8 +82,8 @@ public final class Works {
         LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
         this.learner = new RequirementLearner(learned, notices);
         RefusedLogins refusedLogins = new RefusedLogins(Clock.systemUTC());
-        ConfiguredCredentials configured =
-                new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
+        ConfiguredCredentials configured = configured(refusedLogins, notices);
+        this.passwords = new PasswordKnowledge(configured, refusedLogins, Clock.systemUTC());
         this.failures = new Failures(settings, sink);
         this.waits = new Waits(conversations, settings, failures, sink);
         this.limits = limits(settings, sink);
@@ -99,6 +103,11 @@ public final class Works {
         this.hooks = new GuardedHooks(conversations, acting, rehearsing, settings, signs, renewals, notices);
     }
 
+    private static ConfiguredCredentials configured(RefusedLogins refusedLogins, Notices notices) {
+        SecretSource secrets = new SecretSource(System::getenv);
+        return new ConfiguredCredentials(secrets, new AccessTokens(secrets), refusedLogins, notices);
+    }
+
     private ConnectionLimits limits(CurrentSettings settings, Sink sink) {
         NoLimit noLimit = new NoLimit(settings, failures, sink);
         return new ConnectionLimits(waits, new LentLimits(settings), new SocketLimits(settings), noLimit);
@@ -115,9 +124,27 @@ public final class Works {
         OutOfStepGuard guard = new OutOfStepGuard(deeds, events);
         return new Moments(
                 connecting,
-                new Sending(forged, guard, corrector, healer, interventions, deeds, failures, limits, duplicates),
+                new Sending(
+                        forged,
+                        guard,
+                        corrector,
+                        healer,
+                        interventions,
+                        deeds,
+                        failures,
+                        limits,
+                        duplicates,
+                        passwords),
                 new Receiving(
-                        guard, new OAuthRefusal(deeds, events), healer, interventions, failures, limits, duplicates),
+                        guard,
+                        new OAuthRefusal(deeds, events),
+                        healer,
+                        interventions,
+                        failures,
+                        limits,
+                        duplicates,
+                        new PasswordOffer(deeds),
+                        passwords),
                 new Messaging(forged, interventions, deeds, events, failures, limits));
     }
 

@@ -8,15 +8,18 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.Waiting;
 import sequitur.engine.failure.Failures;
 import sequitur.engine.login.Echo;
+import sequitur.engine.login.PasswordKnowledge;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
+import sequitur.engine.mend.PasswordOffer;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
 import sequitur.engine.watch.ConnectionLimits;
 import sequitur.engine.watch.Duplicates;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Stage;
+import sequitur.smtp.wire.Verb;
 
 /** A transport receives a reply: follows it, and has a refusal looked at. */
 public final class Receiving {
@@ -31,6 +34,8 @@ public final class Receiving {
     private final Failures failures;
     private final ConnectionLimits limits;
     private final Duplicates duplicates;
+    private final PasswordOffer offer;
+    private final PasswordKnowledge passwords;
 
     /**
      * Makes it.
@@ -42,6 +47,8 @@ public final class Receiving {
      * @param failures what follows each attempt
      * @param limits what is done about time limits
      * @param duplicates what keeps mails in mind that are in doubt
+     * @param offer what lets the library begin an AUTH by a password that a token replaces
+     * @param passwords what is known of how servers take passwords
      */
     public Receiving(
             OutOfStepGuard guard,
@@ -50,7 +57,9 @@ public final class Receiving {
             Interventions interventions,
             Failures failures,
             ConnectionLimits limits,
-            Duplicates duplicates) {
+            Duplicates duplicates,
+            PasswordOffer offer,
+            PasswordKnowledge passwords) {
         this.guard = guard;
         this.oauth = oauth;
         this.healer = healer;
@@ -58,6 +67,8 @@ public final class Receiving {
         this.failures = failures;
         this.limits = limits;
         this.duplicates = duplicates;
+        this.offer = offer;
+        this.passwords = passwords;
     }
 
     /**
@@ -98,11 +109,11 @@ public final class Receiving {
             return connectionDied(conversation, before, Optional.empty(), new LocalReply(code, text));
         }
         follow(conversation, code, text);
+        if (before.awaitsReplyTo(Verb.EHLO)) {
+            offer.complete(conversation);
+        }
         if (!conversation.isInserting()) {
-            if (LocalReply.isRefusal(code) || code == NO_CODE) {
-                failures.refused(conversation, before, text);
-            }
-            guard.replyRead(conversation, before, code);
+            noted(conversation, before, new LocalReply(code, text));
         }
         if (oauth.mayFollow(code)) {
             Answer hidden = oauth.behind(conversation, before, text);
@@ -114,6 +125,16 @@ public final class Receiving {
         return LocalReply.isRefusal(code) && !conversation.isInserting()
                 ? refused(conversation, before, new LocalReply(code, text))
                 : Answer.PASS;
+    }
+
+    private void noted(Conversation conversation, SessionState before, LocalReply reply) throws Throwable {
+        if (LocalReply.isRefusal(reply.code()) || reply.code() == NO_CODE) {
+            failures.refused(conversation, before, reply.text());
+            if (before.awaitsReplyTo(Verb.AUTH) || before.awaitsReplyTo(Verb.SASL_RESPONSE)) {
+                passwords.refused(conversation, before, reply.text());
+            }
+        }
+        guard.replyRead(conversation, before, reply.code());
     }
 
     private void follow(Conversation conversation, int code, String text) throws Throwable {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -164,8 +165,7 @@ public final class StrictMailServer implements AutoCloseable {
         private AuthOffer authOffer = AuthOffer.NEVER;
         private String mechanisms = "PLAIN LOGIN";
         private @Nullable String authRefusal;
-        private String user = "";
-        private String password = "";
+        private BiPredicate<String, String> check = (user, password) -> false;
         private long sizeLimit = 10_485_760;
         private @Nullable String greeting;
         private Function<String, Optional<String>> script = line -> Optional.empty();
@@ -209,8 +209,14 @@ public final class StrictMailServer implements AutoCloseable {
         /** Offers AUTH to one user, by PLAIN and LOGIN unless told. */
         public Builder auth(AuthOffer offer, String name, String secret) {
             authOffer = offer;
-            user = name;
-            password = secret;
+            check = (user, password) -> user.equals(name) && password.equals(secret);
+            return this;
+        }
+
+        /** Offers AUTH to whoever passes this check of user and password, or of user and token. */
+        public Builder auth(AuthOffer offer, BiPredicate<String, String> whoever) {
+            authOffer = offer;
+            check = whoever;
             return this;
         }
 
@@ -335,8 +341,7 @@ public final class StrictMailServer implements AutoCloseable {
                     authOffer,
                     mechanisms,
                     authRefusal,
-                    user,
-                    password,
+                    check,
                     sizeLimit,
                     Set.copyOf(withheld),
                     greeting,
