@@ -135,17 +135,22 @@ public final class Works {
                         limits,
                         duplicates,
                         passwords),
-                new Receiving(
-                        guard,
-                        new OAuthRefusal(deeds, events),
-                        healer,
-                        interventions,
-                        failures,
-                        limits,
-                        duplicates,
-                        new PasswordOffer(deeds),
-                        passwords),
+                receiving(guard, deeds, events, healer, duplicates),
                 new Messaging(forged, interventions, deeds, events, failures, limits));
+    }
+
+    private Receiving receiving(
+            OutOfStepGuard guard, Deeds deeds, Events events, Healer healer, Duplicates duplicates) {
+        return new Receiving(
+                guard,
+                new OAuthRefusal(deeds, events),
+                healer,
+                interventions,
+                failures,
+                limits,
+                duplicates,
+                new PasswordOffer(deeds),
+                passwords);
     }
 
     /** What says that the agent is there. */

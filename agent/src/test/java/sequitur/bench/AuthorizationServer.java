@@ -27,6 +27,10 @@ final class AuthorizationServer implements AutoCloseable {
 
     private static final String ISSUER = "mail";
     private static final String AUDIENCE = "smtp";
+
+    /** Servers allow for clocks that differ. */
+    private static final long LEEWAY = 3;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final MockOAuth2Server server;
@@ -79,7 +83,7 @@ final class AuthorizationServer implements AutoCloseable {
                     client.send(request, HttpResponse.BodyHandlers.ofString()).body();
             JsonNode said = JSON.readTree(answer);
             return said.path("active").asBoolean(false)
-                    && said.path("exp").asLong(0) > Instant.now().getEpochSecond()
+                    && said.path("exp").asLong(0) + LEEWAY > Instant.now().getEpochSecond()
                     && said.path("aud").toString().contains(AUDIENCE);
         } catch (IOException unreachable) {
             return false;

@@ -168,10 +168,12 @@ public final class ConfiguredCredentials {
      */
     public LoginInPlace inPlaceOf(Conversation conversation, byte[] line) throws Throwable {
         CredentialSettings settings = settings(conversation);
+        String keys = TokenLogin.keys(conversation);
         if (!settings.proveToken()) {
-            return new LoginInPlace.Impossible("no source of access tokens is configured for "
-                    + conversation.server().address() + " (" + TokenLogin.keys(conversation)
-                    + "provider, .token-endpoint, .token-command or .token-file)");
+            return new LoginInPlace.Impossible(
+                    "no source of access tokens is configured for "
+                            + conversation.server().address(),
+                    "set " + keys + "provider, .token-endpoint, .token-command or .token-file");
         }
         Optional<String> user = settings.username()
                 .or(() -> AuthCommand.parse(line).identity())
@@ -179,30 +181,36 @@ public final class ConfiguredCredentials {
         Connection connection = conversation.state().connection();
         Optional<Mechanism> mechanism = mechanism(settings, connection);
         if (user.isEmpty()) {
-            return new LoginInPlace.Impossible(
-                    TokenLogin.keys(conversation) + "username is not set, and the app names no user");
+            return new LoginInPlace.Impossible("the app names no user", "set " + keys + "username");
         }
         if (mechanism.isEmpty()) {
-            return new LoginInPlace.Impossible(noMechanism(settings, connection));
+            return new LoginInPlace.Impossible(
+                    noMechanism(settings, connection), "ask the server's operator for XOAUTH2 or OAUTHBEARER");
         }
-        Optional<String> obstacle = obstacleOnTheWay(conversation);
-        return obstacle.isPresent()
-                ? new LoginInPlace.Impossible(obstacle.get())
-                : answered(conversation, mechanism.get(), user.get());
+        Optional<LoginInPlace> obstacle = obstacleOnTheWay(conversation);
+        return obstacle.isPresent() ? obstacle.get() : answered(conversation, mechanism.get(), user.get());
     }
 
-    private static Optional<String> obstacleOnTheWay(Conversation conversation) throws Throwable {
+    /** What TLS has to hide is not shown without it, nor to whom nobody knows. */
+    private static Optional<LoginInPlace> obstacleOnTheWay(Conversation conversation) throws Throwable {
         Connection connection = conversation.state().connection();
         boolean secret = connection.confidential()
                 || (connection.clearTextAuthentication()
                         && !connection.extensions().offers("STARTTLS"));
-        return secret
+        if (!secret) {
+            return Optional.of(new LoginInPlace.Impossible(
+                    "an access token does not go over a network in clear text",
+                    "set mail." + conversation.server().protocol() + ".starttls.enable=true"));
+        }
+        Optional<String> unproved = connection.tls()
                 ? PeerIdentity.obstacle(
                         conversation.wire(),
                         conversation.server(),
                         conversation.settings().trust(),
                         connection)
-                : Optional.of("an access token does not go over a network in clear text");
+                : Optional.empty();
+        return unproved.map(why -> new LoginInPlace.Impossible(
+                why, "have this JVM trust the server's certificate, and let no property trust any"));
     }
 
     private LoginInPlace answered(Conversation conversation, Mechanism mechanism, String user) throws Throwable {

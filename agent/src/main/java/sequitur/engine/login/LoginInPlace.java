@@ -27,6 +27,7 @@ public sealed interface LoginInPlace {
      * It can't be done here.
      *
      * @param why a clause
+     * @param change what ends it: a clause that begins with a verb
      */
-    record Impossible(String why) implements LoginInPlace {}
+    record Impossible(String why, String change) implements LoginInPlace {}
 }

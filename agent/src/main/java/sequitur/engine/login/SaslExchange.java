@@ -29,15 +29,15 @@ final class SaslExchange {
     private static final String OAUTHBEARER_ACKNOWLEDGEMENT = "AQ==";
 
     private final Wire wire;
-    private Optional<String> tokenError = Optional.empty();
+    private Optional<String> reason = Optional.empty();
 
     SaslExchange(Wire wire) {
         this.wire = wire;
     }
 
     /** What the server has said in a 334 of a token that it did not take; nothing if it has said nothing. */
-    Optional<String> tokenError() {
-        return tokenError;
+    Optional<String> reason() {
+        return reason;
     }
 
     /** Carries the exchange out, hidden from the trace of {@code mail.debug}; gives back the code of the last reply. */
@@ -97,7 +97,7 @@ final class SaslExchange {
         if (code != CONTINUE) {
             return code;
         }
-        tokenError = TokenError.in(wire.replyText());
+        reason = TokenError.in(wire.replyText());
         return send(text(acknowledgement));
     }
 

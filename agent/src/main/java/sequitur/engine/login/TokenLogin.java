@@ -124,7 +124,7 @@ final class TokenLogin {
             }
         }
         String reply = wire.replyText();
-        Optional<String> error = LocalReply.isRefusal(code) ? exchange.tokenError() : Optional.empty();
+        Optional<String> error = LocalReply.isRefusal(code) ? exchange.reason() : Optional.empty();
         return new LocalReply(
                 code,
                 error.map(said -> reply.strip() + " (" + conversation.login().withoutSecrets(said) + ")\n")

@@ -5,10 +5,15 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.LoginInPlace;
+import sequitur.engine.transport.LocalReply;
 import sequitur.smtp.mend.Step;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.rule.Correction;
 import sequitur.smtp.rule.Violation;
+import sequitur.smtp.wire.AuthCommand;
+import sequitur.smtp.wire.Command;
+import sequitur.smtp.wire.Reply;
+import sequitur.smtp.wire.Verb;
 
 /** Logs in by an access token in place of an AUTH of the app's by a password. */
 final class TokenInPlace {
@@ -40,6 +45,18 @@ final class TokenInPlace {
         if (login instanceof LoginInPlace.WithoutToken none) {
             return new CorrectionResult.WithoutToken(taken, none.reply(), none.why(), none.change());
         }
-        return new CorrectionResult.NoCredentials(taken, ((LoginInPlace.Impossible) login).why());
+        LoginInPlace.Impossible impossible = (LoginInPlace.Impossible) login;
+        if (isOnlyOfTheAgent(conversation, line)) {
+            Reply none = Reply.of(
+                    504, "5.5.4", "No login by a password here; Sequitur's report says why there is none by a token");
+            return new CorrectionResult.WithoutToken(taken, LocalReply.of(none), impossible.why(), impossible.change());
+        }
+        return new CorrectionResult.NoCredentials(taken, impossible.why() + "; " + impossible.change());
+    }
+
+    /** Whether the server has not offered the mechanism: {@link PasswordOffer} has, and without it no password would leave. */
+    private static boolean isOnlyOfTheAgent(Conversation conversation, byte[] line) {
+        List<String> offered = conversation.state().connection().extensions().mechanisms();
+        return AuthCommand.namesNoneOf(Command.of(Verb.AUTH, line), offered);
     }
 }

@@ -45,6 +45,10 @@ final class CredentialTokens {
     private final Condition changed = lock.newCondition();
 
     private @Nullable Secret token;
+
+    /** Whether the mail server has accepted it at least once. */
+    private boolean proven;
+
     private long renewAt;
     private long endsAt;
 
@@ -83,19 +87,21 @@ final class CredentialTokens {
     }
 
     /**
-     * Another token than one that the mail server has refused: the one that counts by now, or a new one. Nothing if a new one was refused
-     * as well not long ago.
+     * Another token than one that the mail server has refused: the one that counts by now, or a new one. Nothing if it has accepted none
+     * since a new one was asked for not long ago.
      */
     Optional<Secret> another(AccessToken refused) throws TokenTrouble, UnusableSecretException {
         lock.lock();
         try {
             long now = nanoTime.getAsLong();
             if (token != null && refused.is(token)) {
-                if (refusedUntil - now > 0) {
+                if (!proven && refusedUntil - now > 0) {
                     return Optional.empty();
                 }
-                refusedPause = Math.min(LONGEST_VAIN_PAUSE, Math.max(FIRST_VAIN_PAUSE, refusedPause * 2));
-                refusedUntil = now + refusedPause;
+                if (!proven) {
+                    refusedPause = Math.min(LONGEST_VAIN_PAUSE, Math.max(FIRST_VAIN_PAUSE, refusedPause * 2));
+                    refusedUntil = now + refusedPause;
+                }
                 token.close();
                 token = null;
             }
@@ -109,6 +115,7 @@ final class CredentialTokens {
     void accepted() {
         lock.lock();
         try {
+            proven = true;
             refusedPause = 0;
             refusedUntil = nanoTime.getAsLong();
         } finally {
@@ -167,6 +174,7 @@ final class CredentialTokens {
             token.close();
         }
         token = issue.token();
+        proven = false;
         endsAt = now + life;
         renewAt = endsAt - Math.min(MARGIN, life / MARGIN_SHARE);
         failure = null;
@@ -204,6 +212,8 @@ final class CredentialTokens {
                 : TokenTrouble.passing("an access token could not be had", AGAIN);
     }
 
+    /** Waits once; whoever calls it looks again what there is. */
+    @SuppressWarnings("WaitNotInLoop")
     private void await(long now) throws TokenTrouble {
         Fetch awaited = fetch;
         if (awaited == null) {
