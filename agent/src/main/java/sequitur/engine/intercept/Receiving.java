@@ -113,7 +113,7 @@ public final class Receiving {
             offer.complete(conversation);
         }
         if (!conversation.isInserting()) {
-            noted(conversation, before, new LocalReply(code, text));
+            noted(conversation, before, code, text);
         }
         if (oauth.mayFollow(code)) {
             Answer hidden = oauth.behind(conversation, before, text);
@@ -127,14 +127,15 @@ public final class Receiving {
                 : Answer.PASS;
     }
 
-    private void noted(Conversation conversation, SessionState before, LocalReply reply) throws Throwable {
-        if (LocalReply.isRefusal(reply.code()) || reply.code() == NO_CODE) {
-            failures.refused(conversation, before, reply.text());
+    /** Makes no object for a reply that accepts. */
+    private void noted(Conversation conversation, SessionState before, int code, String text) throws Throwable {
+        if (LocalReply.isRefusal(code) || code == NO_CODE) {
+            failures.refused(conversation, before, text);
             if (before.awaitsReplyTo(Verb.AUTH) || before.awaitsReplyTo(Verb.SASL_RESPONSE)) {
-                passwords.refused(conversation, before, reply.text());
+                passwords.refused(conversation, before, text);
             }
         }
-        guard.replyRead(conversation, before, reply.code());
+        guard.replyRead(conversation, before, code);
     }
 
     private void follow(Conversation conversation, int code, String text) throws Throwable {
