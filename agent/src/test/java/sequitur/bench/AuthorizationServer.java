@@ -60,6 +60,12 @@ final class AuthorizationServer implements AutoCloseable {
         return server.tokenEndpointUrl(ISSUER).toString();
     }
 
+    /** Where a mail server asks about a token, with its own name and password in the address. */
+    String introspection(String client, String secret) {
+        return (server.baseUrl().toString() + ISSUER + "/introspect")
+                .replace("://", "://" + client + ":" + secret + "@");
+    }
+
     /** How many tokens were given. */
     int requests() {
         return requests.size();

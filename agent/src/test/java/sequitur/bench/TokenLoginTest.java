@@ -107,7 +107,7 @@ class TokenLoginTest {
                     .containsExactly("grant_type=client_credentials&client_id=app&client_secret=" + SECRET);
             assertThat(String.join("\n", run.errors()))
                     .contains(
-                            "[auth-password-refused]",
+                            "[auth-password-refused]: leave it so, or let the app itself authenticate by an access token",
                             "as AUTH XOAUTH2, with an access token in place of the password");
         }
     }

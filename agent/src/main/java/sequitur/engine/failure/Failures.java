@@ -357,6 +357,11 @@ public final class Failures {
         if (outcome instanceof Outcome.TokenFailed failed) {
             return Counsel.onToken(failed.why(), failed.change());
         }
+        if (outcome instanceof Outcome.Corrected && violation.rule() == Rule.AUTH_PASSWORD_REFUSED) {
+            return Counsel.onToken(
+                    "the server takes access tokens (OAuth 2), and the app has a password",
+                    "leave it so, or let the app itself authenticate by an access token");
+        }
         Fault fault = violation.rule().fault();
         try {
             Facts facts = FactsCollector.of(conversation, Servers.of(conversation), violation.state());
