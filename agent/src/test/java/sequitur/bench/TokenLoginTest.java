@@ -1,12 +1,15 @@
 package sequitur.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -359,6 +362,34 @@ class TokenLoginTest {
         assertThat(run.output()).hasSize(3);
         assertThat(run.output().get(0)).startsWith("AuthenticationFailedException: " + reply.substring(0, 3));
         assertThat(commands.stream().filter(line -> line.startsWith("AUTH"))).hasSize(sent);
+    }
+
+    /** Without the agent the library would have sent nothing: its password does not leave because the agent could not help either. */
+    @Test
+    void aPasswordThatOnlyTheAgentHasAskedForDoesNotLeave() throws Exception {
+        InetAddress address = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(each -> each instanceof Inet4Address && !each.isLoopbackAddress())
+                .findFirst()
+                .orElse(InetAddress.getLoopbackAddress());
+        assumeFalse(address.isLoopbackAddress(), "this machine is on no network");
+        String key = "sequitur.credentials." + address.getHostAddress() + ".";
+        SecretFile.write(folder.resolve("token"), TOKEN);
+
+        Finished run = run(
+                Library.ANGUS_2_0_5,
+                taking(TOKEN).at(address),
+                List.of(CORRECT, key + "token-file=token"),
+                "mail.smtp.host=" + address.getHostAddress(),
+                AUTH,
+                MAIL);
+
+        assertThat(run.output()).singleElement().asString().startsWith("AuthenticationFailedException: 504 5.5.4 ");
+        assertThat(commands).containsExactly("EHLO client.example");
+        assertThat(String.join("\n", run.errors()))
+                .contains(
+                        "[auth-password-refused]: set mail.smtp.starttls.enable=true",
+                        "an access token does not go over a network in clear text");
     }
 
     @Test

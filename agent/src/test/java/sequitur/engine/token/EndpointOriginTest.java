@@ -9,16 +9,19 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +30,21 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
+import no.nav.security.mock.oauth2.http.Ssl;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
@@ -210,6 +227,83 @@ class EndpointOriginTest {
             assertThat(assertion.getJWTClaimsSet().getIssuer()).isEqualTo("svc@project.example");
             assertThat(assertion.getJWTClaimsSet().getSubject()).isEqualTo("alice@mx.example");
             assertThat(assertion.getJWTClaimsSet().getStringClaim("scope")).isEqualTo("https://mail.google.com/");
+        }
+    }
+
+    /** Whatever the app has made the default for its own requests. */
+    @Test
+    void anEndpointThatDoesNotProveItsNameGetsNothing() throws Exception {
+        SSLSocketFactory factory = HttpsURLConnection.getDefaultSSLSocketFactory();
+        HostnameVerifier verifier = HttpsURLConnection.getDefaultHostnameVerifier();
+        SSLContext trusting = SSLContext.getInstance("TLS");
+        trusting.init(null, new TrustManager[] {new TrustsAll()}, null);
+        MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(
+                false, null, null, false, new OAuth2TokenProvider(), Set.of(), new MockWebServerWrapper(new Ssl())));
+        server.start();
+        try {
+            HttpsURLConnection.setDefaultSSLSocketFactory(trusting.getSocketFactory());
+            HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> true);
+            EndpointOrigin origin = origin(settings(
+                    "token-endpoint=" + server.tokenEndpointUrl("mail"), "client-id=app", "client-secret-env=SECRET"));
+
+            assertThatExceptionOfType(TokenTrouble.class)
+                    .isThrownBy(() -> origin.get(fetch()))
+                    .satisfies(trouble -> {
+                        assertThat(trouble.reason()).contains("does not prove who it is", "so nothing was sent");
+                        assertThat(trouble.change()).contains("token-endpoint", "javax.net.ssl.trustStore");
+                    });
+        } finally {
+            HttpsURLConnection.setDefaultSSLSocketFactory(factory);
+            HttpsURLConnection.setDefaultHostnameVerifier(verifier);
+            server.shutdown();
+        }
+    }
+
+    /** What apps do that ought not to. */
+    private static final class TrustsAll implements X509TrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+
+    /** One octet now and then: no single read takes too long, and the whole does. */
+    @Test
+    void anEndpointThatTricklesIsGivenUp() throws Exception {
+        CountDownLatch left = new CountDownLatch(1);
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering((exchange, body) -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream output = exchange.getResponseBody()) {
+                for (int i = 0; i < 600; i++) {
+                    output.write(' ');
+                    output.flush();
+                    Thread.sleep(50);
+                }
+            } catch (IOException | InterruptedException gone) {
+                left.countDown();
+            }
+        })) {
+            CredentialTokens tokens = new CredentialTokens(
+                    origin(settings(
+                            "token-endpoint=" + endpoint.address(), "client-id=app", "client-secret-env=SECRET")),
+                    System::nanoTime,
+                    Duration.ofSeconds(1));
+
+            assertThatExceptionOfType(TokenTrouble.class)
+                    .isThrownBy(tokens::take)
+                    .satisfies(trouble -> {
+                        assertThat(trouble.reason())
+                                .isEqualTo("there was no access token after 1 seconds: localhost has not answered");
+                        assertThat(trouble.change()).isEqualTo("check " + KEY + "token-endpoint");
+                    });
+            assertThat(left.await(30, TimeUnit.SECONDS)).as("the connection was closed").isTrue();
         }
     }
 
