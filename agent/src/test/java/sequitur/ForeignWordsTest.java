@@ -72,7 +72,7 @@ class ForeignWordsTest {
     /** What holds one, and tells nobody. */
     private static final Set<String> KEEPERS = Set.of(
             "sequitur.cli.probe.ProbeLogin",
-            "sequitur.engine.login.Secret",
+            "sequitur.engine.secret.Secret",
             "sequitur.engine.transport.Credentials",
             "sequitur.engine.conversation.Opening",
             "sequitur.smtp.redaction.KnownSecrets");
@@ -112,7 +112,9 @@ class ForeignWordsTest {
                         "sequitur.engine.Engine",
                         "sequitur.engine.config.ConfigurationFile",
                         "sequitur.engine.transport.PeerIdentity",
-                        "sequitur.engine.login.UnusablePasswordException",
+                        "sequitur.engine.secret.UnusableSecretException",
+                        "sequitur.engine.token.TokenTrouble",
+                        "sequitur.engine.token.Refusal",
                         "sequitur.engine.report.relay.StandardError");
     }
 
@@ -126,10 +128,12 @@ class ForeignWordsTest {
                         "sequitur.engine.failure.Failures",
                         "sequitur.engine.failure.Inquiry",
                         "sequitur.engine.intercept.Receiving",
-                        "sequitur.engine.login.ConfiguredCredentials",
                         "sequitur.engine.login.Echo",
+                        "sequitur.engine.login.SaslExchange",
+                        "sequitur.engine.login.TokenLogin",
                         "sequitur.engine.mend.Healer",
                         "sequitur.engine.mend.OAuthRefusal",
+                        "sequitur.engine.mend.PasswordOffer",
                         "sequitur.engine.mend.Repetition",
                         "sequitur.engine.mend.StepTaker");
     }

@@ -50,6 +50,8 @@ class HouseTest {
                         "sequitur.engine.failure",
                         "sequitur.engine.receipt",
                         "sequitur.engine.login",
+                        "sequitur.engine.token",
+                        "sequitur.engine.secret",
                         "sequitur.engine.conversation",
                         "sequitur.engine.transport",
                         "sequitur.engine.watch",
@@ -97,6 +99,10 @@ class HouseTest {
                 .definedBy("sequitur.engine.receipt..")
                 .layer("login")
                 .definedBy("sequitur.engine.login..")
+                .layer("token")
+                .definedBy("sequitur.engine.token..")
+                .layer("secret")
+                .definedBy("sequitur.engine.secret..")
                 .layer("watch")
                 .definedBy("sequitur.engine.watch..")
                 .layer("rehearsal")
@@ -151,7 +157,15 @@ class HouseTest {
                 .whereLayer("failure")
                 .mayOnlyAccessLayers("conversation", "transport", "report", "advice", "config", "core")
                 .whereLayer("login")
-                .mayOnlyAccessLayers("conversation", "transport", "report", "config", "core")
+                .mayOnlyAccessLayers("token", "secret", "conversation", "transport", "report", "config", "core")
+                .whereLayer("token")
+                .mayOnlyBeAccessedByLayers("login", "engine")
+                .whereLayer("token")
+                .mayOnlyAccessLayers("secret", "config", "core")
+                .whereLayer("secret")
+                .mayOnlyBeAccessedByLayers("login", "token", "engine")
+                .whereLayer("secret")
+                .mayOnlyAccessLayers("config")
                 .whereLayer("rehearsal")
                 .mayOnlyAccessLayers("conversation", "transport", "report", "config", "core")
                 .whereLayer("conversation")

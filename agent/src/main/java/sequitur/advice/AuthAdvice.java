@@ -6,6 +6,7 @@ import sequitur.advice.failure.Failure;
 import sequitur.advice.failure.FailureClassifier;
 import sequitur.advice.failure.Incident;
 import sequitur.advice.framework.Change;
+import sequitur.smtp.session.PasswordEnd;
 
 /** What mends an AUTH that was refused or could not be begun. */
 final class AuthAdvice {
@@ -63,6 +64,24 @@ final class AuthAdvice {
         return advice.orNoting("If the server wants a login, fill in both.");
     }
 
+    /** The server takes no passwords, or will take none some day. */
+    static Advice noPasswords(Facts facts) {
+        String cause = PasswordEnd.of(facts.host())
+                .map(PasswordEnd::saying)
+                .orElse("The server takes access tokens (OAuth 2) and no passwords.");
+        String key = "sequitur.credentials." + facts.host();
+        return facts.host().endsWith(".office365.com")
+                ? new Advice(
+                        cause,
+                        "set " + key
+                                + ".provider=microsoft365, .tenant, .client-id and .client-secret-file, so that Sequitur"
+                                + " authenticates by an access token (docs/oauth.md)")
+                : new Advice(
+                        cause,
+                        "set " + key
+                                + ".token-endpoint or .provider, so that Sequitur authenticates by an access token (docs/oauth.md)");
+    }
+
     private static Advice noMechanism(Facts facts) {
         String mechanisms = facts.property("auth.mechanisms");
         Optional<String> only = facts.session().value(mechanisms);
@@ -117,9 +136,10 @@ final class AuthAdvice {
         boolean disabled = incident.replySays(
                 "disabled", "basic auth", "5.7.139", "security defaults", "locked by your organization");
         return new Advice(
-                "The provider does not let this account authenticate with its own password.",
-                disabled
-                        ? "have SMTP AUTH switched on for this account, or send with an OAuth 2 token (XOAUTH2)"
-                        : "make an application password at the provider and give it as the password");
+                        "The provider does not let this account authenticate with its own password.",
+                        disabled
+                                ? "have SMTP AUTH switched on for this account, or send with an OAuth 2 token (XOAUTH2)"
+                                : "make an application password at the provider and give it as the password")
+                .noting("For an app that has only a password Sequitur can send a token: docs/oauth.md.");
     }
 }

@@ -67,6 +67,18 @@ public record Counsel(String change, String cause, Optional<String> note) {
     }
 
     /**
+     * Advises where an access token could not be had, or was not accepted.
+     *
+     * @param why what stood in the way: a clause
+     * @param change what ends it: a clause that begins with a verb
+     * @return what ends it
+     */
+    public static Counsel onToken(String why, String change) {
+        String cause = Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";
+        return new Counsel(change, cause, Optional.empty());
+    }
+
+    /**
      * Advises on waits without a limit, or with one that is too long.
      *
      * @param facts what is known of the app and its server

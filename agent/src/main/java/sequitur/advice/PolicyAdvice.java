@@ -31,6 +31,10 @@ final class PolicyAdvice {
                     "verify the address that the reply names with the provider, or send from one that is verified ({act from})");
         }
         boolean mailbox = incident.replySays("verif", "callout", "no such user", "user unknown", "unknown user");
+        if (fault == Fault.SENDER_IDENTITY && incident.replySays("send as", "sendas", "5.7.60")) {
+            return sender("The account may not send as this address.", "the account's own address", facts)
+                    .noting("Or have the administrator give the account the right to send as that address (Send As).");
+        }
         return fault == Fault.SENDER_IDENTITY
                 ? sender(
                         "The server lets this account send only from addresses of its own.",

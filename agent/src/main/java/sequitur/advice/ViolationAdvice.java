@@ -17,6 +17,7 @@ final class ViolationAdvice {
         return switch (fault) {
             case HELLO_NAME ->
                 HelloAdvice.of(facts, "The name in EHLO is neither a full domain name nor an address in brackets.");
+            case AUTH_PASSWORD_REFUSED -> AuthAdvice.noPasswords(facts);
             case AUTH_CLEARTEXT ->
                 facts.is(UNDER_TLS)
                         ? RefusalAdvice.likeliest(fault, facts)

@@ -82,6 +82,8 @@ final class RuleWording {
             case RECONNECT -> "makes a new connection before MAIL";
             case REWRITE -> "rewrites it to the address of this machine";
             case STRIP -> "leaves parameters out that only ask for a service";
+            case TOKEN ->
+                "authenticates by a token instead, where a source of tokens is configured; else the server decides";
             case READ_REPLY -> "reads the reply first";
             case NONE -> "blocks it";
         };

@@ -23,12 +23,13 @@ import sequitur.engine.intercept.Receiving;
 import sequitur.engine.intercept.Sending;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.login.ConfiguredCredentials;
-import sequitur.engine.login.PasswordSource;
+import sequitur.engine.login.PasswordKnowledge;
 import sequitur.engine.login.RefusedLogins;
 import sequitur.engine.mend.Corrector;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
+import sequitur.engine.mend.PasswordOffer;
 import sequitur.engine.mend.RequirementLearner;
 import sequitur.engine.receipt.Dictation;
 import sequitur.engine.receipt.ReceiptMaking;
@@ -40,6 +41,8 @@ import sequitur.engine.report.SignsOfLife;
 import sequitur.engine.report.Sink;
 import sequitur.engine.report.jmx.ManagementSink;
 import sequitur.engine.report.relay.LogRelay;
+import sequitur.engine.secret.SecretSource;
+import sequitur.engine.token.AccessTokens;
 import sequitur.engine.transport.AppAccess;
 import sequitur.engine.watch.ConnectionLimits;
 import sequitur.engine.watch.Duplicates;
@@ -107,8 +110,8 @@ public final class Works {
             Duplicates duplicates,
             Sink sink) {
         RefusedLogins refusedLogins = new RefusedLogins(Clock.systemUTC());
-        ConfiguredCredentials configured =
-                new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
+        ConfiguredCredentials configured = configured(refusedLogins, notices);
+        PasswordKnowledge passwords = new PasswordKnowledge(configured, refusedLogins, Clock.systemUTC());
         Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
         Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
@@ -128,7 +131,8 @@ public final class Works {
                         receipts),
                 new Healer(corrector, obstacles, learner, deeds, events),
                 corrector,
-                duplicates);
+                duplicates,
+                passwords);
         Moments acting = moments.apply(new Acting(interventions, events));
         Moments foreseeing = moments.apply(new Foreseeing(obstacles, events));
         return new GuardedHooks(conversations, acting, foreseeing, settings, signs, renewals, notices);
@@ -137,6 +141,11 @@ public final class Works {
     /** Decided once: a rehearsal can't be switched on later, and where this is none, nothing of it is loaded. */
     private static Optional<Rehearsals> rehearsals(CurrentSettings settings, Notices notices) {
         return settings.now().rehearses() ? Optional.of(new Rehearsals(settings, notices)) : Optional.empty();
+    }
+
+    private static ConfiguredCredentials configured(RefusedLogins refusedLogins, Notices notices) {
+        SecretSource secrets = new SecretSource(System::getenv);
+        return new ConfiguredCredentials(secrets, new AccessTokens(secrets), refusedLogins, notices);
     }
 
     private ConnectionLimits limits(CurrentSettings settings, Sink sink) {
@@ -150,23 +159,46 @@ public final class Works {
             Connecting connecting,
             Healer healer,
             Corrector corrector,
-            Duplicates duplicates) {
+            Duplicates duplicates,
+            PasswordKnowledge passwords) {
         ForgedCommands forged = new ForgedCommands(interventions, events);
         OutOfStepGuard guard = new OutOfStepGuard(deeds, events);
         return new Moments(
                 connecting,
                 new Sending(
-                        forged, guard, corrector, healer, interventions, deeds, failures, limits, duplicates, receipts),
-                new Receiving(
+                        forged,
                         guard,
-                        new OAuthRefusal(deeds, events),
+                        corrector,
                         healer,
                         interventions,
+                        deeds,
                         failures,
                         limits,
                         duplicates,
+                        passwords,
                         receipts),
+                receiving(guard, deeds, events, healer, duplicates, passwords),
                 new Messaging(forged, interventions, deeds, events, failures, limits, receipts));
+    }
+
+    private Receiving receiving(
+            OutOfStepGuard guard,
+            Deeds deeds,
+            Events events,
+            Healer healer,
+            Duplicates duplicates,
+            PasswordKnowledge passwords) {
+        return new Receiving(
+                guard,
+                new OAuthRefusal(deeds, events),
+                healer,
+                interventions,
+                failures,
+                limits,
+                duplicates,
+                new PasswordOffer(deeds),
+                passwords,
+                receipts);
     }
 
     /** What says that the agent is there. */

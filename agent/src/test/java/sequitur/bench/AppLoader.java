@@ -1,5 +1,7 @@
 package sequitur.bench;
 
+import com.pivovarit.function.ThrowingFunction;
+import com.sanctionco.jmail.JMail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -9,6 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.logging.LogFactory;
+import org.simplejavamail.api.mailer.Mailer;
+import org.simplejavamail.mailer.MailerBuilder;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.context.ApplicationContext;
@@ -17,7 +22,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import sequitur.testbed.library.Library;
 import sequitur.testbed.library.Namespace;
 
-/** Loads a release of the mail library and the classes of an app, and sees nothing else but the JDK and Spring. */
+/** Loads a release of the mail library and the classes of an app, and sees nothing else but the JDK, Spring and, if it asks for it, Simple Java Mail. */
 final class AppLoader extends URLClassLoader {
 
     /** Where apps are: their classes are taken from the tests' class path, but loaded here. */
@@ -34,7 +39,14 @@ final class AppLoader extends URLClassLoader {
             .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
             .toList();
 
+    /** The jars of Simple Java Mail, for an app that asks for it; with them comes SLF4J, which the other apps do not have. */
+    private static final List<Class<?>> SIMPLE_JAVA_MAIL =
+            List.of(MailerBuilder.class, Mailer.class, JMail.class, ThrowingFunction.class, LoggerFactory.class);
+
+    private static final String SIMPLE = "org.simplejavamail.";
+
     private final Namespace namespace;
+    private boolean simple;
 
     AppLoader(Library library) {
         super(urls(library.jars()), ClassLoader.getPlatformClassLoader());
@@ -45,6 +57,9 @@ final class AppLoader extends URLClassLoader {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         if (!name.startsWith(APPS)) {
+            if (name.startsWith(SIMPLE)) {
+                addSimpleJavaMail();
+            }
             return super.findClass(name);
         }
         try (InputStream file =
@@ -56,6 +71,14 @@ final class AppLoader extends URLClassLoader {
             return defineClass(name, moved, 0, moved.length);
         } catch (IOException unreadable) {
             throw new ClassNotFoundException(name, unreadable);
+        }
+    }
+
+    private synchronized void addSimpleJavaMail() {
+        if (!simple) {
+            simple = true;
+            SIMPLE_JAVA_MAIL.forEach(
+                    type -> addURL(type.getProtectionDomain().getCodeSource().getLocation()));
         }
     }
 

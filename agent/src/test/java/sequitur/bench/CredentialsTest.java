@@ -525,7 +525,7 @@ class CredentialsTest {
                 .contains(
                         "a password is never written here",
                         "what is given here is not a value of sequitur.credentials.localhost.mechanisms",
-                        "the environment variable that password-env names is not set");
+                        "the environment variable that is named there is not set");
     }
 
     private static String mechanisms(String names) {

@@ -216,6 +216,7 @@ public final class FailureClassifier {
         return switch (fault) {
             case AUTH_CLEARTEXT, STARTTLS_REQUIRED -> FailureKind.AUTH_CLEARTEXT;
             case AUTH_OFFERED, COMMAND_UNKNOWN -> FailureKind.AUTH_OFFERED;
+            case AUTH_PASSWORD_REFUSED -> FailureKind.AUTH_POLICY;
             case REPUTATION -> FailureKind.COMMAND_REFUSED;
             case AUTH_FAILED, AUTH_REQUIRED, AUTH_MECHANISM, NOT_SEQUENCE, SERVER_BUSY ->
                 ofTheAccount(incident, fault, otherwise);

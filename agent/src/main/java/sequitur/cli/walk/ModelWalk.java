@@ -25,6 +25,8 @@ import sequitur.smtp.diagnosis.ReplyDiagnosis;
 import sequitur.smtp.rule.Rulebook;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.PasswordEnd;
+import sequitur.smtp.session.Passwords;
 import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Refusal;
 import sequitur.smtp.session.Requirements;
@@ -111,7 +113,10 @@ final class ModelWalk {
         RecordedServer server = session.server();
         Encryption encryption = server.tls() ? Encryption.TLS : Encryption.NONE;
         Peer peer = server.loopback() ? Peer.LOOPBACK : Peer.REMOTE;
-        SessionState opened = SessionState.opened(encryption, peer, requirements);
+        SessionState opened = SessionState.opened(encryption, peer, requirements)
+                .takingPasswords(PasswordEnd.of(server.host())
+                        .map(PasswordEnd::passwords)
+                        .orElse(Passwords.TAKEN));
         return switch (session.start()) {
             case MIDDLE, CONTINUED -> SessionState.unknown(encryption, peer, requirements);
             case HELLO -> opened.received(GREETING, Integer.toString(GREETING));

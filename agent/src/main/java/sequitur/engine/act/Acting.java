@@ -102,9 +102,30 @@ public final class Acting implements Deeds {
             events.report(conversation, violation, verdict.all(), new Outcome.Answered(already));
             return answer(conversation, violation.verb(), LocalReply.of(already));
         }
+        if (result instanceof CorrectionResult.Replaced replaced) {
+            return replaced(conversation, verdict, replaced);
+        }
+        if (result instanceof CorrectionResult.WithoutToken none) {
+            String given = none.reply().text().strip() + " in the server's place";
+            Outcome outcome = new Outcome.TokenFailed(none.takenNames(), none.why(), none.change(), given);
+            events.report(conversation, violation, verdict.all(), outcome);
+            return answer(conversation, violation.verb(), none.reply());
+        }
         return result instanceof CorrectionResult.Impossible impossible
                 ? block(conversation, impossible.violation(), verdict.all(), result.takenNames())
                 : notCorrected(conversation, verdict, result);
+    }
+
+    private Answer replaced(Conversation conversation, Verdict.Correct verdict, CorrectionResult.Replaced replaced)
+            throws Throwable {
+        Outcome outcome = LocalReply.isAcceptance(replaced.reply().code())
+                ? new Outcome.Corrected(
+                        replaced.takenNames(),
+                        Optional.of(
+                                "as AUTH " + replaced.mechanism() + ", with an access token in place of the password"))
+                : new Outcome.TokenFailed(replaced.takenNames(), replaced.why(), replaced.change(), "that reply");
+        events.report(conversation, verdict.violation(), verdict.all(), outcome);
+        return answer(conversation, verdict.violation().verb(), replaced.reply());
     }
 
     private Answer notCorrected(Conversation conversation, Verdict.Correct verdict, CorrectionResult result)
@@ -248,6 +269,11 @@ public final class Acting implements Deeds {
     public boolean drop(Conversation conversation, String what, Violation violation, String purpose) throws Throwable {
         conversation.wire().close();
         events.report(conversation, what, violation, new Outcome.Dropped(purpose), Optional.empty());
+        return true;
+    }
+
+    @Override
+    public boolean mayReplaceLogin() {
         return true;
     }
 

@@ -70,6 +70,9 @@ public sealed interface Deeds permits Acting, Foreseeing {
      */
     boolean drop(Conversation conversation, String what, Violation violation, String purpose) throws Throwable;
 
+    /** Whether a login by a token may take the place of the app's own. */
+    boolean mayReplaceLogin();
+
     /** Whether RSET may be inserted, to end a transaction that nobody will complete. */
     boolean mayReset(Conversation conversation);
 

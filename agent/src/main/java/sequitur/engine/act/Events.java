@@ -118,7 +118,7 @@ public final class Events {
                         violation,
                         others,
                         outcome,
-                        failures.counsel(conversation, violation),
+                        failures.counsel(conversation, violation, outcome),
                         conversation.server().address(),
                         CallSite.find(),
                         remark));

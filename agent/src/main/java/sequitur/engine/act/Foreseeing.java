@@ -10,6 +10,7 @@ import sequitur.smtp.mend.Plan;
 import sequitur.smtp.mend.Rewriting;
 import sequitur.smtp.mend.Step;
 import sequitur.smtp.policy.Verdict;
+import sequitur.smtp.rule.Correction;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.wire.Verb;
@@ -65,6 +66,11 @@ public final class Foreseeing implements Deeds {
             return blocked(violation);
         }
         String words = words(plan, " first");
+        if (violation.rule().correction() == Correction.TOKEN) {
+            String token =
+                    "an access token would have been asked for and sent in its place, if a source of tokens is configured";
+            return words.isEmpty() ? token : words + "; " + token;
+        }
         return words.isEmpty() ? "nothing would have been changed" : words;
     }
 
@@ -140,6 +146,11 @@ public final class Foreseeing implements Deeds {
     @Override
     public boolean drop(Conversation conversation, String what, Violation violation, String purpose) {
         events.report(conversation, what, violation, new Outcome.Foreseen(CLOSED), Optional.empty());
+        return false;
+    }
+
+    @Override
+    public boolean mayReplaceLogin() {
         return false;
     }
 

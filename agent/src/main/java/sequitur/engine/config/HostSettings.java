@@ -12,6 +12,7 @@ import sequitur.smtp.rule.Rule;
  * @param policy what is done about each rule
  * @param authentication whether authentication is required
  * @param tls whether TLS is required
+ * @param token whether the server takes access tokens alone, and no passwords
  * @param credentials how the agent itself can authenticate
  * @param trust what the operator vouches for
  * @param exceptions which places in the app may break which rules
@@ -21,6 +22,7 @@ public record HostSettings(
         Policy policy,
         RequirementMode authentication,
         RequirementMode tls,
+        RequirementMode token,
         CredentialSettings credentials,
         HostTrust trust,
         Exceptions exceptions,
@@ -31,6 +33,7 @@ public record HostSettings(
             Policy.of(Setting.POLICY.standard()),
             Setting.REQUIRE_AUTH.standard(),
             Setting.REQUIRE_TLS.standard(),
+            Setting.REQUIRE_TOKEN.standard(),
             CredentialSettings.NONE,
             HostTrust.NONE,
             Exceptions.NONE,
@@ -41,6 +44,7 @@ public record HostSettings(
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(authentication, "authentication");
         Objects.requireNonNull(tls, "tls");
+        Objects.requireNonNull(token, "token");
         Objects.requireNonNull(credentials, "credentials");
         Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(exceptions, "exceptions");
@@ -49,13 +53,28 @@ public record HostSettings(
 
     /** Settings that vouch for nothing. */
     HostSettings(Policy policy, RequirementMode authentication, RequirementMode tls, CredentialSettings credentials) {
-        this(policy, authentication, tls, credentials, HostTrust.NONE, Exceptions.NONE, Precautions.STANDARD);
+        this(
+                policy,
+                authentication,
+                tls,
+                Setting.REQUIRE_TOKEN.standard(),
+                credentials,
+                HostTrust.NONE,
+                Exceptions.NONE,
+                Precautions.STANDARD);
     }
 
     /** These where no rule is looked at. */
     HostSettings switchedOff() {
         return new HostSettings(
-                Policy.of(Action.OFF), authentication, tls, credentials, trust, Exceptions.NONE, precautions.unnamed());
+                Policy.of(Action.OFF),
+                authentication,
+                tls,
+                token,
+                credentials,
+                trust,
+                Exceptions.NONE,
+                precautions.unnamed());
     }
 
     /**
@@ -69,7 +88,7 @@ public record HostSettings(
         for (Rule rule : exceptions.rulesAt(callSite)) {
             changed = changed.with(rule, Action.OFF);
         }
-        return new HostSettings(changed, authentication, tls, credentials, trust, exceptions, precautions);
+        return new HostSettings(changed, authentication, tls, token, credentials, trust, exceptions, precautions);
     }
 
     /** These with what is said more exactly: a policy sweeps away all that these say about rules. */
@@ -85,6 +104,7 @@ public record HostSettings(
                 changed,
                 said.get(Setting.REQUIRE_AUTH).orElse(authentication),
                 said.get(Setting.REQUIRE_TLS).orElse(tls),
+                said.get(Setting.REQUIRE_TOKEN).orElse(token),
                 credentials.with(said),
                 trust.with(said),
                 exceptions.with(said),

@@ -114,6 +114,14 @@ final class Setting<T> {
             Optional.of(RequirementMode.AUTO),
             "Whether servers require TLS. auto: where a refusal has shown it.");
 
+    static final Setting<RequirementMode> REQUIRE_TOKEN = made(
+            "require.token",
+            Scope.GENERAL_OR_HOST,
+            ValidValues.oneOf(RequirementMode.values()),
+            Optional.of(RequirementMode.AUTO),
+            "Whether servers take access tokens (OAuth 2) and no passwords. auto: where it is known of the host, where a refusal has"
+                    + " shown it, and where a source of tokens is configured that may be used.");
+
     static final Setting<Boolean> APP_CREDENTIALS = made(
             "app-credentials",
             List.of(Scope.HOST),
@@ -162,6 +170,115 @@ final class Setting<T> {
             ValidValues.mechanisms(),
             Optional.of(List.of(Mechanism.PLAIN, Mechanism.LOGIN)),
             "The SASL mechanisms that may be used, the preferred one first.");
+
+    static final Setting<PasswordPlace> TOKEN_FILE = made(
+            "token-file",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.file(),
+            Optional.empty(),
+            "The file whose first line is the access token. Another program keeps it up to date.");
+
+    static final Setting<TokenPlace> TOKEN_COMMAND = made(
+            "token-command",
+            List.of(Scope.CREDENTIALS),
+            TokenValues.command(),
+            Optional.empty(),
+            "The program that prints the access token, with its arguments. No shell reads them.");
+
+    static final Setting<TokenPlace> TOKEN_ENDPOINT = made(
+            "token-endpoint",
+            List.of(Scope.CREDENTIALS),
+            TokenValues.endpoint(),
+            Optional.empty(),
+            "The token endpoint of the authorization server (RFC 6749). Unless it is set, the provider decides.");
+
+    static final Setting<Provider> PROVIDER = made(
+            "provider",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.oneOf(Provider.values()),
+            Optional.empty(),
+            "Who gives access tokens: sets token-endpoint, scope, grant and key-algorithm, unless they are set.");
+
+    static final Setting<String> TENANT = made(
+            "tenant",
+            List.of(Scope.CREDENTIALS),
+            TokenValues.tenant(),
+            Optional.empty(),
+            "The tenant at Microsoft 365: its number or one of its domains.");
+
+    static final Setting<String> CLIENT_ID = made(
+            "client-id",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.text("the client's identifier"),
+            Optional.empty(),
+            "The identifier under which the app is registered with the authorization server. Unless it is set, a key file of Google"
+                    + " tells it.");
+
+    static final Setting<PasswordPlace> CLIENT_SECRET_ENV = made(
+            "client-secret-env",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.variable(),
+            Optional.empty(),
+            "The environment variable that holds the client's secret.");
+
+    static final Setting<PasswordPlace> CLIENT_SECRET_FILE = made(
+            "client-secret-file",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.file(),
+            Optional.empty(),
+            "The file whose first line is the client's secret.");
+
+    static final Setting<String> SCOPE = made(
+            "scope",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.text("one or more scopes, with blanks between them"),
+            Optional.empty(),
+            "What the access token is to be good for.");
+
+    static final Setting<Grant> GRANT = made(
+            "grant",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.oneOf(Grant.values()),
+            Optional.empty(),
+            "By what the token is asked for. Unless it is set: refresh_token where there is a refresh-token-file, jwt_bearer where there"
+                    + " is a key-file for Google, else client_credentials.");
+
+    static final Setting<PasswordPlace> REFRESH_TOKEN_FILE = made(
+            "refresh-token-file",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.file(),
+            Optional.empty(),
+            "The file whose first line is the refresh token.");
+
+    static final Setting<Boolean> REFRESH_TOKEN_REWRITE = made(
+            "refresh-token-rewrite",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.SWITCH,
+            Optional.of(false),
+            "Whether a new refresh token is written into that file. Else it is kept in memory alone.");
+
+    static final Setting<PasswordPlace> KEY_FILE = made(
+            "key-file",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.file(),
+            Optional.empty(),
+            "The file with the private key that signs in place of a client's secret: PEM (PKCS #8), or a key file of Google. A"
+                    + " certificate in it is named to the authorization server.");
+
+    static final Setting<String> KEY_ID = made(
+            "key-id",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.text("the key's name"),
+            Optional.empty(),
+            "The name (kid) under which the authorization server knows the key.");
+
+    static final Setting<KeyAlgorithm> KEY_ALGORITHM = made(
+            "key-algorithm",
+            List.of(Scope.CREDENTIALS),
+            ValidValues.oneOf(KeyAlgorithm.values()),
+            Optional.empty(),
+            "By what the key signs. Unless it is set: es256 for a key of an elliptic curve; for one of RSA ps256 for Microsoft 365, else"
+                    + " rs256.");
 
     static final Setting<Boolean> CLEARTEXT = made(
             "cleartext",
@@ -349,7 +466,10 @@ final class Setting<T> {
 
     /** What it is about: of two settings with the same subject only one can count. */
     String subject() {
-        return saysWhereThePasswordIs() ? "password" : name;
+        if (saysWhereThePasswordIs()) {
+            return "password";
+        }
+        return name.startsWith("client-secret-") ? "client-secret" : name.startsWith("token-") ? "token" : name;
     }
 
     /** Whether it is one of those that say where the password is. */

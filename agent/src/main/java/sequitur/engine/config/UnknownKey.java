@@ -3,6 +3,7 @@ package sequitur.engine.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,13 +102,23 @@ final class UnknownKey {
         return isAbout(Scope.CREDENTIALS) && PASSWORD.matcher(written).find();
     }
 
+    /** All of them; of those of a host the beginning stands once. */
     private String keys(String beginning) {
-        return "the keys are "
-                + Setting.keys(notation.host())
-                        // What is rehearsed is told to those who want to rehearse.
-                        .filter(key -> key.startsWith(beginning)
-                                && (!beginning.isEmpty() || !key.startsWith(Scope.REHEARSE.beginning())))
-                        .map(notation::written)
-                        .collect(Collectors.joining(", "));
+        StringJoiner keys = new StringJoiner(", ", "the keys are ", "");
+        String before = "";
+        for (String key : Setting.keys(notation.host())
+                // What is rehearsed is told to those who want to rehearse.
+                .filter(known -> known.startsWith(beginning)
+                        && (!beginning.isEmpty() || !known.startsWith(Scope.REHEARSE.beginning())))
+                .map(notation::written)
+                .toList()) {
+            int host = key.indexOf(notation.host());
+            String start =
+                    host < 0 ? "" : key.substring(0, host + notation.host().length());
+            boolean again = !start.isEmpty() && start.equals(before);
+            keys.add(again ? key.substring(start.length()) : key);
+            before = start;
+        }
+        return keys.toString();
     }
 }

@@ -326,7 +326,8 @@ public final class Conversation {
 
     /** The transport is about to read a reply: the local one that is due, or null if the server's is. */
     public @Nullable LocalReply replyAwaited() {
-        LocalReply due = reading.isUnderWay() ? reading.takeGoodbye() : inserting ? null : owed.take();
+        LocalReply due =
+                reading.isUnderWay() ? reading.takeGoodbye() : inserting ? reading.takeInserted() : owed.take();
         if (due == null) {
             reading.begin();
             progress.replyAwaited();

@@ -50,6 +50,39 @@ public sealed interface CorrectionResult {
     /** AUTH is missing, and so are credentials with which it could be sent here: why, in a clause. */
     record NoCredentials(List<Step> taken, String why) implements CorrectionResult {}
 
+    /**
+     * The client has authenticated by an access token in place of the command, or the server has refused that; so the app is told.
+     *
+     * @param mechanism the SASL mechanism
+     * @param reply the server's reply
+     * @param words the reply as it reads to a person
+     * @param keys what the keys of these credentials begin with
+     */
+    record Replaced(List<Step> taken, String mechanism, LocalReply reply, Printable words, String keys)
+            implements CorrectionResult {
+        @Override
+        public String why() {
+            return LocalReply.isAcceptance(reply.code())
+                    ? ""
+                    : "the server refused AUTH " + mechanism + " with " + words;
+        }
+
+        /** What mends a refusal: a clause that begins with a verb. */
+        public String change() {
+            return "check that " + keys
+                    + ".username is the account that the access token is for, and that the token's scope lets"
+                    + " it send (docs/oauth.md)";
+        }
+    }
+
+    /**
+     * There is no access token: neither that nor the app's password was sent, and the app is told so.
+     *
+     * @param reply what the app is given
+     * @param change what ends it: a clause that begins with a verb
+     */
+    record WithoutToken(List<Step> taken, LocalReply reply, String why, String change) implements CorrectionResult {}
+
     /** The server refused a step with this reply, which reads so to a person. */
     record Refused(List<Step> taken, Step step, LocalReply reply, Printable words) implements CorrectionResult {
         @Override

@@ -9,6 +9,7 @@ import sequitur.engine.transport.MailServer;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.Passwords;
 import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirements;
 import sequitur.smtp.session.SessionState;
@@ -116,6 +117,11 @@ public final class Dialogue {
     /** A correction may authenticate in clear text here, where the server has no TLS to offer. */
     public void allowClearText() {
         state = state.allowingClearText();
+    }
+
+    /** What is known of how this server takes passwords. */
+    public void takePasswords(Passwords known) {
+        state = state.takingPasswords(known);
     }
 
     /** The reply to what was sent last did not come in time. */

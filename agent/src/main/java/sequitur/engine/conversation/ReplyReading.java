@@ -11,6 +11,9 @@ public final class ReplyReading {
     /** What ends the library's own wait for the end. Any thread may ask about it. */
     private volatile @Nullable LocalReply goodbye;
 
+    /** What stands for the reply to a command within an insertion. */
+    private volatile @Nullable LocalReply inserted;
+
     /** Whether the transport is reading a reply: whatever it sends now comes from there. */
     public boolean isUnderWay() {
         return underWay;
@@ -24,6 +27,7 @@ public final class ReplyReading {
     void end() {
         underWay = false;
         goodbye = null;
+        inserted = null;
     }
 
     /** The library says QUIT in the middle of a reply: this is the answer, before any other. */
@@ -39,8 +43,21 @@ public final class ReplyReading {
         return reply;
     }
 
+    /** A command that was inserted was not sent: this is the answer to it. */
+    public void answerInserted(LocalReply reply) {
+        inserted = reply;
+    }
+
+    /** The answer to that command; null if there is none. */
+    @Nullable
+    LocalReply takeInserted() {
+        LocalReply reply = inserted;
+        inserted = null;
+        return reply;
+    }
+
     /** Whether such an answer waits to be read; any thread may ask. */
     boolean hasGoodbye() {
-        return goodbye != null;
+        return goodbye != null || inserted != null;
     }
 }

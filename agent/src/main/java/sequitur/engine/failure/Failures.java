@@ -12,6 +12,7 @@ import sequitur.engine.conversation.Attempts;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.report.Event;
 import sequitur.engine.report.FailedAttempt;
+import sequitur.engine.report.Outcome;
 import sequitur.engine.report.Sink;
 import sequitur.engine.transport.MailServer;
 import sequitur.smtp.fault.Fault;
@@ -358,13 +359,22 @@ public final class Failures {
     }
 
     /**
-     * What a violation comes from in this app, and what mends it.
+     * What a violation comes from in this app, and what mends it; where a token was to be used and could not be, what mends that.
      *
      * @param conversation the connection
      * @param violation the violation
+     * @param outcome what became of the command
      * @return the words; those for any app where this one's own objects stand in the way
      */
-    public Counsel counsel(Conversation conversation, Violation violation) {
+    public Counsel counsel(Conversation conversation, Violation violation, Outcome outcome) {
+        if (outcome instanceof Outcome.TokenFailed failed) {
+            return Counsel.onToken(failed.why(), failed.change());
+        }
+        if (outcome instanceof Outcome.Corrected && violation.rule() == Rule.AUTH_PASSWORD_REFUSED) {
+            return Counsel.onToken(
+                    "the server takes access tokens (OAuth 2), and the app has a password",
+                    "leave it so, or let the app itself authenticate by an access token");
+        }
         Fault fault = violation.rule().fault();
         try {
             Facts facts = FactsCollector.of(conversation, Servers.of(conversation), violation.state());

@@ -8,9 +8,11 @@ import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.Waiting;
 import sequitur.engine.failure.Failures;
 import sequitur.engine.login.Echo;
+import sequitur.engine.login.PasswordKnowledge;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
+import sequitur.engine.mend.PasswordOffer;
 import sequitur.engine.receipt.Receipts;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
@@ -18,6 +20,7 @@ import sequitur.engine.watch.ConnectionLimits;
 import sequitur.engine.watch.Duplicates;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Stage;
+import sequitur.smtp.wire.Verb;
 
 /** A transport receives a reply: follows it, and has a refusal looked at. */
 public final class Receiving {
@@ -32,6 +35,8 @@ public final class Receiving {
     private final Failures failures;
     private final ConnectionLimits limits;
     private final Duplicates duplicates;
+    private final PasswordOffer offer;
+    private final PasswordKnowledge passwords;
     private final Receipts receipts;
 
     /**
@@ -44,6 +49,8 @@ public final class Receiving {
      * @param failures what follows each attempt
      * @param limits what is done about time limits
      * @param duplicates what keeps mails in mind that are in doubt
+     * @param offer what lets the library begin an AUTH by a password that a token replaces
+     * @param passwords what is known of how servers take passwords
      * @param receipts what tells of each mail
      */
     public Receiving(
@@ -54,6 +61,8 @@ public final class Receiving {
             Failures failures,
             ConnectionLimits limits,
             Duplicates duplicates,
+            PasswordOffer offer,
+            PasswordKnowledge passwords,
             Receipts receipts) {
         this.guard = guard;
         this.oauth = oauth;
@@ -62,6 +71,8 @@ public final class Receiving {
         this.failures = failures;
         this.limits = limits;
         this.duplicates = duplicates;
+        this.offer = offer;
+        this.passwords = passwords;
         this.receipts = receipts;
     }
 
@@ -117,11 +128,11 @@ public final class Receiving {
             return connectionDied(conversation, before, Optional.empty(), new LocalReply(code, text));
         }
         follow(conversation, code, text);
+        if (before.awaitsReplyTo(Verb.EHLO)) {
+            offer.complete(conversation);
+        }
         if (!conversation.isInserting()) {
-            if (LocalReply.isRefusal(code) || code == NO_CODE) {
-                failures.refused(conversation, before, text);
-            }
-            guard.replyRead(conversation, before, code);
+            noted(conversation, before, code, text);
         }
         if (oauth.mayFollow(code)) {
             Answer hidden = oauth.behind(conversation, before, text);
@@ -133,6 +144,17 @@ public final class Receiving {
         return LocalReply.isRefusal(code) && !conversation.isInserting()
                 ? refused(conversation, before, new LocalReply(code, text))
                 : Answer.PASS;
+    }
+
+    /** Makes no object for a reply that accepts. */
+    private void noted(Conversation conversation, SessionState before, int code, String text) throws Throwable {
+        if (LocalReply.isRefusal(code) || code == NO_CODE) {
+            failures.refused(conversation, before, text);
+            if (before.awaitsReplyTo(Verb.AUTH) || before.awaitsReplyTo(Verb.SASL_RESPONSE)) {
+                passwords.refused(conversation, before, text);
+            }
+        }
+        guard.replyRead(conversation, before, code);
     }
 
     private void follow(Conversation conversation, int code, String text) throws Throwable {

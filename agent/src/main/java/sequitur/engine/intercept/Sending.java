@@ -11,6 +11,7 @@ import sequitur.engine.act.Interventions;
 import sequitur.engine.conversation.Conversation;
 import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.failure.Failures;
+import sequitur.engine.login.PasswordKnowledge;
 import sequitur.engine.mend.Corrector;
 import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OutOfStepGuard;
@@ -44,6 +45,7 @@ public final class Sending {
     private final Failures failures;
     private final ConnectionLimits limits;
     private final Duplicates duplicates;
+    private final PasswordKnowledge passwords;
     private final Receipts receipts;
 
     /**
@@ -58,6 +60,7 @@ public final class Sending {
      * @param failures what follows each attempt
      * @param limits what is done about time limits
      * @param duplicates what sees a mail that is sent again
+     * @param passwords what is known of how servers take passwords
      * @param receipts what tells of each mail
      */
     public Sending(
@@ -70,6 +73,7 @@ public final class Sending {
             Failures failures,
             ConnectionLimits limits,
             Duplicates duplicates,
+            PasswordKnowledge passwords,
             Receipts receipts) {
         this.forged = forged;
         this.guard = guard;
@@ -80,6 +84,7 @@ public final class Sending {
         this.failures = failures;
         this.limits = limits;
         this.duplicates = duplicates;
+        this.passwords = passwords;
         this.receipts = receipts;
     }
 
@@ -114,8 +119,8 @@ public final class Sending {
         }
         SessionState state = conversation.stateForThisThread();
         Verb verb = state.classify(line);
-        if (verb == Verb.MAIL) {
-            guard.beforeMail(conversation);
+        if (verb == Verb.MAIL || verb == Verb.AUTH) {
+            lookedAtFirst(conversation, verb);
             state = conversation.stateForThisThread();
         }
         coming(conversation, verb, line);
@@ -135,6 +140,15 @@ public final class Sending {
             sending(conversation, verb, rewrite.line());
         }
         return answer;
+    }
+
+    /** What else is known by now may make another state of it. */
+    private void lookedAtFirst(Conversation conversation, Verb verb) throws Throwable {
+        if (verb == Verb.MAIL) {
+            guard.beforeMail(conversation);
+        } else {
+            passwords.authComing(conversation);
+        }
     }
 
     private void coming(Conversation conversation, Verb verb, byte[] line) throws Throwable {

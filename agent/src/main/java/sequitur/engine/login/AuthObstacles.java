@@ -33,7 +33,7 @@ public final class AuthObstacles {
      */
     public Optional<String> find(Conversation conversation) throws Throwable {
         Optional<String> lacking = ofCredentials(conversation);
-        if (lacking.isEmpty()) {
+        if (lacking.isEmpty() && !configured.comeFirst(conversation)) {
             lacking = CredentialFinder.findWithoutAsking(conversation)
                     .flatMap(
                             found -> refused.obstacle(conversation, refused.fingerprint(conversation.server(), found)));
@@ -48,6 +48,9 @@ public final class AuthObstacles {
     }
 
     private Optional<String> ofCredentials(Conversation conversation) throws Throwable {
+        if (configured.comeFirst(conversation)) {
+            return configured.obstacle(conversation);
+        }
         if (CredentialFinder.areAtHand(conversation)) {
             return Optional.empty();
         }

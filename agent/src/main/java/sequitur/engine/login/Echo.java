@@ -12,21 +12,25 @@ import sequitur.smtp.wire.Verb;
  */
 public final class Echo {
 
+    private static final int CONTINUE = 334;
+
     private Echo() {}
 
     /**
      * A reply was read: takes the credentials out of what the transport keeps of it. The reply to EHLO is for the library to read, and
-     * for nobody to see.
+     * for nobody to see; so is a 334 for the agent's own exchange, which goes on with another line.
      *
      * @param conversation the connection
      * @param before the state before the reply
      * @throws Throwable what the transport throws
      */
     public static void takeOut(Conversation conversation, SessionState before) throws Throwable {
-        if (!conversation.login().isOfTheAgent() || before.awaitsReplyTo(Verb.EHLO)) {
+        Wire wire = conversation.wire();
+        if (!conversation.login().isOfTheAgent()
+                || before.awaitsReplyTo(Verb.EHLO)
+                || (conversation.isInserting() && wire.replyCode() == CONTINUE)) {
             return;
         }
-        Wire wire = conversation.wire();
         String reply = wire.replyText();
         String clean = conversation.login().withoutSecrets(reply);
         // Of a long one nothing but the end may be missing.

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import sequitur.engine.config.Mechanism;
+import sequitur.engine.secret.Secret;
 import sequitur.engine.transport.MailServer;
 import sequitur.engine.transport.Wire;
 
@@ -27,9 +29,15 @@ final class SaslExchange {
     private static final String OAUTHBEARER_ACKNOWLEDGEMENT = "AQ==";
 
     private final Wire wire;
+    private Optional<String> reason = Optional.empty();
 
     SaslExchange(Wire wire) {
         this.wire = wire;
+    }
+
+    /** What the server has said in a 334 of a token that it did not take; nothing if it has said nothing. */
+    Optional<String> reason() {
+        return reason;
     }
 
     /** Carries the exchange out, hidden from the trace of {@code mail.debug}; gives back the code of the last reply. */
@@ -86,7 +94,11 @@ final class SaslExchange {
     }
 
     private int acknowledged(int code, String acknowledgement) throws Throwable {
-        return code == CONTINUE ? send(text(acknowledgement)) : code;
+        if (code != CONTINUE) {
+            return code;
+        }
+        reason = TokenError.in(wire.replyText());
+        return send(text(acknowledgement));
     }
 
     private int send(byte[] line) throws Throwable {

@@ -10,6 +10,7 @@ import sequitur.engine.conversation.CorrectionResult;
 import sequitur.engine.login.AuthObstacles;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.RefusedLogins;
+import sequitur.engine.transport.LocalReply;
 import sequitur.smtp.mend.Plan;
 import sequitur.smtp.mend.Rewriting;
 import sequitur.smtp.rule.Violation;
@@ -18,6 +19,7 @@ import sequitur.smtp.rule.Violation;
 public final class Corrector {
 
     private final StepTaker steps;
+    private final TokenInPlace tokens;
     private final RequirementLearner learner;
     private final Events events;
 
@@ -37,6 +39,7 @@ public final class Corrector {
             RequirementLearner learner,
             Events events) {
         this.steps = new StepTaker(configured, obstacles, refusedLogins);
+        this.tokens = new TokenInPlace(configured);
         this.learner = learner;
         this.events = events;
     }
@@ -67,11 +70,23 @@ public final class Corrector {
      * @throws Throwable what the transport throws
      */
     public Answer inserted(Conversation conversation, byte[] line, List<Violation> violations) throws Throwable {
+        if (TokenInPlace.isDue(conversation, violations)) {
+            CorrectionResult result = tokens.logIn(conversation, line, List.of());
+            Optional<LocalReply> reply = result instanceof CorrectionResult.Replaced replaced
+                    ? Optional.of(replaced.reply())
+                    : result instanceof CorrectionResult.WithoutToken none
+                            ? Optional.of(none.reply())
+                            : Optional.empty();
+            if (reply.isPresent()) {
+                conversation.reading().answerInserted(reply.get());
+                return Answer.SKIP;
+            }
+        }
         Optional<Rewriting> rewriting = Planner.rewriting(conversation, line, violations);
         return rewriting.isPresent() ? new Answer.Rewrite(rewriting.get().line()) : Answer.PASS;
     }
 
     CorrectionResult correct(Conversation conversation, byte[] line) throws Throwable {
-        return conversation.inserting(() -> new Course(conversation, line, steps, learner, events).run());
+        return conversation.inserting(() -> new Course(conversation, line, steps, tokens, learner, events).run());
     }
 }

@@ -31,6 +31,7 @@ final class Course {
     private final Conversation conversation;
     private final byte[] line;
     private final StepTaker steps;
+    private final TokenInPlace tokens;
     private final RequirementLearner learner;
     private final Events events;
     private final List<Step> taken = new ArrayList<>();
@@ -49,10 +50,17 @@ final class Course {
         }
     }
 
-    Course(Conversation conversation, byte[] line, StepTaker steps, RequirementLearner learner, Events events) {
+    Course(
+            Conversation conversation,
+            byte[] line,
+            StepTaker steps,
+            TokenInPlace tokens,
+            RequirementLearner learner,
+            Events events) {
         this.conversation = conversation;
         this.line = line;
         this.steps = steps;
+        this.tokens = tokens;
         this.learner = learner;
         this.events = events;
     }
@@ -129,17 +137,24 @@ final class Course {
             return Optional.of(new CorrectionResult.Impossible(taken, unmended(settings.policy(), violations)));
         }
         if (plan.steps().isEmpty()) {
-            hideAgain();
-            return Optional.of(
-                    plan.rewriting().isEmpty() && verdict instanceof Verdict.Correct
-                            ? new CorrectionResult.LeftToServer(taken)
-                            : new CorrectionResult.Mended(taken, plan.rewriting()));
+            return Optional.of(carriedOut(plan, violations));
         }
         if (taken.isEmpty()) {
             events.planned(conversation, Verb.of(line), plan);
         }
         forecast = forecast(state, plan);
         return take(plan.steps().get(0));
+    }
+
+    /** Nothing is left to be inserted. */
+    private CorrectionResult carriedOut(Plan plan, List<Violation> violations) throws Throwable {
+        if (TokenInPlace.isDue(conversation, violations)) {
+            return tokens.logIn(conversation, line, taken);
+        }
+        hideAgain();
+        boolean left = plan.rewriting().isEmpty()
+                && conversation.settings().policy().verdict(violations) instanceof Verdict.Correct;
+        return left ? new CorrectionResult.LeftToServer(taken) : new CorrectionResult.Mended(taken, plan.rewriting());
     }
 
     private Plan planned(SessionState state) throws Throwable {

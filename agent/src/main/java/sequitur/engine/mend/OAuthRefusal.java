@@ -4,6 +4,7 @@ import sequitur.engine.act.Answer;
 import sequitur.engine.act.Deeds;
 import sequitur.engine.act.Events;
 import sequitur.engine.conversation.Conversation;
+import sequitur.engine.login.TokenError;
 import sequitur.engine.transport.LocalReply;
 import sequitur.engine.transport.Wire;
 import sequitur.smtp.policy.Action;

@@ -64,7 +64,9 @@ final class StepTaker {
     private Optional<CorrectionResult> authenticate(Conversation conversation, List<Step> taken) throws Throwable {
         Optional<String> obstacle = obstacles.find(conversation);
         if (obstacle.isEmpty()) {
-            obstacle = logIn(conversation, CredentialFinder.find(conversation));
+            obstacle = logIn(
+                    conversation,
+                    configured.comeFirst(conversation) ? Optional.empty() : CredentialFinder.find(conversation));
         }
         if (obstacle.isPresent()) {
             return Optional.of(new CorrectionResult.NoCredentials(taken, obstacle.get()));

@@ -65,6 +65,7 @@ public sealed interface Outcome {
                 || this instanceof Refused
                 || this instanceof NotCorrected
                 || this instanceof GivenBack
+                || this instanceof TokenFailed
                 || this instanceof Dropped
                 || (this instanceof StreamClosed closed && !closed.ignored());
     }
@@ -300,6 +301,35 @@ public sealed interface Outcome {
         @Override
         public String describeBeforeFailure() {
             return notCorrected(inserted, why) + connection.alone;
+        }
+    }
+
+    /**
+     * The command was to be replaced by a login with an access token, which could not be had or was not accepted.
+     *
+     * @param inserted the commands that were sent before that, in their order
+     * @param why what stood in the way: a clause without full stop
+     * @param change what ends it: a clause that begins with a verb
+     * @param given what the app got: a noun with its article
+     */
+    record TokenFailed(List<String> inserted, String why, String change, String given) implements Outcome {
+
+        /** Keeps its own copy of the list. */
+        public TokenFailed {
+            inserted = List.copyOf(inserted);
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(given, "given");
+        }
+
+        @Override
+        public String describe() {
+            return describeBeforeFailure() + "; the app was given " + given;
+        }
+
+        @Override
+        public String describeBeforeFailure() {
+            return notCorrected(inserted, why) + "; the password was not sent";
         }
     }
 

@@ -22,7 +22,11 @@ class CredentialSettingsTest {
     void aServerHasNoCredentialsUnlessTheyAreSaid() {
         assertThat(credentials("sequitur.credentials.mx.example.com.username=alice", "mx.example.org", 25))
                 .isEqualTo(new CredentialSettings(
-                        Optional.empty(), Optional.empty(), List.of(Mechanism.PLAIN, Mechanism.LOGIN), false));
+                        Optional.empty(),
+                        Optional.empty(),
+                        TokenSettings.NONE,
+                        List.of(Mechanism.PLAIN, Mechanism.LOGIN),
+                        false));
     }
 
     @Test
@@ -39,6 +43,7 @@ class CredentialSettingsTest {
                 .isEqualTo(new CredentialSettings(
                         Optional.of("alice smith"),
                         Optional.of(new PasswordPlace.Variable("SMTP_PASSWORD")),
+                        TokenSettings.NONE,
                         List.of(Mechanism.XOAUTH2, Mechanism.OAUTHBEARER, Mechanism.PLAIN),
                         true));
         assertThat(settings.toString()).doesNotContain("alice");

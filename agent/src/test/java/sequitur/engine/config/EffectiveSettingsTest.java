@@ -19,8 +19,8 @@ class EffectiveSettingsTest {
     @TempDir
     private Path directory;
 
-    /** What is listed of all hosts: rules, precautions, time limits, and eleven others. */
-    private static final int HERE = 11 + Rule.values().length + Precaution.values().length + Stage.values().length;
+    /** What is listed of all hosts: rules, precautions, time limits, and twelve others. */
+    private static final int HERE = 12 + Rule.values().length + Precaution.values().length + Stage.values().length;
 
     @Test
     void everySettingOfAllHostsIsListedThoughNothingIsSet() {
@@ -38,6 +38,7 @@ class EffectiveSettingsTest {
                         "sequitur.timeout.final = 10m (default)",
                         "sequitur.require.auth = auto (default)",
                         "sequitur.require.tls = auto (default)",
+                        "sequitur.require.token = auto (default)",
                         "sequitur.credentials.cleartext = false (default)")
                 .hasSize(HERE);
         assertThat(listed).allMatch(setting -> setting.meaning().endsWith("."));

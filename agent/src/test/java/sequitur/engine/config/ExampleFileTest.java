@@ -24,6 +24,9 @@ class ExampleFileTest {
     private static final String HOST = "smtp.example.com.port.587";
     private static final int WIDTH = 100;
 
+    private static final List<String> OTHER_PLACES =
+            List.of(".password-env", ".client-secret-env", ".token-file", ".token-command");
+
     /** What stands there for a setting that has no default, or should show another value. */
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("username", "reports@example.com"),
@@ -40,7 +43,21 @@ class ExampleFileTest {
             Map.entry("<verb>.per-minute", "30"),
             Map.entry("<verb>.every", "10"),
             Map.entry("<verb>.times", "1"),
-            Map.entry("rcpt.address", "*@b.example"));
+            Map.entry("rcpt.address", "*@b.example"),
+            Map.entry("token-file", "/run/secrets/access-token"),
+            Map.entry("token-command", "/usr/local/bin/mail-token --audience smtp"),
+            Map.entry("token-endpoint", "https://login.example.com/token"),
+            Map.entry("provider", "microsoft365"),
+            Map.entry("tenant", "example.onmicrosoft.com"),
+            Map.entry("client-id", "mail-app"),
+            Map.entry("client-secret-env", "MAIL_CLIENT_SECRET"),
+            Map.entry("client-secret-file", "/run/secrets/mail-client"),
+            Map.entry("scope", "https://outlook.office365.com/.default"),
+            Map.entry("grant", "client_credentials"),
+            Map.entry("refresh-token-file", "/run/secrets/refresh-token"),
+            Map.entry("key-file", "/run/secrets/mail.pem"),
+            Map.entry("key-id", "2026-11"),
+            Map.entry("key-algorithm", "ps256"));
 
     @TempDir
     private Path folder = Path.of("");
@@ -58,8 +75,8 @@ class ExampleFileTest {
         List<String> lines = Files.readAllLines(EXAMPLE).stream()
                 .filter(line -> line.startsWith("#sequitur."))
                 .map(line -> line.substring(1))
-                // A password is in one place.
-                .filter(line -> !line.contains(".password-env"))
+                // A password, a client's secret and a token are in one place each.
+                .filter(line -> OTHER_PLACES.stream().noneMatch(line::contains))
                 .toList();
 
         assertThat(lines).hasSizeGreaterThan(15);

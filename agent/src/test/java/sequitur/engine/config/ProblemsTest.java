@@ -32,16 +32,13 @@ class ProblemsTest {
     private static final String HOST_KEYS =
             "the keys are sequitur.enabled, sequitur.dry-run, sequitur.banner, sequitur.policy, sequitur.rule.<id>,"
                     + " sequitur.rule.<id>.except, sequitur.timeout.<stage>, sequitur.timeout.final-at-least,"
-                    + " sequitur.require.auth, sequitur.require.tls, sequitur.rehearse, sequitur.host.<host or glob[:port]>.policy,"
-                    + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.timeout.<stage>,"
-                    + " sequitur.host.<host or glob[:port]>.timeout.final-at-least, sequitur.host.<host or glob[:port]>.require.auth,"
-                    + " sequitur.host.<host or glob[:port]>.require.tls,"
-                    + " sequitur.host.<host or glob[:port]>.app-credentials,"
-                    + " sequitur.host.<host or glob[:port]>.tunnel, sequitur.host.<host or glob[:port]>.unverified-tls, ";
-    private static final String CREDENTIALS = "sequitur.credentials.<host or glob[:port]>.username,"
-            + " sequitur.credentials.<host or glob[:port]>.password-env,"
-            + " sequitur.credentials.<host or glob[:port]>.password-file,"
-            + " sequitur.credentials.<host or glob[:port]>.mechanisms, sequitur.credentials.cleartext";
+                    + " sequitur.require.auth, sequitur.require.tls, sequitur.require.token, sequitur.rehearse,"
+                    + " sequitur.host.<host or glob[:port]>.policy, .rule.<id>, .timeout.<stage>, .timeout.final-at-least,"
+                    + " .require.auth, .require.tls, .require.token, .app-credentials, .tunnel, .unverified-tls, ";
+    private static final String CREDENTIALS = "sequitur.credentials.<host or glob[:port]>.username, .password-env,"
+            + " .password-file, .mechanisms, .token-file, .token-command, .token-endpoint, .provider, .tenant, .client-id,"
+            + " .client-secret-env, .client-secret-file, .scope, .grant, .refresh-token-file, .refresh-token-rewrite,"
+            + " .key-file, .key-id, .key-algorithm, sequitur.credentials.cleartext";
     private static final String KEYS = HOST_KEYS + CREDENTIALS;
     private static final String NO_PASSWORD = "a password is never written here, only where it is: in a file, or in an"
             + " environment variable; the keys are " + CREDENTIALS + ".";

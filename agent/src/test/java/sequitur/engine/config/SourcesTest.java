@@ -249,9 +249,10 @@ class SourcesTest {
                         + " about. It is ignored.",
                 "SEQUITUR_CREDENTIALS_MX_PASSWORD | hunter2 | unknown key \"SEQUITUR_CREDENTIALS_MX_PASSWORD\"; a password is never"
                         + " written here, only where it is: in a file, or in an environment variable; the keys are"
-                        + " SEQUITUR_CREDENTIALS_<NAME>_USERNAME, SEQUITUR_CREDENTIALS_<NAME>_PASSWORD_ENV,"
-                        + " SEQUITUR_CREDENTIALS_<NAME>_PASSWORD_FILE, SEQUITUR_CREDENTIALS_<NAME>_MECHANISMS,"
-                        + " SEQUITUR_CREDENTIALS_CLEARTEXT. It is ignored."
+                        + " SEQUITUR_CREDENTIALS_<NAME>_USERNAME, _PASSWORD_ENV, _PASSWORD_FILE, _MECHANISMS, _TOKEN_FILE,"
+                        + " _TOKEN_COMMAND, _TOKEN_ENDPOINT, _PROVIDER, _TENANT, _CLIENT_ID, _CLIENT_SECRET_ENV,"
+                        + " _CLIENT_SECRET_FILE, _SCOPE, _GRANT, _REFRESH_TOKEN_FILE, _REFRESH_TOKEN_REWRITE, _KEY_FILE,"
+                        + " _KEY_ID, _KEY_ALGORITHM, SEQUITUR_CREDENTIALS_CLEARTEXT. It is ignored."
             })
     void saysWhichVariableIsWrong(String variable, String value, String expected) {
         environment.put(variable, value);

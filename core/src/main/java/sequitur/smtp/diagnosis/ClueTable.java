@@ -38,6 +38,12 @@ final class ClueTable {
               requires non ?null sender
               requires non null sender
               (dsn|size|8bitmime|binarymime|smtputf8|requiretls|body|ret|envid|notify|orcpt|deliverby) {parameter} .. (takes|invalid|bad|value|malformed)
+            auth-password-refused 0.97 code 5
+              basic auth(entication)? .. ({not}|disabled|retired|blocked|turned off|switched off|no longer)
+              (require|requires|use|need|needs) .. (oauth|oauth2|xoauth2|modern authentication)
+              (organizations )?security defaults
+              app(lication)? (specific )?passwords? .. (required|needed)
+              (use|need|requires?|want|wants) .. app(lication)? (specific )?passwords?
             auth-failed 0.97 code 5
               auth (user|pass|username|password) .. {wrong}
               {auth} .. no such user

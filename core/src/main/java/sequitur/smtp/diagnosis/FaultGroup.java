@@ -77,6 +77,7 @@ public enum FaultGroup {
             Fault.AUTH_FAILED,
             Fault.AUTH_EXCHANGE,
             Fault.AUTH_MECHANISM,
+            Fault.AUTH_PASSWORD_REFUSED,
             Fault.AUTH_RATE_LIMITED,
             Fault.ACCOUNT_BLOCKED),
     /** Where AUTH may stand. */

@@ -85,6 +85,7 @@ final class Impossible {
         liesIn(union(ENVELOPE, EnumSet.of(HELO, AUTH, DATA, BDAT, BDAT_LAST), ASIDE), Fault.STARTTLS_REQUIRED);
         liesIn(EnumSet.of(MAIL, RCPT, DATA, END_OF_CONTENT), Fault.REQUIRETLS);
         liesIn(LOGIN, Fault.AUTH_EXCHANGE, Fault.AUTH_MECHANISM, Fault.AUTH_CLEARTEXT);
+        liesIn(LOGIN, Fault.AUTH_PASSWORD_REFUSED);
         liesIn(union(LOGIN, EnumSet.of(MAIL, CONNECT)), Fault.AUTH_FAILED, Fault.AUTH_RATE_LIMITED);
         liesIn(EnumSet.of(STARTTLS), Fault.STARTTLS_AFTER_AUTH);
         liesIn(ENVELOPE, Fault.PATH_SYNTAX, Fault.PARAMETER_OFFERED, Fault.PARAMETER_REPEATED);

@@ -14,20 +14,21 @@ final class WeightTable {
             account-blocked.2
               account-blocked 1.2
             account-blocked.4
-              account-blocked 2.6
-            account-blocked.5
-              account-blocked 1.5
-            account-blocked.6
               account-blocked 2.4
+            account-blocked.5
+              account-blocked 1.4
+            account-blocked.6
+              account-blocked 2.3
             account-blocked.7
               account-blocked 2.4
             account-blocked.8
-              account-blocked 1.4
+              account-blocked 1.3
             after AUTH
               account-blocked 1.1
-              auth-failed 0.5
+              auth-failed 0.4
               auth-rate-limited 0.2
-              mail-limit -0.5
+              auth-password-refused 0.1
+              mail-limit -0.6
             after CONNECT
               reputation 0.7
               greeting-refused -0.1
@@ -55,9 +56,9 @@ final class WeightTable {
               sequence 0.6
               not-sequence 0.5
               hello-first 0.2
-              sender-identity 0.2
               auth-required 0.1
               rate-limited 0.1
+              sender-identity 0.1
               starttls-required 0.1
               account-blocked -0.1
               auth-failed -0.1
@@ -100,8 +101,8 @@ final class WeightTable {
               path-syntax 0.9
               auth-failed 0.8
               mailbox-unknown 0.8
+              auth-offered 0.7
               sender-identity 0.7
-              auth-offered 0.6
               auth-cleartext 0.5
               bdat-before-rcpt 0.4
               data-before-mail 0.4
@@ -157,13 +158,13 @@ final class WeightTable {
             auth-cleartext.1
               auth-cleartext 3.6
             auth-cleartext.2
-              auth-cleartext 4.2
+              auth-cleartext 4.1
             auth-cleartext.3
               auth-cleartext 2.2
             auth-cleartext.4
               auth-cleartext 2.2
             auth-exchange.1
-              auth-exchange 6.7
+              auth-exchange 6.3
             auth-exchange.2
               auth-exchange 0.9
             auth-exchange.3
@@ -173,11 +174,11 @@ final class WeightTable {
             auth-failed.2
               auth-failed 3.5
             auth-failed.3
-              auth-failed 3.3
+              auth-failed 2.7
             auth-failed.4
-              auth-failed 8.7
+              auth-failed 8.2
             auth-failed.5
-              auth-failed 1.1
+              auth-failed 1.3
             auth-failed.6
               auth-failed 2.2
             auth-failed.7
@@ -212,12 +213,14 @@ final class WeightTable {
               auth-offered 0.7
             auth-once.1
               auth-once 4.0
+            auth-password-refused.1
+              auth-password-refused 6.6
             auth-rate-limited.1
               auth-rate-limited 2.3
             auth-rate-limited.2
               auth-rate-limited 2.2
             auth-required.1
-              auth-required 3.6
+              auth-required 3.7
             auth-required.10
               auth-required 2.4
             auth-required.11
@@ -231,15 +234,15 @@ final class WeightTable {
             auth-required.4
               auth-required 0.8
             auth-required.5
-              auth-required 3.6
+              auth-required 3.7
             auth-required.6
               auth-required 2.4
             auth-required.7
               auth-required 2.6
             auth-required.8
-              auth-required 4.3
+              auth-required 4.2
             auth-required.9
-              auth-required 3.7
+              auth-required 3.5
             bdat-after-last.1
               bdat-after-last 3.1
             bdat-before-rcpt.1
@@ -253,9 +256,7 @@ final class WeightTable {
             binarymime-data.1
               binarymime-data 4.0
             client-certificate.1
-              client-certificate 4.1
-            code 403
-              client-certificate 0.1
+              client-certificate 4.0
             code 421
               session-closed 0.5
               reputation 0.4
@@ -268,14 +269,14 @@ final class WeightTable {
               command-unknown -0.2
               auth-rate-limited -0.4
             code 450
-              mail-limit 0.4
+              mail-limit 0.5
               auth-rate-limited 0.1
               rate-limited 0.1
               server-busy 0.1
               reputation -0.1
             code 451
               mail-limit 0.6
-              server-busy 0.6
+              server-busy 0.5
               greylisted 0.1
               rate-limited 0.1
               rcpt-limit -0.1
@@ -289,8 +290,8 @@ final class WeightTable {
             code 454
               auth-rate-limited 0.3
               tls-version 0.2
+              auth-failed -0.1
               starttls-offered -0.1
-              auth-failed -0.2
             code 500
               ehlo-needed 0.9
               hello-name 0.9
@@ -313,7 +314,7 @@ final class WeightTable {
               auth-offered 1.8
               lmtp 0.1
               starttls-offered 0.1
-              command-unknown -0.3
+              command-unknown -0.4
             code 503
               sequence 1.8
               ehlo-after-starttls 0.9
@@ -326,15 +327,14 @@ final class WeightTable {
               auth-offered 0.1
               starttls-in-transaction 0.1
               auth-cleartext -0.1
+              auth-required -0.1
               bdat-before-rcpt -0.1
               ehlo-needed -0.1
               relay-denied -0.1
               starttls-once -0.1
-              auth-required -0.2
               sender-identity -0.2
               mail-nested -0.4
             code 504
-              auth-cleartext 0.1
               auth-mechanism 0.1
             code 521
               command-unknown 0.3
@@ -350,9 +350,10 @@ final class WeightTable {
               auth-failed 0.1
             code 535
               auth-failed 0.5
-              auth-exchange 0.4
-              account-blocked 0.2
-              auth-required 0.2
+              auth-exchange 0.3
+              auth-password-refused 0.3
+              account-blocked 0.1
+              auth-required 0.1
             code 541
               content-rejected 0.1
             code 550
@@ -362,13 +363,13 @@ final class WeightTable {
               reputation 0.8
               content-rejected 0.5
               mail-limit 0.3
+              sender-domain 0.3
               starttls-required 0.3
               auth-failed 0.2
-              sender-domain 0.2
               sender-identity 0.2
               command-injection 0.1
               sender-policy 0.1
-              auth-mechanism -0.1
+              auth-password-refused -0.1
               auth-required -0.1
               client-certificate -0.1
               mailbox-full -0.1
@@ -384,8 +385,8 @@ final class WeightTable {
               bdat-size 0.1
             code 552
               mailbox-full 0.4
-              size-exceeded 0.2
               rcpt-limit 0.1
+              size-exceeded 0.1
             code 553
               auth-required 0.3
               path-syntax 0.2
@@ -468,7 +469,7 @@ final class WeightTable {
             content-rejected.5
               content-rejected 0.3
             content-rejected.6
-              content-rejected 0.1
+              content-rejected 0.2
             content-rejected.7
               content-rejected 1.6
             content-rejected.8
@@ -536,7 +537,7 @@ final class WeightTable {
             hello-name.3
               hello-name 1.3
             hello-name.4
-              hello-name -0.1
+              hello-name -0.2
             hello-name.5
               hello-name 1.9
             lmtp.1
@@ -548,7 +549,7 @@ final class WeightTable {
             mail-limit.2
               mail-limit 2.2
             mail-limit.3
-              mail-limit 7.0
+              mail-limit 6.9
             mail-limit.4
               mail-limit 0.9
             mail-nested.1
@@ -562,11 +563,11 @@ final class WeightTable {
             mail-nested.5
               mail-nested 3.7
             mailbox-full.1
-              mailbox-full 3.4
+              mailbox-full 3.3
             mailbox-full.2
-              mailbox-full 2.8
+              mailbox-full 2.7
             mailbox-full.3
-              mailbox-full 5.0
+              mailbox-full 4.9
             mailbox-full.4
               mailbox-full 0.8
             mailbox-unknown.1
@@ -574,11 +575,11 @@ final class WeightTable {
             mailbox-unknown.2
               mailbox-unknown 3.5
             mailbox-unknown.3
-              mailbox-unknown -0.2
+              mailbox-unknown -0.3
             mailbox-unknown.5
               mailbox-unknown 1.8
             mailbox-unknown.6
-              mailbox-unknown -0.2
+              mailbox-unknown -0.3
             mailbox-unknown.7
               mailbox-unknown 2.6
             mailbox-unknown.8
@@ -592,7 +593,7 @@ final class WeightTable {
             model
               none 6.0
             not-sequence.1
-              not-sequence 5.2
+              not-sequence 5.1
             not-sequence.10
               not-sequence -3.1
             not-sequence.2
@@ -646,7 +647,7 @@ final class WeightTable {
             path-syntax.7
               path-syntax 2.7
             path-syntax.8
-              path-syntax -1.1
+              path-syntax -1.2
             path-syntax.9
               path-syntax 0.8
             rate-limited.1
@@ -672,9 +673,9 @@ final class WeightTable {
             rcpt-limit.2
               rcpt-limit 3.6
             rcpt-limit.3
-              rcpt-limit 2.3
+              rcpt-limit 2.2
             rcpt-limit.4
-              rcpt-limit 2.7
+              rcpt-limit 2.6
             relay-denied.1
               relay-denied 3.6
             relay-denied.2
@@ -734,9 +735,9 @@ final class WeightTable {
             sender-identity.6
               sender-identity 3.5
             sender-policy.1
-              sender-policy 3.6
+              sender-policy 3.5
             sender-policy.2
-              sender-policy 5.2
+              sender-policy 5.1
             sender-policy.3
               sender-policy 4.8
             sender-policy.4
@@ -786,7 +787,7 @@ final class WeightTable {
             session-closed.6
               session-closed 0.8
             size-exceeded.1
-              size-exceeded 5.5
+              size-exceeded 5.4
             size-exceeded.2
               size-exceeded 3.0
             size-exceeded.3
@@ -802,7 +803,7 @@ final class WeightTable {
             smtputf8-needed.3
               smtputf8-needed 0.9
             starttls-after-auth.1
-              starttls-after-auth 1.6
+              starttls-after-auth 1.5
             starttls-after-auth.2
               starttls-after-auth 3.7
             starttls-in-transaction.1
@@ -827,7 +828,6 @@ final class WeightTable {
               starttls-required 0.8
             status x.0.0
               data-before-mail 0.1
-              server-busy 0.1
             status x.1.0
               mail-limit 1.6
               reputation 0.2
@@ -849,8 +849,8 @@ final class WeightTable {
             status x.2.4
               mailbox-unknown 1.2
             status x.3.0
+              content-rejected 0.3
               server-busy 0.3
-              content-rejected 0.2
               encrypted-content 0.2
               reputation -0.2
               mailbox-unknown -0.4
@@ -907,7 +907,7 @@ final class WeightTable {
             status x.5.4
               parameter-offered 0.9
               auth-failed 0.6
-              auth-exchange 0.3
+              auth-exchange 0.2
               hello-name 0.2
               data-before-rcpt 0.1
               starttls-after-auth 0.1
@@ -916,7 +916,7 @@ final class WeightTable {
               content-rejected 0.2
             status x.7.0
               encrypted-content 1.2
-              auth-failed 0.9
+              auth-failed 1.0
               starttls-required 0.6
               tls-version 0.2
               auth-rate-limited 0.1
@@ -929,7 +929,7 @@ final class WeightTable {
               command-unknown -0.1
               starttls-offered -0.2
               reputation -0.6
-              mail-limit -1.2
+              mail-limit -1.3
             status x.7.1
               mailbox-unknown 1.8
               reputation 1.2
@@ -952,10 +952,11 @@ final class WeightTable {
               auth-cleartext 1.0
               requiretls 0.1
               starttls-required -0.6
-            status x.7.13
-              auth-failed -0.1
             status x.7.133
               not-sequence 0.1
+            status x.7.139
+              auth-password-refused 0.3
+              auth-failed -0.3
             status x.7.14
               auth-failed 0.1
             status x.7.3
@@ -964,7 +965,7 @@ final class WeightTable {
               server-busy 0.1
             status x.7.503
               not-sequence 1.0
-              account-blocked -0.9
+              account-blocked -1.0
             status x.7.504
               not-sequence 0.1
             status x.7.512
@@ -974,36 +975,36 @@ final class WeightTable {
             status x.7.750
               account-blocked 0.2
             status x.7.8
-              auth-exchange 0.3
+              auth-exchange 0.2
               account-blocked 0.1
               auth-failed -0.3
             tls-mode.1
               tls-mode 3.1
             tls-version.1
-              tls-version 3.9
+              tls-version 3.8
             too-many-commands.1
               too-many-commands 2.0
             sure FAULT
-              0.439 0.635
-              0.674 0.827
-              0.832 0.873
-              0.916 0.931
-              0.971 0.970
+              0.434 0.635
+              0.659 0.808
+              0.825 0.882
+              0.924 0.941
+              0.962 0.960
+              0.983 0.968
               0.993 0.980
               0.999 0.994
             sure GROUP
-              0.297 0.412
-              0.498 0.588
-              0.587 0.824
-              0.834 0.889
+              0.299 0.412
+              0.498 0.647
+              0.589 0.765
+              0.860 0.963
             sure FAMILY
-              0.435 0.647
-              0.605 0.765
-              0.785 0.941
-              0.957 0.944
+              0.438 0.647
+              0.607 0.765
+              0.828 0.958
             sure DIALOGUE
               0.579 0.471
-              0.890 0.947
+              0.876 0.952
             """;
 
     private WeightTable() {}

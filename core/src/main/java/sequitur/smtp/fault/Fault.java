@@ -196,6 +196,17 @@ public enum Fault {
             "The provider has switched passwords off and asks for OAuth 2 (XOAUTH2).",
             "The mechanism is offered under TLS only."),
 
+    /** A password where there has to be a token. */
+    AUTH_PASSWORD_REFUSED(
+            "RFC 4954 4",
+            "The server takes no passwords, or not this account's own: it wants an access token of OAuth 2, or an application"
+                    + " password.",
+            "Let the client authenticate by XOAUTH2 or OAUTHBEARER with an access token; for an app that has only a password, set"
+                    + " sequitur.credentials.<host>.provider or .token-endpoint.",
+            "The provider has switched passwords off (basic authentication), as Microsoft 365 does.",
+            "The provider takes an application password in place of the account's own, as Google does.",
+            "The administrator allows tokens only."),
+
     /** A password without TLS. */
     AUTH_CLEARTEXT(
             "RFC 4954 4",

@@ -53,7 +53,7 @@ public enum Step {
             case RSET -> only(RSET, !state.transaction().isNone());
             case CANCEL -> only(CANCEL, state.inSaslExchange());
             case RECONNECT -> only(RECONNECT, !state.transaction().isOpen());
-            case NONE, ANSWER, REWRITE, STRIP -> Optional.empty();
+            case NONE, ANSWER, TOKEN, REWRITE, STRIP -> Optional.empty();
         };
     }
 

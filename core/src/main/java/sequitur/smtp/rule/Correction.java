@@ -16,6 +16,8 @@ public enum Correction {
     CANCEL,
     /** The command is not sent; it is answered as successful if it asks for nothing that is not so already. */
     ANSWER,
+    /** The client authenticates by an access token in place of this command, where there is a source of tokens. */
+    TOKEN,
     /** The reply that is outstanding is read first. */
     READ_REPLY,
     /** A new connection takes the place of this one, if no transaction is lost with it. */

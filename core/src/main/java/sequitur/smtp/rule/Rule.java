@@ -26,6 +26,7 @@ import sequitur.smtp.fault.Fault;
 import sequitur.smtp.session.Authentication;
 import sequitur.smtp.session.Greeting;
 import sequitur.smtp.session.Hello;
+import sequitur.smtp.session.Passwords;
 import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Transaction;
@@ -215,11 +216,23 @@ public enum Rule {
             .about(Topic.AUTHENTICATION)
             .says("%s, but the server does not offer it")),
 
-    /** AUTH by a mechanism that the server did not offer. */
+    /** AUTH by a password where the server takes none, or soon will take none any more. */
+    AUTH_PASSWORD_REFUSED(Law.of(Fault.AUTH_PASSWORD_REFUSED)
+            .watches(AUTH)
+            .brokenWhen((state, command) ->
+                    state.connection().passwords() != Passwords.TAKEN && AuthCommand.provesPassword(command))
+            .answered(504, "5.5.4")
+            .correctedBy(Correction.TOKEN)
+            .weighs(Weight.DIFFERS)
+            .about(Topic.AUTHENTICATION)
+            .says("%s by a password, which the server does not take")),
+
+    /** AUTH by a mechanism that the server did not offer; by a password where it takes none, that is the reason. */
     AUTH_MECHANISM(Law.of(Fault.AUTH_MECHANISM)
             .watches(AUTH)
             .brokenWhen((state, command) -> AuthCommand.namesNoneOf(
-                    command, state.connection().extensions().mechanisms()))
+                            command, state.connection().extensions().mechanisms())
+                    && !(state.connection().passwords() == Passwords.REFUSED && AuthCommand.provesPassword(command)))
             .answered(504, "5.5.4")
             .about(Topic.AUTHENTICATION)
             .says("%s by a mechanism that the server does not offer")),
@@ -688,9 +701,14 @@ public enum Rule {
         return this == PATH_SYNTAX || this == SMTPUTF8_NEEDED;
     }
 
-    /** How grave it is that this command breaks it: an address that only lacks its domain is taken by most servers, who complete it. */
-    Weight weightOf(Command command) {
-        return this == PATH_SYNTAX && EnvelopeCommand.lacksOnlyDomain(command) ? Weight.ADVICE : weight;
+    /**
+     * How grave it is that this command breaks it: an address that only lacks its domain is taken by most servers, who complete it; and a
+     * password is taken until it is not.
+     */
+    Weight weightOf(SessionState state, Command command) {
+        boolean light = (this == PATH_SYNTAX && EnvelopeCommand.lacksOnlyDomain(command))
+                || (this == AUTH_PASSWORD_REFUSED && state.connection().passwords() == Passwords.ENDING);
+        return light ? Weight.ADVICE : weight;
     }
 
     /** Whether the line would break the rule; asked only for the verbs that it watches. */

@@ -44,7 +44,7 @@ public final class Rulebook {
                 if (violations.isEmpty()) {
                     violations = new ArrayList<>();
                 }
-                violations.add(new Violation(rule, command.verb(), state, rule.weightOf(command)));
+                violations.add(new Violation(rule, command.verb(), state, rule.weightOf(judged, command)));
             }
         }
         return violations;

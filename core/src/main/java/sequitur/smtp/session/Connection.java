@@ -17,6 +17,7 @@ import sequitur.smtp.wire.Extensions;
  * @param closing whether the dialogue is over, and who ended it
  * @param clearTextAuthentication whether a correction may authenticate in clear text where the server has no TLS to offer,
  *     since the configuration says so
+ * @param passwords whether the server lets clients authenticate by a password
  */
 public record Connection(
         Greeting greeting,
@@ -27,7 +28,8 @@ public record Connection(
         Extensions extensions,
         Requirements requirements,
         Closing closing,
-        boolean clearTextAuthentication) {
+        boolean clearTextAuthentication,
+        Passwords passwords) {
 
     /** Checks that nothing is missing. */
     public Connection {
@@ -39,6 +41,7 @@ public record Connection(
         Objects.requireNonNull(extensions, "extensions");
         Objects.requireNonNull(requirements, "requirements");
         Objects.requireNonNull(closing, "closing");
+        Objects.requireNonNull(passwords, "passwords");
     }
 
     /** Written out: what the compiler has the JVM make for a record costs an app's first mail some seventy classes. */
@@ -136,7 +139,8 @@ public record Connection(
                 Extensions.NONE,
                 requirements,
                 Closing.NOT_YET,
-                false);
+                false,
+                Passwords.TAKEN);
     }
 
     /** The same connection, of whose dialogue nothing is known any more. */
@@ -222,13 +226,19 @@ public record Connection(
         return change.made();
     }
 
+    Connection takingPasswords(Passwords known) {
+        Change change = new Change(this);
+        change.passwords = known;
+        return change.made();
+    }
+
     Connection ended(Closing by) {
         Change change = new Change(this);
         change.closing = by;
         return change.made();
     }
 
-    /** What becomes another: its parts by their names, since nine in a row would be mixed up one day. */
+    /** What becomes another: its parts by their names, since ten in a row would be mixed up one day. */
     private static final class Change {
 
         private final Peer peer;
@@ -240,6 +250,7 @@ public record Connection(
         private Requirements requirements;
         private Closing closing;
         private boolean clearTextAuthentication;
+        private Passwords passwords;
 
         Change(Connection from) {
             peer = from.peer;
@@ -251,6 +262,7 @@ public record Connection(
             requirements = from.requirements;
             closing = from.closing;
             clearTextAuthentication = from.clearTextAuthentication;
+            passwords = from.passwords;
         }
 
         void startAnew(Hello said) {
@@ -269,7 +281,8 @@ public record Connection(
                     extensions,
                     requirements,
                     closing,
-                    clearTextAuthentication);
+                    clearTextAuthentication,
+                    passwords);
         }
     }
 }

@@ -295,6 +295,16 @@ public final class SessionState {
     }
 
     /**
+     * The same state with what is known of how the server takes passwords; that holds as long as the connection.
+     *
+     * @param passwords whether it takes them
+     * @return the state with that knowledge
+     */
+    public SessionState takingPasswords(Passwords passwords) {
+        return with(connection.takingPasswords(passwords));
+    }
+
+    /**
      * The same state with TLS off: the server has agreed to STARTTLS, but nobody did the handshake, so that whatever is said
      * now is still said in clear (RFC 3207 section 4).
      *

@@ -25,6 +25,18 @@ public final class AuthCommand {
     /** Mechanisms that carry a password or a token as it is (RFC 4616, RFC 7628, and two that are no RFC's). */
     private static final List<String> REVEALING = List.of("PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER");
 
+    /** Mechanisms that prove that the client knows a password, whether or not they show it. */
+    private static final List<String> OF_PASSWORDS = List.of(
+            "PLAIN",
+            "LOGIN",
+            "CRAM-MD5",
+            "DIGEST-MD5",
+            "NTLM",
+            "SCRAM-SHA-1",
+            "SCRAM-SHA-1-PLUS",
+            "SCRAM-SHA-256",
+            "SCRAM-SHA-256-PLUS");
+
     /** Those and others of IANA's registry that mail servers offer. */
     private static final Set<String> REGISTERED = Set.of(
             "PLAIN",
@@ -152,6 +164,31 @@ public final class AuthCommand {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether the mechanism proves that the client knows a password. Allocates nothing.
+     *
+     * @param command an AUTH command
+     * @return true for PLAIN, LOGIN, CRAM-MD5 and their kin; false for tokens, tickets and certificates
+     */
+    public static boolean provesPassword(Command command) {
+        for (int i = 0; i < OF_PASSWORDS.size(); i++) {
+            if (names(command, OF_PASSWORDS.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a mechanism proves that the client knows a password.
+     *
+     * @param mechanism its name in upper case
+     * @return true for PLAIN, LOGIN, CRAM-MD5 and their kin
+     */
+    public static boolean provesPassword(String mechanism) {
+        return OF_PASSWORDS.contains(mechanism);
     }
 
     /**

@@ -92,6 +92,9 @@ record LabelledReply(String server, String text, Optional<Verb> answered, Set<Fa
         if (isOfTooManyLogins(text, means)) {
             means.add(Fault.AUTH_RATE_LIMITED);
         }
+        if (isOfPasswords(text, means)) {
+            means.add(Fault.AUTH_PASSWORD_REFUSED);
+        }
         return new LabelledReply(row.get("server").asString(), text, Optional.empty(), means, means);
     }
 
@@ -107,6 +110,15 @@ record LabelledReply(String server, String text, Optional<Verb> answered, Set<Fa
     private static boolean isOfTooManyLogins(String text, Set<Fault> means) {
         boolean login = means.contains(Fault.AUTH_FAILED) || means.contains(Fault.AUTH_EXCHANGE);
         return login && text.startsWith("4") && text.toLowerCase(Locale.ROOT).contains("too many");
+    }
+
+    /** The atlas is older than the fault: an application password that is missing is no wrong one. */
+    private static boolean isOfPasswords(String text, Set<Fault> means) {
+        String words = text.toLowerCase(Locale.ROOT);
+        return means.contains(Fault.AUTH_FAILED)
+                && (words.contains("app password")
+                        || words.contains("specific password")
+                        || words.contains("basic auth"));
     }
 
     private static LabelledReply ofFile(String line) {

@@ -2,6 +2,7 @@ package sequitur.smtp.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sequitur.smtp.Dialogue;
 import sequitur.smtp.session.Encryption;
+import sequitur.smtp.session.PasswordEnd;
+import sequitur.smtp.session.Passwords;
 import sequitur.smtp.session.Peer;
 import sequitur.smtp.session.Requirement;
 import sequitur.smtp.session.Requirements;
@@ -333,6 +336,51 @@ class RuleTest {
     }
 
     @Test
+    void aPasswordIsForThoseWhoTakeOne() {
+        List<String> tokens = List.of("S: 220 ready", "C: EHLO a.example", "S: 250-b", "S: 250 AUTH XOAUTH2 LOGIN");
+        SessionState taken = Dialogue.opened().then(tokens).state();
+        SessionState refused = taken.takingPasswords(Passwords.REFUSED);
+        SessionState ending = taken.takingPasswords(Passwords.ENDING);
+
+        assertThat(auth(taken, "LOGIN")).isEmpty();
+        assertThat(auth(refused, "LOGIN")).singleElement().satisfies(violation -> {
+            assertThat(violation.rule()).isEqualTo(Rule.AUTH_PASSWORD_REFUSED);
+            assertThat(violation.weight()).isEqualTo(Weight.DIFFERS);
+            assertThat(violation.localReply().line()).startsWith("504 5.5.4 AUTH by a password");
+        });
+        // Not offered either: there is one reason.
+        assertThat(auth(refused, "CRAM-MD5")).extracting(Violation::rule).containsExactly(Rule.AUTH_PASSWORD_REFUSED);
+        assertThat(auth(taken, "CRAM-MD5")).extracting(Violation::rule).containsExactly(Rule.AUTH_MECHANISM);
+        assertThat(auth(refused, "XOAUTH2")).isEmpty();
+        assertThat(auth(refused, "OAUTHBEARER")).extracting(Violation::rule).containsExactly(Rule.AUTH_MECHANISM);
+        assertThat(auth(ending, "LOGIN"))
+                .singleElement()
+                .extracting(Violation::weight)
+                .isEqualTo(Weight.ADVICE);
+    }
+
+    private static List<Violation> auth(SessionState state, String mechanism) {
+        byte[] line = ("AUTH " + mechanism).getBytes(StandardCharsets.US_ASCII);
+        return Rulebook.check(state, Verb.AUTH, line);
+    }
+
+    @Test
+    void whatIsKnownOfHostsHasItsSource() {
+        assertThat(PasswordEnd.all()).isNotEmpty().allSatisfy(end -> {
+            assertThat(end.host()).matches("[a-z0-9.-]+");
+            assertThat(end.passwords()).isNotEqualTo(Passwords.TAKEN);
+            assertThat(end.date()).matches("20\\d{2}-\\d{2}-\\d{2}");
+            assertThat(end.saying()).matches("[A-Z].*\\.");
+            assertThat(end.source()).contains("microsoft.com");
+        });
+        assertThat(PasswordEnd.of("SMTP.Office365.com"))
+                .map(PasswordEnd::passwords)
+                .contains(Passwords.ENDING);
+        // An application password is taken there.
+        assertThat(PasswordEnd.of("smtp.gmail.com")).isEmpty();
+    }
+
+    @Test
     void localhostIsANameOnLoopbackAlone() {
         assertThat(Dialogue.remote().then(GREETED).brokenBy("EHLO localhost")).containsExactly(Rule.HELLO_NAME);
         assertThat(Dialogue.opened().then(GREETED).brokenBy("EHLO localhost")).isEmpty();
@@ -366,6 +414,7 @@ class RuleTest {
                 Rule.STARTTLS_REQUIRED,
                 Rule.AUTH_REQUIRED,
                 Rule.AUTH_CLEARTEXT,
+                Rule.AUTH_PASSWORD_REFUSED,
                 Rule.HELLO_IN_TRANSACTION,
                 Rule.TRANSPORT_SHARED);
         tested.addAll(rows().map(Row::rule).collect(Collectors.toSet()));

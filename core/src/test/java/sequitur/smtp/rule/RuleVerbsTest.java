@@ -122,6 +122,7 @@ class RuleVerbsTest {
                 new Row(Rule.STARTTLS_REQUIRED, "530 5.7.0", Correction.STARTTLS, TLS, offersBoth, "MAIL AUTH"),
                 new Row(Rule.AUTH_REQUIRED, "530 5.7.0", Correction.AUTH, AUTH, ehlo, "MAIL"),
                 row(Rule.AUTH_OFFERED, "503 5.5.1", Correction.STARTTLS, ehlo, "AUTH"),
+                row(Rule.AUTH_PASSWORD_REFUSED, "504 5.5.4", Correction.TOKEN, ehlo, ""),
                 row(Rule.AUTH_MECHANISM, "504 5.5.4", Correction.NONE, offersLogin, "AUTH"),
                 row(Rule.AUTH_CLEARTEXT, "538 5.7.11", Correction.STARTTLS, ehlo, ""),
                 row(

@@ -74,6 +74,7 @@ class RulesDocumentTest {
             case AUTH -> "(STARTTLS, EHLO,) AUTH";
             case CANCEL -> "gives the exchange up if it is a command without doubt";
             case ANSWER -> "answers 235 itself if the user is the same";
+            case TOKEN -> "AUTH by a token, where one can be had";
             case READ_REPLY -> "reads the reply";
             case RECONNECT -> "a new connection, before MAIL";
             case REWRITE -> "the address in place of the name";

@@ -7,12 +7,19 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** One AUTH command (RFC 4954): PLAIN, LOGIN, CRAM-MD5, XOAUTH2 or OAUTHBEARER, with an initial response or without. */
 final class SaslExchange {
+    private static final Pattern XOAUTH2 = Pattern.compile("user=([^\1]*)\1auth=Bearer ([^\1]*)\1\1");
+    private static final Pattern OAUTHBEARER =
+            Pattern.compile("n,a=([^\1]*),\1host=localhost\1(?:port=\\d+\1)?auth=Bearer ([^\1]*)\1\1");
+
     /** Asks the client for one more line of the exchange. */
     interface Prompt {
         /** Sends the challenge and reads the response; empty when the connection is lost. */
@@ -22,15 +29,26 @@ final class SaslExchange {
     /** RFC 2195 section 2: in the form of a message id. */
     private static final String CHALLENGE = "<1896.697170952@localhost>";
 
-    private final String user;
-    private final String password;
+    private final BiPredicate<String, String> check;
+    private final Function<String, Optional<String>> passwords;
     private final Prompt prompt;
     private final Function<String, Optional<String>> script;
 
-    /** An exchange with the user of this password; the script may reply to each of its lines. */
-    SaslExchange(String user, String password, Prompt prompt, Function<String, Optional<String>> script) {
-        this.user = user;
-        this.password = password;
+    /**
+     * An exchange with a user.
+     *
+     * @param check whether a user has this password, or this token
+     * @param passwords the password of a user, where a digest of it is sent
+     * @param prompt asks the client for one more line
+     * @param script may reply to each line
+     */
+    SaslExchange(
+            BiPredicate<String, String> check,
+            Function<String, Optional<String>> passwords,
+            Prompt prompt,
+            Function<String, Optional<String>> script) {
+        this.check = check;
+        this.passwords = passwords;
         this.prompt = prompt;
         this.script = script;
     }
@@ -47,17 +65,9 @@ final class SaslExchange {
             boolean accepted = switch (mechanism) {
                 case "PLAIN" -> plain(initial == null ? response("") : decode(initial));
                 case "LOGIN" -> login(initial == null ? response("Username:") : decode(initial));
-                case "CRAM-MD5" -> response(CHALLENGE).equals(user + " " + digest());
-                case "XOAUTH2" ->
-                    bearer(
-                            initial == null ? response("") : decode(initial),
-                            "user=" + user + "\1auth=Bearer " + password + "\1\1",
-                            "");
-                case "OAUTHBEARER" ->
-                    bearer(
-                            initial == null ? response("") : decode(initial),
-                            "n,a=" + user + ",\1host=localhost\1auth=Bearer " + password + "\1\1",
-                            "\1");
+                case "CRAM-MD5" -> isDigest(response(CHALLENGE));
+                case "XOAUTH2" -> bearer(initial == null ? response("") : decode(initial), XOAUTH2, "");
+                case "OAUTHBEARER" -> bearer(initial == null ? response("") : decode(initial), OAUTHBEARER, "\1");
                 default -> throw new Refusal("504 5.5.4 Unrecognized authentication type");
             };
             return accepted ? "235 2.7.0 Authentication successful" : "535 5.7.8 Error: authentication failed";
@@ -68,16 +78,25 @@ final class SaslExchange {
 
     private boolean plain(String response) {
         String[] parts = response.split("\0", -1);
-        return parts.length == 3 && parts[1].equals(user) && parts[2].equals(password);
+        return parts.length == 3 && check.test(parts[1], parts[2]);
     }
 
     private boolean login(String name) throws IOException, Refusal {
         String secret = response("Password:");
-        return name.equals(user) && secret.equals(password);
+        return check.test(name, secret);
     }
 
-    /** RFC 2195 section 2. */
-    private String digest() {
+    /** RFC 2195 section 2: the user's name, and a digest of the challenge. */
+    private boolean isDigest(String response) {
+        int blank = response.lastIndexOf(' ');
+        return blank > 0
+                && passwords
+                        .apply(response.substring(0, blank))
+                        .filter(password -> digest(password).equals(response.substring(blank + 1)))
+                        .isPresent();
+    }
+
+    private static String digest(String password) {
         try {
             Mac mac = Mac.getInstance("HmacMD5");
             mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.UTF_8), "HmacMD5"));
@@ -88,8 +107,9 @@ final class SaslExchange {
     }
 
     /** A client that is refused has to take note of the error first (RFC 7628 section 3.2.3). */
-    private boolean bearer(String message, String expected, String acknowledgement) throws IOException, Refusal {
-        if (message.replaceFirst("\1port=\\d+", "").equals(expected)) {
+    private boolean bearer(String message, Pattern form, String acknowledgement) throws IOException, Refusal {
+        Matcher parts = form.matcher(message);
+        if (parts.matches() && check.test(parts.group(1), parts.group(2))) {
             return true;
         }
         if (!response("{\"status\":\"invalid_token\"}").equals(acknowledgement)) {

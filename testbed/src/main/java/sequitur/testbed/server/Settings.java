@@ -3,6 +3,7 @@ package sequitur.testbed.server;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param authOffer when AUTH is offered
  * @param mechanisms the SASL mechanisms, as the EHLO reply lists them
  * @param authRefusal the reply to MAIL before AUTH, or null if mail is taken without AUTH
- * @param user the one user
- * @param password the user's password
+ * @param check whether a user has this password, or this token
+ * @param passwords the password of a user, if it is known here
  * @param sizeLimit the largest message in octets
  * @param withheld keywords of extensions that are not offered
  * @param greeting the greeting if it is to be a refusal, else null
@@ -40,8 +41,8 @@ record Settings(
         AuthOffer authOffer,
         String mechanisms,
         @Nullable String authRefusal,
-        String user,
-        String password,
+        BiPredicate<String, String> check,
+        Function<String, Optional<String>> passwords,
         long sizeLimit,
         Set<String> withheld,
         @Nullable String greeting,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -164,8 +165,8 @@ public final class StrictMailServer implements AutoCloseable {
         private AuthOffer authOffer = AuthOffer.NEVER;
         private String mechanisms = "PLAIN LOGIN";
         private @Nullable String authRefusal;
-        private String user = "";
-        private String password = "";
+        private BiPredicate<String, String> check = (user, password) -> false;
+        private Function<String, Optional<String>> passwords = user -> Optional.empty();
         private long sizeLimit = 10_485_760;
         private @Nullable String greeting;
         private Function<String, Optional<String>> script = line -> Optional.empty();
@@ -209,8 +210,16 @@ public final class StrictMailServer implements AutoCloseable {
         /** Offers AUTH to one user, by PLAIN and LOGIN unless told. */
         public Builder auth(AuthOffer offer, String name, String secret) {
             authOffer = offer;
-            user = name;
-            password = secret;
+            check = (user, password) -> user.equals(name) && password.equals(secret);
+            passwords = user -> user.equals(name) ? Optional.of(secret) : Optional.empty();
+            return this;
+        }
+
+        /** Offers AUTH to whoever passes this check of user and password, or of user and token. */
+        public Builder auth(AuthOffer offer, BiPredicate<String, String> whoever) {
+            authOffer = offer;
+            check = whoever;
+            passwords = user -> Optional.empty();
             return this;
         }
 
@@ -335,8 +344,8 @@ public final class StrictMailServer implements AutoCloseable {
                     authOffer,
                     mechanisms,
                     authRefusal,
-                    user,
-                    password,
+                    check,
+                    passwords,
                     sizeLimit,
                     Set.copyOf(withheld),
                     greeting,

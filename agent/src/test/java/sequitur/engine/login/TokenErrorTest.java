@@ -1,4 +1,4 @@
-package sequitur.engine.mend;
+package sequitur.engine.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

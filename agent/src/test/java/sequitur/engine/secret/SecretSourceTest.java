@@ -1,4 +1,4 @@
-package sequitur.engine.login;
+package sequitur.engine.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -22,25 +22,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.engine.config.PasswordPlace;
 
 /** Where passwords come from, and which are refused. */
-class PasswordSourceTest {
+class SecretSourceTest {
 
     private static final String PASSWORD = "hunter2 \u00fc";
     private static final int NOBODY = 65_534;
 
-    private final PasswordSource source =
-            new PasswordSource(Map.of("SMTP_PASSWORD", PASSWORD, "EMPTY", "", "hunter2", "")::get);
+    private final SecretSource source =
+            new SecretSource(Map.of("SMTP_PASSWORD", PASSWORD, "EMPTY", "", "hunter2", "")::get);
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n", "\r", "\nsecond line\n", "\r\nsecond line"})
-    void theFirstLineOfAFileCounts(String end) throws IOException, UnusablePasswordException {
+    void theFirstLineOfAFileCounts(String end) throws IOException, UnusableSecretException {
         assertThat(read(file((PASSWORD + end).getBytes(UTF_8)))).isEqualTo(PASSWORD);
     }
 
     @Test
-    void aFileIsReadAfreshEachTime() throws IOException, UnusablePasswordException {
+    void aFileIsReadAfreshEachTime() throws IOException, UnusableSecretException {
         Path file = file("first".getBytes(UTF_8));
         assertThat(read(file)).isEqualTo("first");
 
@@ -50,7 +50,7 @@ class PasswordSourceTest {
     }
 
     @Test
-    void aVariableIsTakenWhole() throws UnusablePasswordException {
+    void aVariableIsTakenWhole() throws UnusableSecretException {
         try (Secret secret = source.read(new PasswordPlace.Variable("SMTP_PASSWORD"))) {
             assertThat(new String(secret.octets(), UTF_8)).isEqualTo(PASSWORD);
         }
@@ -61,8 +61,8 @@ class PasswordSourceTest {
         "ABSENT, the environment variable ABSENT is not set",
         "EMPTY, the environment variable EMPTY is empty",
         // Perhaps the password itself.
-        "hunter3, the environment variable that password-env names is not set",
-        "hunter2, the environment variable that password-env names is empty"
+        "hunter3, the environment variable that is named there is not set",
+        "hunter2, the environment variable that is named there is empty"
     })
     void aVariableWithoutValueIsRefused(String name, String reason) {
         refused(new PasswordPlace.Variable(name), reason);
@@ -82,7 +82,7 @@ class PasswordSourceTest {
     }
 
     @Test
-    void aFileOfSixtyFourKibibytesIsRead() throws IOException, UnusablePasswordException {
+    void aFileOfSixtyFourKibibytesIsRead() throws IOException, UnusableSecretException {
         byte[] content = new byte[1 << 16];
         Arrays.fill(content, (byte) 'x');
         Path file = file(content);
@@ -136,7 +136,7 @@ class PasswordSourceTest {
         Path deep = Files.createSymbolicLink(folder.resolve("deep"), open);
         Files.setAttribute(open, "unix:mode", Integer.parseInt(mode, 8));
 
-        String reason = "the way to the password file leads over the symbolic link " + link
+        String reason = "the way to the file leads over the symbolic link " + link
                 + ", which others may have made; name the file itself, or run: chmod go-w " + open;
         refused(link, reason);
         refused(deep.resolve("link"), reason);
@@ -144,7 +144,7 @@ class PasswordSourceTest {
 
     /** Kubernetes mounts secrets so: links of root's in a folder like /tmp. */
     @Test
-    void aLinkInAStickyFolderIsTakenIfItIsOurs() throws IOException, UnusablePasswordException {
+    void aLinkInAStickyFolderIsTakenIfItIsOurs() throws IOException, UnusableSecretException {
         assumePosix();
         Path sticky = Files.createDirectory(folder.resolve("sticky"));
         Path dated = Files.createDirectory(sticky.resolve("..2026_11_29"));
@@ -157,7 +157,7 @@ class PasswordSourceTest {
 
         assumeTrue(belongsTo(link, 0), "this process is not root");
         Files.setAttribute(link, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
-        assertThatExceptionOfType(UnusablePasswordException.class)
+        assertThatExceptionOfType(UnusableSecretException.class)
                 .isThrownBy(() -> read(link))
                 .withMessageContaining("symbolic link " + link);
     }
@@ -173,7 +173,7 @@ class PasswordSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rw-------", "r--------", "rwx--x--x"})
-    void aFileThatOnlyItsOwnerCanReadIsTaken(String mode) throws IOException, UnusablePasswordException {
+    void aFileThatOnlyItsOwnerCanReadIsTaken(String mode) throws IOException, UnusableSecretException {
         assumePosix();
         Path file = file(PASSWORD.getBytes(UTF_8));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
@@ -182,7 +182,7 @@ class PasswordSourceTest {
     }
 
     @Test
-    void aSecretIsOverwrittenInTheEndAndNeverPrinted() throws IOException, UnusablePasswordException {
+    void aSecretIsOverwrittenInTheEndAndNeverPrinted() throws IOException, UnusableSecretException {
         Secret secret = source.read(new PasswordPlace.File(file(PASSWORD.getBytes(UTF_8))));
         byte[] octets = secret.octets();
         assertThat(secret.toString()).doesNotContain("hunter");
@@ -197,12 +197,12 @@ class PasswordSourceTest {
     }
 
     private void refused(PasswordPlace place, String reason) {
-        assertThatExceptionOfType(UnusablePasswordException.class)
+        assertThatExceptionOfType(UnusableSecretException.class)
                 .isThrownBy(() -> source.read(place))
                 .withMessage(reason);
     }
 
-    private String read(Path file) throws UnusablePasswordException {
+    private String read(Path file) throws UnusableSecretException {
         try (Secret secret = source.read(new PasswordPlace.File(file))) {
             return new String(secret.octets(), UTF_8);
         }

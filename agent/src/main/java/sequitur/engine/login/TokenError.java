@@ -1,4 +1,4 @@
-package sequitur.engine.mend;
+package sequitur.engine.login;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -6,15 +6,20 @@ import java.util.Optional;
 import sequitur.engine.config.Printable;
 
 /** What a server says in its 334 of a token that it does not take: JSON with a status and the scope that it wants (RFC 7628 section 3.2.2). */
-final class TokenError {
+public final class TokenError {
 
     private static final int LONGEST = 300;
     private static final int CODE = 4;
 
     private TokenError() {}
 
-    /** The error in a 334, fit to be printed; nothing if it holds something else. */
-    static Optional<String> in(String reply) {
+    /**
+     * Reads it.
+     *
+     * @param reply a reply with code 334
+     * @return the error, fit to be printed; nothing if the reply holds something else
+     */
+    public static Optional<String> in(String reply) {
         String text = reply.strip();
         if (text.length() <= CODE) {
             return Optional.empty();
