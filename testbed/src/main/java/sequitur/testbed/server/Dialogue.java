@@ -194,7 +194,8 @@ final class Dialogue {
     }
 
     private String auth(String argument) throws IOException {
-        String reply = new SaslExchange(settings.check(), settings.passwords(), this::ask, settings.script()).run(argument);
+        String reply =
+                new SaslExchange(settings.check(), settings.passwords(), this::ask, settings.script()).run(argument);
         authenticated = reply.startsWith("235");
         return reply;
     }
