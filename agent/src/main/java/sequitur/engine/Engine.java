@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.Printable;
+import sequitur.engine.config.Problem;
 import sequitur.engine.config.Renewal;
+import sequitur.engine.report.Listeners;
 import sequitur.engine.report.Renewals;
 import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.Sink;
@@ -48,15 +51,17 @@ public final class Engine implements ClassFileTransformer, AutoCloseable, Functi
      */
     public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException {
-        CurrentSettings settings = CurrentSettings.ofThisJvm(arguments, Path.of(folder));
-        running = settings.now().enabled() ? start(instrumentation, settings) : null;
+        ShimDoor door = ShimDoor.ofThisEngine();
+        CurrentSettings settings = CurrentSettings.ofThisJvm(arguments, Path.of(folder), door.settings());
+        running = settings.now().enabled() ? start(instrumentation, settings, door) : null;
     }
 
-    private static Running start(Instrumentation instrumentation, CurrentSettings settings)
+    private static Running start(Instrumentation instrumentation, CurrentSettings settings, ShimDoor door)
             throws ReflectiveOperationException, IOException {
         LogRelay relay = new LogRelay();
-        Sink sink = new Sinks(List.of(new ReportLog(relay)));
-        Works works = new Works(instrumentation, settings, sink, relay);
+        Listeners listeners = new Listeners(door.listeners());
+        Sink sink = new Sinks(List.of(new ReportLog(relay), listeners));
+        Works works = new Works(instrumentation, settings, sink, relay, listeners);
         Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
         works.signs().showPolicy();
         return new Running(settings, works, bridge, new Weaver(bridge), sink, relay);
@@ -66,7 +71,8 @@ public final class Engine implements ClassFileTransformer, AutoCloseable, Functi
      * Does what somebody asks for who has reached this JVM. Called by the shim, which knows types of the JDK alone.
      *
      * @param request the first is {@code attached}: the agent has come to an app that runs; {@code renew}: the others are settings, as after
-     *     {@code -javaagent:sequitur-agent.jar=}, and what names of files among them are relative to; or {@code settings}
+     *     {@code -javaagent:sequitur-agent.jar=}, and what names of files among them are relative to; {@code
+     *     settings}; or {@code faults}: the second is settings, of which is asked what is wrong with them
      * @return lines: what has come of it, in a word, and then what there is to say
      */
     @Override
@@ -76,6 +82,10 @@ public final class Engine implements ClassFileTransformer, AutoCloseable, Functi
         }
         return switch (request[0]) {
             case "renew" -> renew(running, request[1], Path.of(request[2]));
+            case "faults" ->
+                running.settings().faults(request[1]).stream()
+                        .map(Problem::refusal)
+                        .collect(Collectors.joining("\n"));
             case "settings" -> "settings\n" + EffectiveText.of(running.settings());
             default -> {
                 running.works().signs().attached();

@@ -2,6 +2,7 @@ package sequitur.engine;
 
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import sequitur.engine.act.Acting;
 import sequitur.engine.act.Deeds;
@@ -10,6 +11,7 @@ import sequitur.engine.act.ForgedCommands;
 import sequitur.engine.act.Interventions;
 import sequitur.engine.act.Rehearsing;
 import sequitur.engine.border.GuardedHooks;
+import sequitur.engine.border.HeardHooks;
 import sequitur.engine.border.Moments;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.conversation.Conversation;
@@ -29,6 +31,7 @@ import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.mend.RequirementLearner;
+import sequitur.engine.report.Listeners;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.Renewals;
 import sequitur.engine.report.SignsOfLife;
@@ -70,6 +73,24 @@ public final class Works {
      * @param relay the way to the app's logging
      */
     public Works(Instrumentation instrumentation, CurrentSettings settings, Sink sink, LogRelay relay) {
+        this(instrumentation, settings, sink, relay, new Listeners(List.of()));
+    }
+
+    /**
+     * Makes it for those who listen.
+     *
+     * @param instrumentation what opens the packages of named modules
+     * @param settings what is to be done
+     * @param sink where events go
+     * @param relay the way to the app's logging
+     * @param listeners who is told what is said
+     */
+    Works(
+            Instrumentation instrumentation,
+            CurrentSettings settings,
+            Sink sink,
+            LogRelay relay,
+            Listeners listeners) {
         Notices notices = new Notices(relay);
         this.app = new AppAccess(instrumentation);
         this.conversations = new Conversations(app);
@@ -96,7 +117,10 @@ public final class Works {
                 duplicates);
         Moments acting = moments.apply(new Acting(interventions, events));
         Moments rehearsing = moments.apply(new Rehearsing(obstacles, events));
-        this.hooks = new GuardedHooks(conversations, acting, rehearsing, settings, signs, renewals, notices);
+        this.hooks = new HeardHooks(
+                new GuardedHooks(conversations, acting, rehearsing, settings, signs, renewals, notices),
+                conversations,
+                listeners);
     }
 
     private ConnectionLimits limits(CurrentSettings settings, Sink sink) {

@@ -50,6 +50,7 @@ public final class Failures {
      * @param violation the violation, and what came of the command
      */
     public void violated(Conversation conversation, Event violation) {
+        sink.violated(conversation.wire().application(), violation);
         if (conversation.attempts().isUnderWay()) {
             conversation.attempts().hold(violation);
             if (violation.outcome().isSettled()) {

@@ -31,6 +31,11 @@ public final class Sinks implements Sink {
     }
 
     @Override
+    public void violated(@Nullable ClassLoader application, Event event) {
+        each(sink -> sink.violated(application, event));
+    }
+
+    @Override
     public void failed(@Nullable ClassLoader application, FailedAttempt failure) {
         each(sink -> sink.failed(application, failure));
     }

@@ -59,6 +59,7 @@ class JarContentsTest {
                         "META-INF/MANIFEST.MF",
                         ENGINE,
                         "sequitur/agent/AgentRequest.class",
+                        "sequitur/agent/Door.class",
                         "sequitur/agent/EngineLoader.class",
                         "sequitur/agent/SequiturAgent.class",
                         "sequitur/agent/TransportTransformer.class");
