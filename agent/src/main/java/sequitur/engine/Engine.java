@@ -6,6 +6,8 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,7 @@ import sequitur.engine.report.Renewals;
 import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.Sink;
 import sequitur.engine.report.Sinks;
+import sequitur.engine.report.ViolationFile;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.StandardError;
 import sequitur.engine.weave.Bridge;
@@ -60,9 +63,14 @@ public final class Engine implements ClassFileTransformer, AutoCloseable, Functi
             throws ReflectiveOperationException, IOException {
         LogRelay relay = new LogRelay();
         Listeners listeners = new Listeners(door.listeners());
-        Sink sink = new Sinks(List.of(new ReportLog(relay), listeners));
-        Works works = new Works(instrumentation, settings, sink, relay, listeners);
-        Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
+        List<Sink> sinks = new ArrayList<>(List.of(new ReportLog(relay), listeners));
+        settings.now()
+                .violationFile()
+                .ifPresent(file ->
+                        sinks.add(new ViolationFile(file, Release.ofThis().text(), Clock.systemUTC())));
+        Sink sink = new Sinks(sinks);
+        Works works = new Works(instrumentation, settings, sink, relay);
+        Bridge bridge = Bridge.occupy(instrumentation, works.hooks(listeners));
         works.signs().showPolicy();
         return new Running(settings, works, bridge, new Weaver(bridge), sink, relay);
     }

@@ -2,7 +2,6 @@ package sequitur.engine;
 
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Function;
 import sequitur.engine.act.Acting;
 import sequitur.engine.act.Deeds;
@@ -73,24 +72,6 @@ public final class Works {
      * @param relay the way to the app's logging
      */
     public Works(Instrumentation instrumentation, CurrentSettings settings, Sink sink, LogRelay relay) {
-        this(instrumentation, settings, sink, relay, new Listeners(List.of()));
-    }
-
-    /**
-     * Makes it for those who listen.
-     *
-     * @param instrumentation what opens the packages of named modules
-     * @param settings what is to be done
-     * @param sink where events go
-     * @param relay the way to the app's logging
-     * @param listeners who is told what is said
-     */
-    Works(
-            Instrumentation instrumentation,
-            CurrentSettings settings,
-            Sink sink,
-            LogRelay relay,
-            Listeners listeners) {
         Notices notices = new Notices(relay);
         this.app = new AppAccess(instrumentation);
         this.conversations = new Conversations(app);
@@ -117,10 +98,7 @@ public final class Works {
                 duplicates);
         Moments acting = moments.apply(new Acting(interventions, events));
         Moments rehearsing = moments.apply(new Rehearsing(obstacles, events));
-        this.hooks = new HeardHooks(
-                new GuardedHooks(conversations, acting, rehearsing, settings, signs, renewals, notices),
-                conversations,
-                listeners);
+        this.hooks = new GuardedHooks(conversations, acting, rehearsing, settings, signs, renewals, notices);
     }
 
     private ConnectionLimits limits(CurrentSettings settings, Sink sink) {
@@ -162,6 +140,16 @@ public final class Works {
      */
     public Hooks hooks() {
         return hooks;
+    }
+
+    /**
+     * What woven code calls, where others may listen.
+     *
+     * @param listeners who is told what is said
+     * @return the hooks
+     */
+    public Hooks hooks(Listeners listeners) {
+        return new HeardHooks(hooks, conversations, listeners);
     }
 
     /**

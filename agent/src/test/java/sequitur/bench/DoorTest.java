@@ -32,7 +32,8 @@ class DoorTest {
 
     private final List<Map<String, Object>> events = Collections.synchronizedList(new ArrayList<>());
     private final Consumer<Map<String, Object>> listener = events::add;
-    private final Supplier<String> settings = () -> ofThread(Thread.currentThread().getName());
+    private final Supplier<String> settings =
+            () -> ofThread(Thread.currentThread().getName());
 
     private List<String> errors = List.of();
     private String ofSecond = "";
@@ -72,7 +73,8 @@ class DoorTest {
     private List<String> said() {
         return events.stream()
                 .filter(event -> event.containsKey("line"))
-                .map(event -> ("command".equals(event.get("kind")) ? "C: " : "S: ") + event.get("line")
+                .map(event -> ("command".equals(event.get("kind")) ? "C: " : "S: ")
+                        + event.get("line")
                         + (Boolean.FALSE.equals(event.get("written")) ? " (not written)" : "")
                         + (Boolean.TRUE.equals(event.get("local")) ? " (local)" : ""))
                 .toList();
@@ -97,8 +99,9 @@ class DoorTest {
                 "AUTH PLAIN " + Canary.PASSWORD,
                 "RSET");
 
-        String offer = "S: 250-localhost|S: 250-PIPELINING|S: 250-SIZE 10485760|S: 250-8BITMIME|S: 250-SMTPUTF8|S: 250-DSN"
-                + "|S: 250-ENHANCEDSTATUSCODES|S: 250-CHUNKING";
+        String offer =
+                "S: 250-localhost|S: 250-PIPELINING|S: 250-SIZE 10485760|S: 250-8BITMIME|S: 250-SMTPUTF8|S: 250-DSN"
+                        + "|S: 250-ENHANCEDSTATUSCODES|S: 250-CHUNKING";
         assertThat(String.join("|", said()))
                 .isEqualTo(String.join(
                         "|",
@@ -126,8 +129,7 @@ class DoorTest {
                         "C: QUIT",
                         "S: 221 2.0.0 Bye"));
         assertThat(Canary.leaks(events.stream().map(Map::toString))).isEmpty();
-        assertThat(events)
-                .allSatisfy(event -> assertThat(event.values()).allSatisfy(DoorTest::isOfTheJdk));
+        assertThat(events).allSatisfy(event -> assertThat(event.values()).allSatisfy(DoorTest::isOfTheJdk));
         assertThat(events.stream().filter(event -> event.containsKey("session")).map(event -> event.get("session")))
                 .containsOnly(1L);
     }

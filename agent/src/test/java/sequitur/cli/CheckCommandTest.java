@@ -250,7 +250,8 @@ class CheckCommandTest {
         assertThat(CommandLineRun.of("check", "--fromat=json", "x").errors().get(0))
                 .contains("did you mean --format?");
         assertThat(CommandLineRun.of("help", "check").output()).contains("Example:");
-        String commands = "it may be check, report, explain, rules, attach, detach, list, config, completion or man";
+        String commands =
+                "it may be check, report, explain, rules, attach, detach, list, config, violations, completion or man";
         assertThat(CommandLineRun.of("test").errors().get(0)).contains(commands);
         assertThat(CommandLineRun.of().errors().get(0)).contains(commands);
         for (String[] misuse : new String[][] {{"check", "--format", "xml", "x"}, {"check"}, {"test"}, {}}) {

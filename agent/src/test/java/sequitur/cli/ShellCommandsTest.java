@@ -34,6 +34,7 @@ class ShellCommandsTest {
                 "detach",
                 "list",
                 "config",
+                "violations",
                 "completion",
                 "man",
                 "help");

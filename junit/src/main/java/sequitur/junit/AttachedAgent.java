@@ -28,7 +28,8 @@ final class AttachedAgent {
             SelfAttach.toThisJvm();
         }
         if (!isAttached()) {
-            throw new IllegalStateException("Sequitur has attached itself to this JVM, and is not there. " + SelfAttach.remedy());
+            throw new IllegalStateException(
+                    "Sequitur has attached itself to this JVM, and is not there. " + SelfAttach.remedy());
         }
         try {
             return new AttachedAgent(door());
@@ -78,7 +79,10 @@ final class AttachedAgent {
             Arrays.fill(types, String.class);
             return door.getMethod(name, types).invoke(null, (Object[]) arguments);
         } catch (InvocationTargetException thrown) {
-            throw new IllegalStateException("Sequitur's agent can't be asked: " + thrown.getTargetException().getMessage(), thrown);
+            throw new IllegalStateException(
+                    "Sequitur's agent can't be asked: "
+                            + thrown.getTargetException().getMessage(),
+                    thrown);
         } catch (ReflectiveOperationException otherRelease) {
             throw new IllegalStateException(
                     "The agent in this JVM is of another release than sequitur-junit: give both the same version.",

@@ -93,8 +93,7 @@ final class Scope implements SmtpRecord {
             case "reply" ->
                 dialogue.said(
                         session(event),
-                        "S: " + event.get("line")
-                                + (event.get("local") == Boolean.TRUE ? "   (from Sequitur)" : ""));
+                        "S: " + event.get("line") + (event.get("local") == Boolean.TRUE ? "   (from Sequitur)" : ""));
             default -> {
                 // Plans and observations break no rule.
             }
@@ -144,7 +143,8 @@ final class Scope implements SmtpRecord {
             text.append(" was to be broken in ").append(name).append(", and was not.");
             text.append(" Take @ExpectedViolation away if the app is right now.");
         } else {
-            text.append(broken.size() == 1 ? "a command of " : broken.size() + " commands of ").append(name);
+            text.append(broken.size() == 1 ? "a command of " : broken.size() + " commands of ")
+                    .append(name);
             text.append(broken.size() == 1 ? " breaks a rule of SMTP." : " break a rule of SMTP.");
             broken.forEach(violation -> text.append("\n\n").append(violation.text()));
             if (!missing.isEmpty()) {

@@ -17,6 +17,7 @@ final class Scopes implements Consumer<Map<String, Object>>, Supplier<String> {
 
     @SuppressWarnings("ThreadLocalUsage") // There is one of these for all tests of a run.
     private final InheritableThreadLocal<@Nullable Scope> current = new InheritableThreadLocal<>();
+
     private final Set<Scope> running = ConcurrentHashMap.newKeySet();
     private final Scope run;
 

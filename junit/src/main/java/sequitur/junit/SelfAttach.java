@@ -30,7 +30,8 @@ final class SelfAttach {
         long pid = ProcessHandle.current().pid();
         try {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-jar",
                             jar.toString(),
                             "attach",
@@ -83,9 +84,10 @@ final class SelfAttach {
         } catch (IOException | URISyntaxException | IllegalArgumentException odd) {
             // Then it is as if it were not there.
         }
-        throw new IllegalStateException("Sequitur is not in the JVM of the tests, and sequitur-agent is not on the class path ("
-                + System.getProperty("java.class.path", "").split(File.pathSeparator).length
-                + " entries) from where it could attach itself. Add the dependency io.github.sequitur:sequitur-agent,"
-                + " or give the JVM of the tests -javaagent:sequitur-agent.jar");
+        throw new IllegalStateException(
+                "Sequitur is not in the JVM of the tests, and sequitur-agent is not on the class path ("
+                        + System.getProperty("java.class.path", "").split(File.pathSeparator).length
+                        + " entries) from where it could attach itself. Add the dependency io.github.sequitur:sequitur-agent,"
+                        + " or give the JVM of the tests -javaagent:sequitur-agent.jar");
     }
 }

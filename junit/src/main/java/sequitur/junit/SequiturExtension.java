@@ -53,7 +53,8 @@ public final class SequiturExtension
         wishes.check(run.agent(), name);
         Scope parent = around(context).map(Begun::scope).orElse(run.all());
         Scope scope = new Scope(kind, name, Optional.of(parent), wishes.settings(), wishes.expected());
-        context.getStore(NAMESPACE).put(Begun.class, new Begun(scope, run.scopes().begin(scope)));
+        context.getStore(NAMESPACE)
+                .put(Begun.class, new Begun(scope, run.scopes().begin(scope)));
     }
 
     private static void end(ExtensionContext context) {
@@ -67,14 +68,15 @@ public final class SequiturExtension
         if (complaint.isPresent()) {
             throw new AssertionError(complaint.get());
         }
-        if (context.getExecutionException().isPresent() && !begun.scope().dialogue().isEmpty()) {
-            System.err.println("Sequitur: " + begun.scope().name() + " has failed." + begun.scope().spoken());
+        if (context.getExecutionException().isPresent()
+                && !begun.scope().dialogue().isEmpty()) {
+            System.err.println("Sequitur: " + begun.scope().name() + " has failed."
+                    + begun.scope().spoken());
         }
     }
 
     private static Optional<Begun> around(ExtensionContext context) {
-        return context.getParent()
-                .map(parent -> parent.getStore(NAMESPACE).get(Begun.class, Begun.class));
+        return context.getParent().map(parent -> parent.getStore(NAMESPACE).get(Begun.class, Begun.class));
     }
 
     private static TestRun run(ExtensionContext context) {
@@ -85,7 +87,9 @@ public final class SequiturExtension
 
     private static String name(ExtensionContext context) {
         String type = context.getRequiredTestClass().getSimpleName();
-        return context.getTestMethod().map(method -> type + "." + method.getName()).orElse(type);
+        return context.getTestMethod()
+                .map(method -> type + "." + method.getName())
+                .orElse(type);
     }
 
     @Override

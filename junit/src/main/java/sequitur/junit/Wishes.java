@@ -35,7 +35,9 @@ final class Wishes {
                 throw new ExtensionConfigurationException(
                         "@Sequitur(settings = \"" + setting + "\") on " + element + " is no key=value");
             }
-            settings.put(setting.substring(0, sign).strip(), setting.substring(sign + 1).strip());
+            settings.put(
+                    setting.substring(0, sign).strip(),
+                    setting.substring(sign + 1).strip());
         }
         AnnotationSupport.findRepeatableAnnotations(element, ExpectedViolation.class)
                 .forEach(violation -> expected.add(violation.value()));

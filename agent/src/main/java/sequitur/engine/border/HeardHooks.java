@@ -107,8 +107,7 @@ public final class HeardHooks implements Hooks {
             Conversation conversation = conversations.find(transport);
             if (conversation != null) {
                 telling.accept(new SpokenOn(
-                        session(conversation.dialogue()),
-                        conversation.server().address()));
+                        session(conversation.dialogue()), conversation.server().address()));
             }
         } catch (Throwable unreadable) {
             // The same.

@@ -11,11 +11,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.Works;
 import sequitur.engine.config.CurrentSettings;
+import sequitur.engine.report.Listeners;
 import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.weave.Hooks;
@@ -87,7 +89,7 @@ final class HookedTransport {
                         CurrentSettings.ofThisJvm(agentArguments + ",banner=false", Path.of("target")),
                         new ReportLog(relay),
                         relay)
-                .hooks();
+                .hooks(new Listeners(List.of()));
     }
 
     /** Sends a line through the hooks and reads its reply through them; true if nothing stood in the way. */

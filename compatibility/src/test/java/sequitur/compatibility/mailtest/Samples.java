@@ -46,7 +46,10 @@ record Samples(Junit junit, List<Class<?>> classes, List<String> options, List<P
     /** The same with more on the class path. */
     Samples on(List<Path> more) {
         return new Samples(
-                junit, classes, options, Stream.concat(jars.stream(), more.stream()).toList());
+                junit,
+                classes,
+                options,
+                Stream.concat(jars.stream(), more.stream()).toList());
     }
 
     /** This artifact, as the build has made it. */

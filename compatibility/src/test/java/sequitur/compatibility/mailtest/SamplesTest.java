@@ -48,7 +48,14 @@ class SamplesTest {
     @EnumSource
     @Tag("any-jdk")
     void eachTestEndsAsItShould(Junit junit) throws IOException, InterruptedException {
-        Finished run = Samples.of(junit, JudgedSample.class, PolicySample.class, EarlySample.class, LateSample.class, LastSample.class, UnmarkedSample.class)
+        Finished run = Samples.of(
+                        junit,
+                        JudgedSample.class,
+                        PolicySample.class,
+                        EarlySample.class,
+                        LateSample.class,
+                        LastSample.class,
+                        UnmarkedSample.class)
                 .attached()
                 .run(folder);
 
@@ -64,14 +71,25 @@ class SamplesTest {
         assertThat(Samples.line(run, "repetition 1 of 2")).startsWith("SUCCESSFUL");
         assertThat(Samples.line(run, "repetition 2 of 2")).startsWith("FAILED").contains(NESTED);
         assertThat(Samples.line(run, "failsUnknownPolicy"))
-                .contains("@Sequitur on PolicySample.failsUnknownPolicy can't be used: ", "blokc", "off, log, block, correct");
+                .contains(
+                        "@Sequitur on PolicySample.failsUnknownPolicy can't be used: ",
+                        "blokc",
+                        "off, log, block, correct");
         assertThat(Samples.line(run, "failsUnknownKey")).contains("did you mean \"rule.mail-nested\"?");
         assertThat(Samples.line(run, "failsNoKey")).contains("is no key=value");
         assertThat(Samples.line(run, "failsUnknownRule"))
-                .contains("@ExpectedViolation(\"mail-nestd\") on PolicySample.failsUnknownRule names no rule: ", "did you mean");
-        assertThat(Samples.line(run, "EarlySample")).startsWith("FAILED").contains("a command of EarlySample breaks", NESTED);
-        assertThat(Samples.line(run, "LateSample")).startsWith("FAILED").contains("a command of LateSample breaks", NESTED);
-        assertThat(Samples.line(run, "JUnit Jupiter")).startsWith("FAILED").contains("a command of this run breaks", NESTED);
+                .contains(
+                        "@ExpectedViolation(\"mail-nestd\") on PolicySample.failsUnknownRule names no rule: ",
+                        "did you mean");
+        assertThat(Samples.line(run, "EarlySample"))
+                .startsWith("FAILED")
+                .contains("a command of EarlySample breaks", NESTED);
+        assertThat(Samples.line(run, "LateSample"))
+                .startsWith("FAILED")
+                .contains("a command of LateSample breaks", NESTED);
+        assertThat(Samples.line(run, "JUnit Jupiter"))
+                .startsWith("FAILED")
+                .contains("a command of this run breaks", NESTED);
         assertThat(Samples.line(run, "LastSample")).startsWith("SUCCESSFUL");
         assertThat(Samples.line(run, "nested")).as("nobody asked for it").startsWith("SUCCESSFUL");
         assertThat(String.join("\n", run.errors()))
@@ -81,8 +99,9 @@ class SamplesTest {
 
     private static void assertTheMessageTellsAll(String line) {
         assertThat(line.replaceAll("localhost:\\d+", "localhost:25").replaceAll("Post.java:\\d+", "Post.java:1"))
-                .startsWith("FAILED failsNested(): Sequitur: a command of JudgedSample.failsNested breaks a rule of SMTP.||" + NESTED
-                        + " (localhost:25) [mail-nested]: ")
+                .startsWith(
+                        "FAILED failsNested(): Sequitur: a command of JudgedSample.failsNested breaks a rule of SMTP.||"
+                                + NESTED + " (localhost:25) [mail-nested]: ")
                 .contains("|    from     sequitur.compatibility.mailtest.sample.Post.say(Post.java:1)|")
                 .contains("||The dialogue:|    S: 220 localhost ESMTP strict|    C: EHLO client.example|")
                 .endsWith("|    C: MAIL FROM:<one@a.example>|    S: 250 2.1.0 Ok"
@@ -103,7 +122,10 @@ class SamplesTest {
 
         assertEachEndsAsItSays(run, 3);
         assertThat(Samples.line(run, "failsLogged")).contains(NESTED).doesNotContain("rcpt-before-mail");
-        assertThat(Samples.line(run, "ParallelSample")).startsWith("FAILED").contains("[rcpt-before-mail]").doesNotContain(NESTED);
+        assertThat(Samples.line(run, "ParallelSample"))
+                .startsWith("FAILED")
+                .contains("[rcpt-before-mail]")
+                .doesNotContain(NESTED);
     }
 
     /** No annotation, and no agent on the command line. */
@@ -118,10 +140,14 @@ class SamplesTest {
         assertThat(Samples.line(run, "legal")).startsWith("SUCCESSFUL");
         assertEachEndsAsItSays(run, 15);
         assertThat(run.output().stream().filter(line -> line.startsWith("FAILED failsNested()")))
-                .singleElement().asString().as("once, though two ways lead there").containsOnlyOnce("breaks a rule");
+                .singleElement()
+                .asString()
+                .as("once, though two ways lead there")
+                .containsOnlyOnce("breaks a rule");
         assertThat(String.join("\n", run.errors()))
-                .containsOnlyOnce("Sequitur has attached itself to the JVM of the tests. To have it there from the start, give the"
-                        + " JVM of the tests -javaagent:" + AgentJar.path());
+                .containsOnlyOnce(
+                        "Sequitur has attached itself to the JVM of the tests. To have it there from the start, give the"
+                                + " JVM of the tests -javaagent:" + AgentJar.path());
     }
 
     @Test
@@ -155,7 +181,8 @@ class SamplesTest {
 
     private void assertTheyWorkTogether(List<String> agents) throws IOException, InterruptedException {
         Path coverage = folder.resolve("jacoco.exec");
-        List<String> options = new ArrayList<>(List.of("-javaagent:" + CopiedJars.in("neighbours", "jacoco").get(0) + "=destfile=" + coverage));
+        List<String> options = new ArrayList<>(
+                List.of("-javaagent:" + CopiedJars.in("neighbours", "jacoco").get(0) + "=destfile=" + coverage));
         options.addAll(agents);
 
         Finished run = Samples.of(Junit.V6, MockedSample.class)
@@ -166,7 +193,9 @@ class SamplesTest {
 
         assertEachEndsAsItSays(run, 2);
         assertThat(Samples.line(run, "failsNested")).contains(NESTED, "(Sequitur did not send it)", "S: 503 5.5.1");
-        assertThat(Files.readAllBytes(coverage)).asString(StandardCharsets.ISO_8859_1).contains("mailtest/sample/Post");
+        assertThat(Files.readAllBytes(coverage))
+                .asString(StandardCharsets.ISO_8859_1)
+                .contains("mailtest/sample/Post");
     }
 
     private static Path only(String name) {

@@ -29,9 +29,7 @@ public class PolicySample {
     @ExpectedViolation("mail-nested")
     void passesCorrected(SmtpRecord record) {
         assertEquals("250", Post.nested());
-        assertEquals(
-                1,
-                record.dialogue().stream().filter("C: RSET"::equals).count());
+        assertEquals(1, record.dialogue().stream().filter("C: RSET"::equals).count());
     }
 
     @Test
@@ -45,7 +43,7 @@ public class PolicySample {
     @ExpectedViolation("rcpt-before-mail")
     void passesRuleOff() {
         assertEquals("250", Post.nested());
-        assertEquals("503", Post.early(), "where the class says block");
+        assertEquals("451", Post.early(), "where the class says block");
     }
 
     @Test

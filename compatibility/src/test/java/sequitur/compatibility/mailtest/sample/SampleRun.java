@@ -24,8 +24,7 @@ public final class SampleRun {
             if (parameter.length == 2) {
                 request.configurationParameter(parameter[0], parameter[1]);
             } else {
-                request.selectors(
-                        DiscoverySelectors.selectClass(SampleRun.class.getPackageName() + "." + argument));
+                request.selectors(DiscoverySelectors.selectClass(SampleRun.class.getPackageName() + "." + argument));
             }
         }
         LauncherFactory.create().execute(request.build(), new Printing());
