@@ -55,14 +55,14 @@ public final class Engine implements ClassFileTransformer, AutoCloseable, Functi
     public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException {
         ShimDoor door = ShimDoor.ofThisEngine();
-        CurrentSettings settings = CurrentSettings.ofThisJvm(arguments, Path.of(folder), door.settings());
+        CurrentSettings settings = CurrentSettings.ofThisJvm(arguments, Path.of(folder), door.settings(), door);
         running = settings.now().enabled() ? start(instrumentation, settings, door) : null;
     }
 
     private static Running start(Instrumentation instrumentation, CurrentSettings settings, ShimDoor door)
             throws ReflectiveOperationException, IOException {
         LogRelay relay = new LogRelay();
-        Listeners listeners = new Listeners(door.listeners());
+        Listeners listeners = new Listeners(door.listeners(), door);
         List<Sink> sinks = new ArrayList<>(List.of(new ReportLog(relay), listeners));
         settings.now()
                 .violationFile()

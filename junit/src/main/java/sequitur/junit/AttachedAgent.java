@@ -32,7 +32,13 @@ final class AttachedAgent {
                     "Sequitur has attached itself to this JVM, and is not there. " + SelfAttach.remedy());
         }
         try {
-            return new AttachedAgent(door());
+            AttachedAgent agent = new AttachedAgent(door());
+            if (agent.call("isOpen") != Boolean.TRUE) {
+                throw new IllegalStateException("Sequitur tells nothing to these tests, since sequitur-junit is not on the class"
+                        + " path that their JVM was started with, but in a loader of its own. With Surefire leave"
+                        + " useSystemClassLoader as it is.");
+            }
+            return agent;
         } catch (ClassNotFoundException gone) {
             throw new IllegalStateException(gone);
         }

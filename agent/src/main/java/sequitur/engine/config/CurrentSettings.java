@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public final class CurrentSettings {
      */
     public CurrentSettings(
             @Nullable String agentArguments, Path folder, Supplier<Surroundings> surroundings, Clock clock) {
-        this(agentArguments, folder, surroundings, clock, List.of());
+        this(agentArguments, folder, surroundings, clock, List.of(), () -> false);
     }
 
     private CurrentSettings(
@@ -57,7 +58,8 @@ public final class CurrentSettings {
             Path folder,
             Supplier<Surroundings> surroundings,
             Clock clock,
-            List<Supplier<@Nullable String>> ofThreads) {
+            List<Supplier<@Nullable String>> ofThreads,
+            BooleanSupplier allowed) {
         this.surroundings = surroundings;
         this.clock = clock;
         this.looked = new AtomicReference<>(clock.instant());
@@ -65,7 +67,7 @@ public final class CurrentSettings {
         this.loaded = Settings.load(texts, surroundings.get());
         this.stamp = loaded.file().flatMap(SettingsFile::stamp);
         this.ofThreads =
-                new ThreadSettings(ofThreads, (text, basis) -> over(text).settings());
+                new ThreadSettings(ofThreads, allowed, (text, basis) -> over(text).settings());
     }
 
     /**
@@ -76,7 +78,7 @@ public final class CurrentSettings {
      * @return the settings
      */
     public static CurrentSettings ofThisJvm(@Nullable String agentArguments, Path folder) {
-        return ofThisJvm(agentArguments, folder, List.of());
+        return ofThisJvm(agentArguments, folder, List.of(), () -> false);
     }
 
     /**
@@ -85,11 +87,16 @@ public final class CurrentSettings {
      * @param agentArguments what follows {@code -javaagent:sequitur-agent.jar=}, if anything does
      * @param folder what relative paths among them are relative to
      * @param ofThreads who says what counts for the thread that asks, as text of the same kind; a list that others change
+     * @param allowed whether they may; asked only where there is somebody
      * @return the settings
      */
     public static CurrentSettings ofThisJvm(
-            @Nullable String agentArguments, Path folder, List<Supplier<@Nullable String>> ofThreads) {
-        return new CurrentSettings(agentArguments, folder, Surroundings::ofThisJvm, Clock.systemUTC(), ofThreads);
+            @Nullable String agentArguments,
+            Path folder,
+            List<Supplier<@Nullable String>> ofThreads,
+            BooleanSupplier allowed) {
+        return new CurrentSettings(
+                agentArguments, folder, Surroundings::ofThisJvm, Clock.systemUTC(), ofThreads, allowed);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class ThreadSettings {
     private static final int MOST = 1_000;
 
     private final List<Supplier<@Nullable String>> sources;
+    private final BooleanSupplier allowed;
     private final BiFunction<String, Settings, Settings> reading;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -24,16 +26,21 @@ final class ThreadSettings {
      * Makes them.
      *
      * @param sources who says what counts for the thread that asks; a list that others change
+     * @param allowed whether they may; asked only where somebody is there
      * @param reading what makes settings of a text, over those that count for all threads
      */
-    ThreadSettings(List<Supplier<@Nullable String>> sources, BiFunction<String, Settings, Settings> reading) {
+    ThreadSettings(
+            List<Supplier<@Nullable String>> sources,
+            BooleanSupplier allowed,
+            BiFunction<String, Settings, Settings> reading) {
         this.sources = sources;
+        this.allowed = allowed;
         this.reading = reading;
     }
 
     /** Whether nobody has any. It costs nothing to ask. */
     boolean areNone() {
-        return sources.isEmpty();
+        return sources.isEmpty() || !allowed.getAsBoolean();
     }
 
     /** What counts for this thread, where the others have these settings. */

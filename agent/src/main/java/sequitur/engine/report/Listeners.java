@@ -3,6 +3,7 @@ package sequitur.engine.report;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +17,18 @@ import sequitur.engine.report.relay.StandardError;
 public final class Listeners implements Sink {
 
     private final List<Consumer<Map<String, Object>>> listeners;
+    private final BooleanSupplier allowed;
     private final AtomicBoolean failed = new AtomicBoolean();
 
     /**
      * Makes it.
      *
      * @param listeners who listens; a list that others change
+     * @param allowed whether they may; asked only where somebody listens
      */
-    public Listeners(List<Consumer<Map<String, Object>>> listeners) {
+    public Listeners(List<Consumer<Map<String, Object>>> listeners, BooleanSupplier allowed) {
         this.listeners = listeners;
+        this.allowed = allowed;
     }
 
     /**
@@ -33,7 +37,7 @@ public final class Listeners implements Sink {
      * @return false if nobody would hear what is told
      */
     public boolean areThere() {
-        return !listeners.isEmpty();
+        return !listeners.isEmpty() && allowed.getAsBoolean();
     }
 
     /**
@@ -84,7 +88,7 @@ public final class Listeners implements Sink {
     }
 
     private void tell(Supplier<Map<String, Object>> event) {
-        if (listeners.isEmpty()) {
+        if (!areThere()) {
             return;
         }
         Map<String, Object> fields = event.get();

@@ -89,7 +89,7 @@ final class HookedTransport {
                         CurrentSettings.ofThisJvm(agentArguments + ",banner=false", Path.of("target")),
                         new ReportLog(relay),
                         relay)
-                .hooks(new Listeners(List.of()));
+                .hooks(new Listeners(List.of(), () -> false));
     }
 
     /** Sends a line through the hooks and reads its reply through them; true if nothing stood in the way. */

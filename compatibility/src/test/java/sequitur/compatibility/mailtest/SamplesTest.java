@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +22,16 @@ import sequitur.compatibility.mailtest.sample.LateSample;
 import sequitur.compatibility.mailtest.sample.MockedSample;
 import sequitur.compatibility.mailtest.sample.ParallelSample;
 import sequitur.compatibility.mailtest.sample.PolicySample;
+import sequitur.compatibility.mailtest.sample.Post;
+import sequitur.compatibility.mailtest.sample.UninvitedApp;
 import sequitur.compatibility.mailtest.sample.UnmarkedSample;
 import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.AppJvm;
+import sequitur.examples.run.ForkedJvm;
 import sequitur.testbed.library.CopiedJars;
+import sequitur.testbed.library.Library;
 import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.StrictMailServer;
 
 /** A test fails when its mail breaks a rule, and only then: on each line of JUnit. */
 class SamplesTest {
@@ -45,7 +53,7 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"V5_1", "V6"})
     @Tag("any-jdk")
     void eachTestEndsAsItShould(Junit junit) throws IOException, InterruptedException {
         Finished run = Samples.of(
@@ -105,7 +113,7 @@ class SamplesTest {
                 .contains("|    from     sequitur.compatibility.mailtest.sample.Post.say(Post.java:1)|")
                 .contains("||The dialogue:|    S: 220 localhost ESMTP strict|    C: EHLO client.example|")
                 .endsWith("|    C: MAIL FROM:<one@a.example>|    S: 250 2.1.0 Ok"
-                        + "|    ! the next command breaks mail-nested (RFC 5321 4.1.4); logged: sent as it was"
+                        + "|    ! the next command breaks mail-nested (RFC 5321 4.1.4); logged: the command was sent as it was"
                         + "|    C: MAIL FROM:<two@a.example>|    S: 250 2.1.0 Ok|    C: QUIT|    S: 221 2.0.0 Bye|");
     }
 
@@ -167,6 +175,35 @@ class SamplesTest {
                 .startsWith("FAILED")
                 .contains("Sequitur is not in the JVM of the tests, and can't attach itself: ")
                 .contains("give the JVM of the tests -javaagent:" + AgentJar.path());
+    }
+
+    /** A library in a production JVM. */
+    @Test
+    @Tag("any-jdk")
+    void whereTheClassPathDoesNotOpenTheDoorNobodyComesThrough() throws IOException, InterruptedException {
+        try (StrictMailServer server =
+                StrictMailServer.builder().allowNestedMail().start()) {
+            ForkedJvm app = AppJvm.of(UninvitedApp.class, Library.ANGUS_2_0_5.jars(), folder, Post.class)
+                    .with(List.of(AgentJar.option("policy=block"), "-Dport=" + server.port()));
+            ForkedJvm invited = AppJvm.of(
+                            UninvitedApp.class,
+                            Stream.concat(Library.ANGUS_2_0_5.jars().stream(), Stream.of(Samples.artifact()))
+                                    .toList(),
+                            folder,
+                            Post.class)
+                    .with(List.of(AgentJar.option("policy=block"), "-Dport=" + server.port()));
+
+            Finished closed = app.run(Duration.ofMinutes(1));
+
+            assertThat(closed.output()).containsExactly("503");
+            assertThat(closed.errors().stream().filter(line -> line.contains("door")))
+                    .containsExactly("Sequitur: code of this JVM has come to the door of the agent, which is closed: it is open where"
+                            + " sequitur-junit is on the class path that the JVM was started with");
+            assertThat(invited.run(Duration.ofMinutes(1)).output())
+                    .as("the same where it is open")
+                    .anyMatch(line -> line.startsWith("heard {kind=command, session=1, server=localhost:"))
+                    .contains("250");
+        }
     }
 
     @Test
