@@ -33,7 +33,7 @@ final class AttachedAgent {
         }
         try {
             AttachedAgent agent = new AttachedAgent(door());
-            if (agent.call("isOpen") != Boolean.TRUE) {
+            if (!Boolean.TRUE.equals(agent.call("isOpen"))) {
                 throw new IllegalStateException("Sequitur tells nothing to these tests, since sequitur-junit is not on the class"
                         + " path that their JVM was started with, but in a loader of its own. With Surefire leave"
                         + " useSystemClassLoader as it is.");

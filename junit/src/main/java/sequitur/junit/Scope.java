@@ -89,11 +89,11 @@ final class Scope implements SmtpRecord {
                 dialogue.said(
                         session(event),
                         "C: " + event.get("line")
-                                + (event.get("written") == Boolean.FALSE ? "   (Sequitur did not send it)" : ""));
+                                + (Boolean.FALSE.equals(event.get("written")) ? "   (Sequitur did not send it)" : ""));
             case "reply" ->
                 dialogue.said(
                         session(event),
-                        "S: " + event.get("line") + (event.get("local") == Boolean.TRUE ? "   (from Sequitur)" : ""));
+                        "S: " + event.get("line") + (Boolean.TRUE.equals(event.get("local")) ? "   (from Sequitur)" : ""));
             default -> {
                 // Plans and observations break no rule.
             }
