@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.bench.app.CommandLineApp;
 import sequitur.testbed.run.Canary;
 import sequitur.testbed.run.Finished;
@@ -106,6 +108,21 @@ class CorrectionsTest {
 
         assertThat(run.output()).containsExactly(OK, "451 = 451: 451 4.3.0 Not now");
         assertThat(commandsOnTheWire.stream().filter(MAIL::equals)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"500 5.5.1 Command unrecognized", "502 5.5.1 Not implemented"})
+    void aServerThatKnowsNoResetDecidesOnANestedMail(String reply) throws IOException, InterruptedException {
+        StrictMailServer.Builder server =
+                StrictMailServer.builder().script(line -> line.equals("RSET") ? Optional.of(reply) : Optional.empty());
+
+        Finished run = run(server, "policy=correct", "-", "-", MAIL, MAIL, MAIL);
+
+        String nested = "503 = 503: 503 5.5.1 Error: nested MAIL command";
+        assertThat(run.output()).containsExactly(OK, nested, nested);
+        assertThat(commandsOnTheWire).containsExactly("EHLO client.example", MAIL, "RSET", MAIL, MAIL, "QUIT");
+        assertThat(String.join("\n", run.errors()))
+                .contains("not corrected: the server refused RSET with " + reply + "; the command was sent as it was");
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import sequitur.bench.app.ManyDialoguesApp;
+import sequitur.testbed.library.Library;
 import sequitur.testbed.run.Finished;
 
 /**
@@ -32,6 +34,8 @@ class NeverWorseOracleTest {
         return thread;
     });
 
+    private Library library = Library.ANGUS_2_0_5;
+
     /** What came of one dialogue. */
     private record Outcome(String told, List<String> lines, List<String> delivered) {}
 
@@ -40,16 +44,20 @@ class NeverWorseOracleTest {
         threads.shutdownNow();
     }
 
-    @Test
-    void aThousandDialoguesAreNoWorse() throws IOException {
-        search(4, 1);
+    @ParameterizedTest
+    @EnumSource(names = {"ANGUS_2_0_5", "JAVAX_1_4_7"})
+    void fiveHundredDialoguesAreNoWorse(Library release) throws IOException {
+        library = release;
+        search(2, release.ordinal());
     }
 
     /** On demand: {@code mvn -Pexhaustive}. */
-    @Test
+    @ParameterizedTest
+    @EnumSource(names = {"ANGUS_2_0_5", "JAVAX_1_4_7"})
     @Tag("exhaustive")
-    void aHundredThousandDialoguesAreNoWorse() throws IOException {
-        search(400, System.nanoTime());
+    void fiftyThousandDialoguesAreNoWorse(Library release) throws IOException {
+        library = release;
+        search(200, System.nanoTime());
     }
 
     private void search(int rounds, long seed) throws IOException {
@@ -127,7 +135,7 @@ class NeverWorseOracleTest {
                 servers.add(server);
                 arguments.add(dialogue.arguments(server.port()));
             }
-            BenchedApp app = BenchedApp.of(ManyDialoguesApp.class);
+            BenchedApp app = BenchedApp.of(ManyDialoguesApp.class).on(library);
             Finished run = agent.map(app::attached).orElse(app).run(arguments.toArray(String[]::new));
             assertThat(run.exitCode()).as("%s", run.errors()).isZero();
             assertThat(run.errors()).noneMatch(line -> line.contains("error of its own"));

@@ -32,7 +32,10 @@ record RandomDialogue(
         OFFERS_STARTTLS,
         /** And closes the connection in the middle of the handshake; else it refuses STARTTLS with 454. */
         BREAKS_HANDSHAKE,
+        /** Where no transaction is open. */
         REFUSES_RSET,
+        /** And takes MAIL for the beginning of another transaction, whatever stands before it. */
+        KNOWS_NO_RSET,
         /** It closes the connection where AUTH fails, as some do. */
         CLOSES_AFTER_FAILED_AUTH
     }

@@ -20,7 +20,7 @@ final class RandomServer implements AutoCloseable {
 
     private final RandomDialogue dialogue;
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<List<String>> connections = new CopyOnWriteArrayList<>();
     private final List<String> delivered = new CopyOnWriteArrayList<>();
     private final AtomicBoolean happened = new AtomicBoolean();
 
@@ -31,7 +31,9 @@ final class RandomServer implements AutoCloseable {
                 try {
                     Socket client = socket.accept();
                     client.setTcpNoDelay(true);
-                    threads.execute(() -> serve(client));
+                    List<String> lines = new CopyOnWriteArrayList<>();
+                    connections.add(lines);
+                    threads.execute(() -> serve(client, lines));
                 } catch (IOException closed) {
                     return;
                 }
@@ -43,9 +45,9 @@ final class RandomServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** What the clients said, content aside. */
+    /** What the clients said, content aside: one connection after the other, though the last words on one may come after the first on the next. */
     List<String> lines() {
-        return List.copyOf(lines);
+        return connections.stream().flatMap(List::stream).toList();
     }
 
     /** Each message with each of its recipients: {@code m1@example.com local0@example.com}. */
@@ -58,9 +60,9 @@ final class RandomServer implements AutoCloseable {
         socket.close();
     }
 
-    private void serve(Socket client) {
+    private void serve(Socket client, List<String> lines) {
         try (client) {
-            new Session(client).run();
+            new Session(client, lines).run();
         } catch (IOException gone) {
             // So is the session.
         }
@@ -69,6 +71,7 @@ final class RandomServer implements AutoCloseable {
     /** One connection. */
     private final class Session {
         private final Socket client;
+        private final List<String> lines;
         private final BufferedReader reader;
         private boolean authenticated;
         private String sender = "";
@@ -76,8 +79,9 @@ final class RandomServer implements AutoCloseable {
         private boolean open = true;
         private boolean twice;
 
-        Session(Socket client) throws IOException {
+        Session(Socket client, List<String> lines) throws IOException {
             this.client = client;
+            this.lines = lines;
             this.reader = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
         }
 
@@ -102,6 +106,10 @@ final class RandomServer implements AutoCloseable {
                 case "RCPT" -> rcpt(address(line));
                 case "DATA" -> data();
                 case "RSET" -> {
+                    if (dialogue.has(Habit.KNOWS_NO_RSET)) {
+                        say("500 5.5.1 Command unrecognized");
+                        return;
+                    }
                     boolean refused = dialogue.has(Habit.REFUSES_RSET) && sender.isEmpty();
                     reset();
                     say(refused ? "502 5.5.1 Not implemented" : "250 2.0.0 Ok");
@@ -152,6 +160,9 @@ final class RandomServer implements AutoCloseable {
                 return;
             }
             twice = event.isPresent();
+            if (dialogue.has(Habit.KNOWS_NO_RSET)) {
+                reset();
+            }
             if (!sender.isEmpty()) {
                 say("503 5.5.1 Nested MAIL");
             } else if (dialogue.has(Habit.WANTS_AUTH_AT_MAIL) && !authenticated) {

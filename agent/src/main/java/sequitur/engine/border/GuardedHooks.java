@@ -166,9 +166,10 @@ public final class GuardedHooks implements Hooks {
 
     @Override
     public @Nullable Object commandSending(Object transport, byte[] line) {
-        Answer answer = conversations.find(transport) == null
+        Conversation conversation = conversations.find(transport);
+        Answer answer = conversation == null
                 ? inAny(transport, line, LEAVE, FIRST_COMMAND_SENDING)
-                : inFollowed(transport, line, LEAVE, COMMAND_SENDING);
+                : inFollowed(transport, conversation, line, LEAVE, COMMAND_SENDING);
         return answer == LEAVE ? unanswered(transport, line) : forJdk(answer);
     }
 
@@ -283,9 +284,12 @@ public final class GuardedHooks implements Hooks {
     /** In the conversation of a transport, unless its connection is left alone. */
     private <A, R> R inFollowed(Object transport, A argument, R otherwise, Passage<A, R> passage) {
         Conversation conversation = conversations.find(transport);
-        return conversation == null || !conversation.isFollowed()
-                ? otherwise
-                : guarded(transport, conversation, argument, otherwise, passage);
+        return conversation == null ? otherwise : inFollowed(transport, conversation, argument, otherwise, passage);
+    }
+
+    private <A, R> R inFollowed(
+            Object transport, Conversation conversation, A argument, R otherwise, Passage<A, R> passage) {
+        return !conversation.isFollowed() ? otherwise : guarded(transport, conversation, argument, otherwise, passage);
     }
 
     private <A, R> R guarded(

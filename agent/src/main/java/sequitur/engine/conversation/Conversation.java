@@ -1,6 +1,7 @@
 package sequitur.engine.conversation;
 
 import java.net.Socket;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.CurrentSettings;
@@ -11,7 +12,9 @@ import sequitur.engine.transport.TimeLimit;
 import sequitur.engine.transport.Wire;
 import sequitur.smtp.policy.Action;
 import sequitur.smtp.policy.Precaution;
+import sequitur.smtp.policy.Verdict;
 import sequitur.smtp.rule.Rule;
+import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.session.Stage;
 import sequitur.smtp.session.Transaction;
@@ -195,6 +198,26 @@ public final class Conversation {
         }
     }
 
+    /**
+     * What is to happen to a command here. Where the server knows no RSET, only it can say whether MAIL begins another transaction: that is never
+     * blocked, and nothing is inserted for it.
+     *
+     * @param violations what the command breaks
+     * @return the verdict
+     */
+    public Verdict verdict(List<Violation> violations) {
+        Verdict verdict = settings().policy().verdict(violations);
+        if (!dialogue.knowsNoReset()) {
+            return verdict;
+        }
+        if (verdict instanceof Verdict.Block block && block.violation().rule() == Rule.MAIL_NESTED) {
+            return new Verdict.Log(block.violation(), block.all());
+        }
+        return verdict instanceof Verdict.Correct correct && correct.violation().rule() == Rule.MAIL_NESTED
+                ? new Verdict.Log(correct.violation(), correct.all())
+                : verdict;
+    }
+
     /** What is to be done about a rule here. */
     public Action action(Rule rule) {
         return settings().policy().action(rule);
@@ -262,7 +285,7 @@ public final class Conversation {
         if (before.awaitsReplyTo(Verb.END_OF_CONTENT) || before.awaitsReplyTo(Verb.BDAT_LAST)) {
             progress.answered(code);
         }
-        dialogue.become(before.received(code, text));
+        dialogue.received(code, text);
         if (dialogue.isInContent() && settings().action(Precaution.REPLY_TIMEOUT) == Action.LOG) {
             // The content is written to the transport's own stream, where nobody sees each write.
             waiting.begin(Stage.BLOCK, Waiting.Way.WRITING, settings());

@@ -23,6 +23,9 @@ import sequitur.smtp.wire.Verb;
  */
 public final class Dialogue {
 
+    private static final int COMMAND_UNKNOWN = 500;
+    private static final int COMMAND_NOT_IMPLEMENTED = 502;
+
     private final MailServer server;
     private final Terms terms;
     private Optional<HostSettings> settings;
@@ -35,6 +38,7 @@ public final class Dialogue {
     private Optional<Extensions> offeredInClear = Optional.empty();
     private List<Violation> flagged = List.of();
 
+    private boolean resetUnknown;
     private boolean surplus;
     private boolean unreadTold;
 
@@ -168,6 +172,22 @@ public final class Dialogue {
     /** What the server offered before TLS began; nothing if TLS has not begun by STARTTLS. */
     public Optional<Extensions> offeredInClear() {
         return offeredInClear;
+    }
+
+    /** A reply has come from the server: its code, and all of its text. */
+    void received(int code, String text) {
+        if (state.awaitsReplyTo(Verb.RSET)) {
+            resetUnknown = code == COMMAND_UNKNOWN || code == COMMAND_NOT_IMPLEMENTED;
+        }
+        state = state.received(code, text);
+    }
+
+    /**
+     * Whether the server has said that it does not know RSET, which RFC 5321 section 4.5.1 has every server know. It has its own ways to end a
+     * transaction then, and may well take MAIL for the beginning of another.
+     */
+    public boolean knowsNoReset() {
+        return resetUnknown;
     }
 
     /** The server has said something that no command has asked for. */

@@ -99,7 +99,8 @@ public final class Waiting {
         thread = Thread.currentThread();
         struck = false;
         last += 2;
-        turn = last - 1;
+        // Whoever sees the number sees what was written before it; nothing has to wait until it is seen.
+        TURN.setRelease(this, last - 1);
     }
 
     /** It waits no longer; true if the wait was ended from outside, and the connection is closed for that. */
@@ -124,7 +125,9 @@ public final class Waiting {
     /** Whether the last wait was longer than it should be, by the watching thread's clock; asked once. */
     public boolean takeOverdue() {
         boolean late = last != 0 && overdue == last - 1;
-        overdue = 0;
+        if (late) {
+            overdue = 0;
+        }
         return late;
     }
 

@@ -72,13 +72,17 @@ public final class Receiving {
         if (waiting.stage() == Stage.FINAL && conversation.isFollowed()) {
             limits.finalReplyEnded(conversation);
         }
+        boolean overdue = waiting.takeOverdue();
+        if (!struck && !overdue) {
+            return failure;
+        }
         boolean read = failure.isEmpty() && conversation.wire().replyCode() != NO_CODE;
         if (struck && !read) {
             return Optional.of(conversation
                     .wire()
                     .messagingException("Exception reading response", new SocketTimeoutException("Read timed out")));
         }
-        if (waiting.takeOverdue() && read) {
+        if (overdue && read) {
             limits.repliedLate(conversation);
         }
         return failure;

@@ -97,7 +97,7 @@ public final class Sending {
             conversation.dialogue().readyForMail(state);
             return Answer.PASS;
         }
-        return conversation.settings().policy().verdict(violations) instanceof Verdict.Correct correct
+        return conversation.verdict(violations) instanceof Verdict.Correct correct
                 ? deeds.beforeMail(conversation, correct, corrector.remedy(conversation, AnyMail.line()))
                 : Answer.PASS;
     }
@@ -168,7 +168,7 @@ public final class Sending {
     }
 
     private Answer judged(Conversation conversation, byte[] line, List<Violation> violations) throws Throwable {
-        Verdict verdict = conversation.settings().policy().verdict(violations);
+        Verdict verdict = conversation.verdict(violations);
         if (verdict instanceof Verdict.Block block && ForgedCommands.isOne(block)) {
             return forged.block(conversation, block, line);
         }

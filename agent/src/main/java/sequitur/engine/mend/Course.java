@@ -60,12 +60,19 @@ final class Course {
     CorrectionResult run() throws Throwable {
         boolean askedByWordsAlone = isAskedByWordsAlone();
         CorrectionResult result = carriedOut();
+        if (result instanceof CorrectionResult.Refused refused && isUnknownReset(refused)) {
+            return new CorrectionResult.TakenBack(taken, refused.why(), CorrectionResult.TakenBack.Kept.KEPT);
+        }
         boolean brokenOff = result instanceof CorrectionResult.Refused || result instanceof CorrectionResult.Failed;
         if (!brokenOff) {
             return result;
         }
         learner.forget(conversation);
         return askedByWordsAlone ? takenBack(result) : result;
+    }
+
+    private boolean isUnknownReset(CorrectionResult.Refused refused) {
+        return refused.step() == Step.RSET && conversation.dialogue().knowsNoReset();
     }
 
     private boolean isAskedByWordsAlone() {

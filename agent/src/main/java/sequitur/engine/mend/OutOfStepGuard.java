@@ -90,6 +90,7 @@ public final class OutOfStepGuard {
         } else if (LocalReply.isRefusal(code)
                 && before.awaitsReplyTo(Verb.RSET)
                 && before.transaction().isOpen()
+                && !conversation.dialogue().knowsNoReset()
                 && Arrays.equals(conversation.dialogue().answeredLine(), RSET)) {
             Violation violation = new Violation(Rule.MAIL_NESTED, Verb.RSET, before);
             drop(conversation, "the server refused RSET with " + code, violation, TRANSACTION_STAYS);

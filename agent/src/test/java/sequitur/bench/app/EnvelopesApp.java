@@ -114,7 +114,7 @@ public final class EnvelopesApp {
 
     private static MimeMessage message(Session session, String sender, int number) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
-        message.setFrom(sender);
+        message.setFrom(new InternetAddress(sender));
         message.setSubject("message " + number);
         message.setText("Hello");
         message.saveChanges();

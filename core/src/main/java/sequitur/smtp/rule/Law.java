@@ -14,15 +14,25 @@ import sequitur.smtp.wire.Verb;
  */
 final class Law {
 
-    /** When a rule is broken: a pure function that allocates nothing. */
+    /** When a rule is broken by what stands in a line: a pure function that allocates nothing. */
     @FunctionalInterface
     interface Condition {
         boolean isBroken(SessionState state, Command command);
     }
 
+    /** When a rule is broken by any line of a verb, whatever else stands in it: a pure function that allocates nothing. */
+    @FunctionalInterface
+    interface Order {
+        boolean isBroken(SessionState state, Verb verb);
+    }
+
+    /** The order of a rule that is about the form of a line alone. */
+    static final Order NEVER = (state, verb) -> false;
+
     final Fault fault;
     String section;
     Set<Verb> verbs = EnumSet.noneOf(Verb.class);
+    Order order = NEVER;
     Condition condition = (state, command) -> false;
     boolean holdsInContent;
     int replyCode;
@@ -77,9 +87,15 @@ final class Law {
         return this;
     }
 
-    /** When a line of these verbs breaks it. */
+    /** When a line of these verbs breaks it, by what stands in the line. */
     Law brokenWhen(Condition broken) {
         condition = broken;
+        return this;
+    }
+
+    /** When every line of these verbs breaks it. */
+    Law outOfOrderWhen(Order broken) {
+        order = broken;
         return this;
     }
 

@@ -46,7 +46,7 @@ public enum Rule {
     /** A command before the server's greeting. */
     GREETING_FIRST(Law.of(Fault.GREETING_FIRST)
             .watchesAll()
-            .brokenWhen((state, command) -> state.awaitsReplyTo(Verb.CONNECT))
+            .outOfOrderWhen((state, verb) -> state.awaitsReplyTo(Verb.CONNECT))
             .answered(503, "5.5.1")
             .correctedBy(Correction.READ_REPLY)
             .about(Topic.SESSION)
@@ -55,7 +55,7 @@ public enum Rule {
     /** Anything but QUIT after the server's greeting refused the session. */
     GREETING_REFUSED(Law.of(Fault.GREETING_REFUSED)
             .watchesAllBut(QUIT)
-            .brokenWhen((state, command) -> state.connection().greeting() == Greeting.REFUSED)
+            .outOfOrderWhen((state, verb) -> state.connection().greeting() == Greeting.REFUSED)
             .answered(503, "5.5.1")
             .about(Topic.SESSION)
             .says("%s after the server's greeting refused the session")),
@@ -63,7 +63,7 @@ public enum Rule {
     /** A command that needs a greeting of the client's before EHLO or HELO was accepted. */
     HELLO_FIRST(Law.of(Fault.HELLO_FIRST)
             .watches(MAIL, RCPT, DATA, BDAT, BDAT_LAST, AUTH, STARTTLS)
-            .brokenWhen((state, command) -> state.connection().hello() == Hello.NONE
+            .outOfOrderWhen((state, verb) -> state.connection().hello() == Hello.NONE
                     && !state.transaction().isOpen())
             .answered(503, "5.5.1")
             .correctedBy(Correction.EHLO)
@@ -84,7 +84,7 @@ public enum Rule {
     /** EHLO or HELO that throws an open transaction away: legal, and hardly ever meant. */
     HELLO_IN_TRANSACTION(Law.of(Fault.HELLO_IN_TRANSACTION)
             .watches(EHLO, HELO)
-            .brokenWhen((state, command) -> state.transaction().isOpen())
+            .outOfOrderWhen((state, verb) -> state.transaction().isOpen())
             .answered(503, "5.5.1")
             .weighs(Weight.ADVICE)
             .about(Topic.SESSION)
@@ -103,10 +103,10 @@ public enum Rule {
     /** A command after the dialogue is over. */
     SESSION_CLOSED(Law.of(Fault.SESSION_CLOSED)
             .watchesAll()
-            .brokenWhen((state, command) -> switch (state.connection().closing()) {
+            .outOfOrderWhen((state, verb) -> switch (state.connection().closing()) {
                 case NOT_YET -> false;
                 // These ask whether the server is still there, which is the right thing to do.
-                case BY_SERVER -> !isProbe(command.verb());
+                case BY_SERVER -> !isProbe(verb);
                 case BY_CLIENT -> true;
             })
             .answered(421, "4.3.0")
@@ -120,7 +120,7 @@ public enum Rule {
             .from("RFC 5321 4.3.1")
             .watchesAll()
             .holdsInContent()
-            .brokenWhen((state, command) -> state.isAwaitingReply()
+            .outOfOrderWhen((state, verb) -> state.isAwaitingReply()
                     && !state.awaitsReplyTo(Verb.CONNECT)
                     && !state.awaitsLastOfGroup()
                     && !state.connection().extensions().offers("PIPELINING"))
@@ -133,7 +133,7 @@ public enum Rule {
     PIPELINE_LAST(Law.of(Fault.PIPELINE_LAST)
             .watchesAll()
             .holdsInContent()
-            .brokenWhen((state, command) -> state.isAwaitingReply() && state.awaitsLastOfGroup())
+            .outOfOrderWhen((state, verb) -> state.isAwaitingReply() && state.awaitsLastOfGroup())
             .answered(503, "5.5.0")
             .correctedBy(Correction.READ_REPLY)
             .about(Topic.SESSION)
@@ -142,7 +142,7 @@ public enum Rule {
     /** A command of another thread inside the transaction that one thread has opened. */
     TRANSPORT_SHARED(Law.of(Fault.TRANSPORT_SHARED)
             .watches(EHLO, HELO, LHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, BDAT, BDAT_LAST)
-            .brokenWhen((state, command) ->
+            .outOfOrderWhen((state, verb) ->
                     state.isInterrupted() && state.transaction().isOpen())
             .answered(503, "5.5.1")
             .about(Topic.SESSION)
@@ -151,7 +151,7 @@ public enum Rule {
     /** STARTTLS that the server did not offer. */
     STARTTLS_OFFERED(Law.of(Fault.STARTTLS_OFFERED)
             .watches(STARTTLS)
-            .brokenWhen((state, command) -> state.connection().hello() == Hello.EHLO
+            .outOfOrderWhen((state, verb) -> state.connection().hello() == Hello.EHLO
                     && !state.connection().tls()
                     && !state.connection().extensions().offers("STARTTLS"))
             .answered(502, "5.5.1")
@@ -161,7 +161,7 @@ public enum Rule {
     /** STARTTLS under TLS. */
     STARTTLS_ONCE(Law.of(Fault.STARTTLS_ONCE)
             .watches(STARTTLS)
-            .brokenWhen((state, command) ->
+            .outOfOrderWhen((state, verb) ->
                     state.connection().isKnown() && state.connection().tls())
             .answered(503, "5.5.1")
             .about(Topic.TLS)
@@ -170,7 +170,7 @@ public enum Rule {
     /** STARTTLS inside a mail transaction. */
     STARTTLS_IN_TRANSACTION(Law.of(Fault.STARTTLS_IN_TRANSACTION)
             .watches(STARTTLS)
-            .brokenWhen((state, command) -> state.transaction().isOpen())
+            .outOfOrderWhen((state, verb) -> state.transaction().isOpen())
             .answered(503, "5.5.1")
             .about(Topic.TLS)
             .says("%s inside a mail transaction, which it would throw away")),
@@ -178,7 +178,7 @@ public enum Rule {
     /** Anything but EHLO after TLS has started. */
     EHLO_AFTER_STARTTLS(Law.of(Fault.EHLO_AFTER_STARTTLS)
             .watches(MAIL, RCPT, DATA, BDAT, BDAT_LAST, AUTH)
-            .brokenWhen((state, command) -> state.connection().hello() == Hello.FORGOTTEN
+            .outOfOrderWhen((state, verb) -> state.connection().hello() == Hello.FORGOTTEN
                     && !state.transaction().isOpen())
             .answered(503, "5.5.1")
             .correctedBy(Correction.EHLO)
@@ -188,7 +188,7 @@ public enum Rule {
     /** MAIL or AUTH in clear where TLS is required. */
     STARTTLS_REQUIRED(Law.of(Fault.STARTTLS_REQUIRED)
             .watches(MAIL, AUTH)
-            .brokenWhen((state, command) -> state.connection().lacksTls())
+            .outOfOrderWhen((state, verb) -> state.connection().lacksTls())
             .answered(530, "5.7.0")
             .correctedBy(Correction.STARTTLS)
             .about(Topic.TLS)
@@ -197,7 +197,7 @@ public enum Rule {
     /** MAIL without authentication where it is required. */
     AUTH_REQUIRED(Law.of(Fault.AUTH_REQUIRED)
             .watches(MAIL)
-            .brokenWhen((state, command) -> state.connection().lacksAuthentication())
+            .outOfOrderWhen((state, verb) -> state.connection().lacksAuthentication())
             .answered(530, "5.7.0")
             .correctedBy(Correction.AUTH)
             .about(Topic.AUTHENTICATION)
@@ -206,8 +206,8 @@ public enum Rule {
     /** AUTH that the server did not offer. */
     AUTH_OFFERED(Law.of(Fault.AUTH_OFFERED)
             .watches(AUTH)
-            .brokenWhen( // Once it has authenticated a client, a server need not offer AUTH any more.
-                    (state, command) -> state.connection().hello() == Hello.EHLO
+            .outOfOrderWhen( // Once it has authenticated a client, a server need not offer AUTH any more.
+                    (state, verb) -> state.connection().hello() == Hello.EHLO
                             && state.connection().authentication() != Authentication.DONE
                             && !state.connection().extensions().offers("AUTH"))
             .answered(503, "5.5.1")
@@ -238,7 +238,7 @@ public enum Rule {
     /** AUTH after AUTH has succeeded. */
     AUTH_ONCE(Law.of(Fault.AUTH_ONCE)
             .watches(AUTH)
-            .brokenWhen((state, command) -> state.connection().authentication() == Authentication.DONE)
+            .outOfOrderWhen((state, verb) -> state.connection().authentication() == Authentication.DONE)
             .answered(503, "5.5.1")
             .correctedBy(Correction.ANSWER)
             .about(Topic.AUTHENTICATION)
@@ -247,7 +247,7 @@ public enum Rule {
     /** AUTH inside a mail transaction. */
     AUTH_IN_TRANSACTION(Law.of(Fault.AUTH_IN_TRANSACTION)
             .watches(AUTH)
-            .brokenWhen((state, command) -> state.transaction().isOpen())
+            .outOfOrderWhen((state, verb) -> state.transaction().isOpen())
             .answered(503, "5.5.1")
             .about(Topic.AUTHENTICATION)
             .says("%s inside a mail transaction")),
@@ -268,7 +268,7 @@ public enum Rule {
     /** MAIL inside a mail transaction. */
     MAIL_NESTED(Law.of(Fault.MAIL_NESTED)
             .watches(MAIL)
-            .brokenWhen((state, command) -> state.transaction().isOpen())
+            .outOfOrderWhen((state, verb) -> state.transaction().isOpen())
             .answered(503, "5.5.1")
             .correctedBy(Correction.RSET)
             .about(Topic.TRANSACTION)
@@ -277,7 +277,7 @@ public enum Rule {
     /** RCPT with no accepted MAIL. */
     RCPT_BEFORE_MAIL(Law.of(Fault.RCPT_BEFORE_MAIL)
             .watches(RCPT)
-            .brokenWhen((state, command) -> state.transaction().isNone())
+            .outOfOrderWhen((state, verb) -> state.transaction().isNone())
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
             .says("%s with no accepted MAIL before it")),
@@ -285,7 +285,7 @@ public enum Rule {
     /** DATA with no accepted MAIL. */
     DATA_BEFORE_MAIL(Law.of(Fault.DATA_BEFORE_MAIL)
             .watches(DATA)
-            .brokenWhen((state, command) -> state.transaction().isNone())
+            .outOfOrderWhen((state, verb) -> state.transaction().isNone())
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
             .says("%s with no accepted MAIL before it")),
@@ -293,7 +293,7 @@ public enum Rule {
     /** DATA with no accepted RCPT. */
     DATA_BEFORE_RCPT(Law.of(Fault.DATA_BEFORE_RCPT)
             .watches(DATA)
-            .brokenWhen((state, command) -> state.transaction() == Transaction.SENDER)
+            .outOfOrderWhen((state, verb) -> state.transaction() == Transaction.SENDER)
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
             .says("%s with no accepted RCPT before it")),
@@ -302,7 +302,7 @@ public enum Rule {
     DATA_CONTENT(Law.of(Fault.DATA_CONTENT)
             .watchesAllBut(END_OF_CONTENT)
             .holdsInContent()
-            .brokenWhen((state, command) -> state.transaction() == Transaction.CONTENT)
+            .outOfOrderWhen((state, verb) -> state.transaction() == Transaction.CONTENT)
             .answered(421, "4.3.0")
             .blockedBy(BlockedBy.CLOSE)
             .about(Topic.TRANSACTION)
@@ -311,7 +311,7 @@ public enum Rule {
     /** BDAT where CHUNKING is not offered. */
     BDAT_OFFERED(Law.of(Fault.BDAT_OFFERED)
             .watches(BDAT, BDAT_LAST)
-            .brokenWhen((state, command) -> state.connection().hello() == Hello.EHLO
+            .outOfOrderWhen((state, verb) -> state.connection().hello() == Hello.EHLO
                     && !state.connection().extensions().offers("CHUNKING"))
             .answered(502, "5.5.1")
             .about(Topic.TRANSACTION)
@@ -320,7 +320,7 @@ public enum Rule {
     /** BDAT with no accepted MAIL and RCPT. */
     BDAT_BEFORE_RCPT(Law.of(Fault.BDAT_BEFORE_RCPT)
             .watches(BDAT, BDAT_LAST)
-            .brokenWhen((state, command) ->
+            .outOfOrderWhen((state, verb) ->
                     state.transaction() == Transaction.NONE || state.transaction() == Transaction.SENDER)
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
@@ -329,8 +329,8 @@ public enum Rule {
     /** DATA or RCPT after the first BDAT of a transaction; DATA also where that BDAT was refused. */
     BDAT_MIXED(Law.of(Fault.BDAT_MIXED)
             .watches(DATA, RCPT)
-            .brokenWhen((state, command) -> state.transaction() == Transaction.CHUNKS
-                    || (state.transaction() == Transaction.FAILED_CHUNK && command.verb() == DATA))
+            .outOfOrderWhen((state, verb) -> state.transaction() == Transaction.CHUNKS
+                    || (state.transaction() == Transaction.FAILED_CHUNK && verb == DATA))
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
             .says("%s while a message is being sent by BDAT")),
@@ -338,9 +338,9 @@ public enum Rule {
     /** BDAT after the last chunk, or after one that was refused; anything of a transaction after one refused as out of sequence. */
     BDAT_AFTER_LAST(Law.of(Fault.BDAT_AFTER_LAST)
             .watches(BDAT, BDAT_LAST, MAIL, RCPT, DATA)
-            .brokenWhen((state, command) -> switch (state.transaction()) {
+            .outOfOrderWhen((state, verb) -> switch (state.transaction()) {
                 case INDETERMINATE -> true;
-                case LAST_CHUNK, FAILED_CHUNK -> command.verb() == BDAT || command.verb() == BDAT_LAST;
+                case LAST_CHUNK, FAILED_CHUNK -> verb == BDAT || verb == BDAT_LAST;
                 default -> false;
             })
             .answered(503, "5.5.1")
@@ -351,7 +351,7 @@ public enum Rule {
     /** DATA for a message that MAIL announced as BINARYMIME. */
     BINARYMIME_DATA(Law.of(Fault.BINARYMIME_DATA)
             .watches(DATA)
-            .brokenWhen((state, command) ->
+            .outOfOrderWhen((state, verb) ->
                     state.transaction().isOpen() && state.envelope().binary())
             .answered(503, "5.5.1")
             .about(Topic.TRANSACTION)
@@ -453,7 +453,7 @@ public enum Rule {
     MAIL_LIMIT(Law.of(Fault.MAIL_LIMIT)
             .from("RFC 9422 4.1")
             .watches(MAIL)
-            .brokenWhen((state, command) -> state.transactions()
+            .outOfOrderWhen((state, verb) -> state.transactions()
                     >= state.connection().extensions().limits().mail())
             .answered(421, "4.7.0")
             .correctedBy(Correction.RECONNECT)
@@ -465,7 +465,7 @@ public enum Rule {
     RCPT_LIMIT(Law.of(Fault.RCPT_LIMIT)
             .from("RFC 9422 4.2")
             .watches(RCPT)
-            .brokenWhen((state, command) -> state.envelope().recipients()
+            .outOfOrderWhen((state, verb) -> state.envelope().recipients()
                     >= state.connection().extensions().limits().recipients())
             .answered(452, "4.5.3")
             .weighs(Weight.DIFFERS)
@@ -492,6 +492,10 @@ public enum Rule {
 
     // A lambda that captures nothing.
     @SuppressWarnings("ImmutableEnumChecker")
+    private final Law.Order order;
+
+    // A lambda that captures nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Law.Condition condition;
 
     private final boolean holdsInContent;
@@ -508,6 +512,7 @@ public enum Rule {
         fault = law.fault;
         section = law.section;
         verbs = law.verbs();
+        order = law.order;
         condition = law.condition;
         holdsInContent = law.holdsInContent;
         replyCode = law.replyCode;
@@ -690,7 +695,21 @@ public enum Rule {
 
     /** Whether the line would break the rule; asked only for the verbs that it watches. */
     boolean isBrokenBy(SessionState state, Command command) {
-        return (state.transaction() != Transaction.CONTENT || holdsInContent) && condition.isBroken(state, command);
+        return isBrokenByOrder(state, command.verb()) || (isHolding(state) && condition.isBroken(state, command));
+    }
+
+    /** Whether any line of this verb would break the rule; asked only for the verbs that it watches. */
+    boolean isBrokenByOrder(SessionState state, Verb verb) {
+        return isHolding(state) && order.isBroken(state, verb);
+    }
+
+    /** Whether the state and the verb alone say if a line breaks it. */
+    boolean isOfOrder() {
+        return order != Law.NEVER;
+    }
+
+    private boolean isHolding(SessionState state) {
+        return state.transaction() != Transaction.CONTENT || holdsInContent;
     }
 
     /** Whether the transaction is announced as one with addresses beyond ASCII: by this MAIL, or by the one before this RCPT. */

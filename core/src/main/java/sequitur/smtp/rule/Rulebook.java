@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import sequitur.smtp.session.SessionState;
 import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Octets;
@@ -14,7 +16,13 @@ import sequitur.smtp.wire.Verb;
 public final class Rulebook {
 
     private static final Rule[] NO_RULES = {};
-    private static final Map<Verb, Rule[]> WATCHING = watching();
+    private static final Map<Verb, Rule[]> WATCHING = watching(rule -> true);
+
+    /** Those that the state and the verb alone can tell of. What they say of a state and a verb stays true, so it is found out once. */
+    private static final Map<Verb, Rule[]> OF_ORDER = watching(Rule::isOfOrder);
+
+    private static final Map<Verb, Rule[]> OF_FORM = watching(rule -> !rule.isOfOrder());
+    private static final BiPredicate<SessionState, Verb> IN_ORDER = Rulebook::isInOrder;
 
     private Rulebook() {}
 
@@ -28,8 +36,10 @@ public final class Rulebook {
      */
     public static List<Violation> check(SessionState state, Command command) {
         SessionState judged = state.isAwaitingReply() ? state.forNextOfGroup() : state;
+        Rule[] open =
+                judged.holds(command.verb(), IN_ORDER) ? of(OF_FORM, command.verb()) : of(WATCHING, command.verb());
         List<Violation> violations = List.of();
-        for (Rule rule : WATCHING.getOrDefault(command.verb(), NO_RULES)) {
+        for (Rule rule : open) {
             if (rule.isBrokenBy(judged, command)) {
                 if (violations.isEmpty()) {
                     violations = new ArrayList<>();
@@ -38,6 +48,19 @@ public final class Rulebook {
             }
         }
         return violations;
+    }
+
+    private static boolean isInOrder(SessionState state, Verb verb) {
+        for (Rule rule : of(OF_ORDER, verb)) {
+            if (rule.isBrokenByOrder(state, verb)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Rule[] of(Map<Verb, Rule[]> rules, Verb verb) {
+        return rules.getOrDefault(verb, NO_RULES);
     }
 
     /**
@@ -62,12 +85,13 @@ public final class Rulebook {
         return Octets.hasLineBreak(line);
     }
 
-    private static Map<Verb, Rule[]> watching() {
+    private static Map<Verb, Rule[]> watching(Predicate<Rule> kind) {
         Map<Verb, Rule[]> watching = new EnumMap<>(Verb.class);
         for (Verb verb : Verb.values()) {
             watching.put(
                     verb,
                     Arrays.stream(Rule.values())
+                            .filter(kind)
                             .filter(rule -> rule.verbs().contains(verb))
                             .toArray(Rule[]::new));
         }

@@ -3,6 +3,7 @@ package sequitur.smtp.session;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import sequitur.smtp.wire.Command;
 import sequitur.smtp.wire.Verb;
@@ -48,6 +49,9 @@ public final class SessionState {
 
     /** What {@link #assumingAllAccepted()} says, once it was asked: a long group would else be gone through for each of its commands. */
     private @Nullable SessionState allAccepted;
+
+    /** The verbs for which {@link #holds} was found to be true, one bit each. Where two threads forget one for each other, it is asked again. */
+    private int holding;
 
     private SessionState(
             Connection connection,
@@ -373,6 +377,28 @@ public final class SessionState {
                 expected.history,
                 outstanding,
                 expected.siblings);
+    }
+
+    /**
+     * Whether something is true of this state and a verb. That it is true is remembered with the state, which never becomes another: message after
+     * message, a legal dialogue comes back to the same few states. Allocates nothing.
+     *
+     * @param verb the verb
+     * @param question what is asked, about nothing but the two; the same in each call
+     * @return true if it is true
+     */
+    // An EnumSet would be changed by two threads at once.
+    @SuppressWarnings("EnumOrdinal")
+    public boolean holds(Verb verb, BiPredicate<SessionState, Verb> question) {
+        int bit = 1 << verb.ordinal();
+        if ((holding & bit) != 0) {
+            return true;
+        }
+        boolean found = question.test(this, verb);
+        if (found) {
+            holding |= bit;
+        }
+        return found;
     }
 
     /** What is kept of the past. */

@@ -3,11 +3,26 @@ package sequitur.smtp.wire;
 /** Comparisons on a line's octets as they are, so that looking at a legal command makes no object. */
 public final class Octets {
 
+    private static final int CAPITAL = 0xDF;
+
     private Octets() {}
 
     /** Whether the line begins with the word, in any case of its ASCII letters. */
     public static boolean startsWith(byte[] line, String upperCaseWord) {
         return matches(line, 0, upperCaseWord);
+    }
+
+    /**
+     * The line's first four octets in one number, without the bit that tells a capital letter from a small one: lines that begin with the same word have
+     * the same number. 0 for a shorter line.
+     */
+    static int beginning(byte[] line) {
+        return line.length < Integer.BYTES
+                ? 0
+                : ((line[0] & CAPITAL) << 24)
+                        | ((line[1] & CAPITAL) << 16)
+                        | ((line[2] & CAPITAL) << 8)
+                        | (line[3] & CAPITAL);
     }
 
     /** Whether the line's last word, after at least one space, is the given one, in any case of its ASCII letters. */
@@ -56,7 +71,7 @@ public final class Octets {
     /** Whether a CR, LF or NUL stands in the line. */
     public static boolean hasLineBreak(byte[] line) {
         for (byte octet : line) {
-            if (octet == '\r' || octet == '\n' || octet == 0) {
+            if (octet <= '\r' && (octet == '\r' || octet == '\n' || octet == 0)) {
                 return true;
             }
         }

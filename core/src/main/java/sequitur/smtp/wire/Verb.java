@@ -1,5 +1,7 @@
 package sequitur.smtp.wire;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * What a line from the client is: one of the verbs that the model knows, or one of the lines that are no command in the
  * grammar of RFC 5321 section 4.1.1 but stand in a command's place and are answered by a reply.
@@ -48,6 +50,9 @@ public enum Verb {
     /** Every other verb; extensions exist, so it passes all ordering rules. */
     OTHER;
 
+    /** The first four octets of its spelling. */
+    private final int beginning = Octets.beginning(name().getBytes(StandardCharsets.US_ASCII));
+
     /** The verbs that are found by their spelling. */
     private static final Verb[] SPELLED = {
         EHLO, HELO, LHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, BDAT, RSET, VRFY, EXPN, HELP, NOOP, QUIT, XCLIENT
@@ -61,8 +66,9 @@ public enum Verb {
      *     {@link #END_OF_CONTENT}, which only the state can tell
      */
     public static Verb of(byte[] line) {
+        int beginning = Octets.beginning(line);
         for (Verb verb : SPELLED) {
-            if (verb.begins(line)) {
+            if (verb.beginning == beginning && verb.begins(line)) {
                 return verb == BDAT && Octets.endsWithWord(line, "LAST") ? BDAT_LAST : verb;
             }
         }

@@ -267,6 +267,17 @@ class RuleTest {
         assertThat(dialogue.brokenBy(row.legal())).isEmpty();
     }
 
+    /** That a verb was in order here is remembered with the state: what stands in the next line of that verb is looked at all the same. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isBrokenByALineBehindALegalOneToo(Row row) {
+        Dialogue dialogue = Dialogue.opened().then(row.before());
+
+        dialogue.brokenBy(row.legal());
+
+        assertThat(dialogue.brokenBy(row.command())).contains(row.rule());
+    }
+
     @ParameterizedTest
     @MethodSource("rows")
     void aRefusedViolationHasNotHappened(Row row) {
