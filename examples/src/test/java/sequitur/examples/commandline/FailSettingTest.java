@@ -30,7 +30,7 @@ class FailSettingTest {
             if (!settings.isEmpty()) {
                 jvm = jvm.withAgent(AgentJar.path(), AgentJar.settings(folder, settings));
             }
-            return jvm.run(Duration.ofMinutes(1), Integer.toString(server.port()));
+            return jvm.run(Duration.ofMinutes(1), server.host(), Integer.toString(server.port()));
         }
     }
 

@@ -1,5 +1,6 @@
 package sequitur.compatibility.mailtest.sample;
 
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -38,12 +39,12 @@ public class LateSample {
     @AfterAll
     static void waitForTheFirst() throws InterruptedException {
         TESTS_ARE_OVER.countDown();
-        FIRST.get().join();
+        Objects.requireNonNull(FIRST.get()).join();
     }
 
     /** Lets the second one mail, and waits for it. */
     static void endClass() throws InterruptedException {
         CLASS_IS_OVER.countDown();
-        SECOND.get().join();
+        Objects.requireNonNull(SECOND.get()).join();
     }
 }
