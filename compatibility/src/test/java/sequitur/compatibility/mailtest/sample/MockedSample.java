@@ -20,11 +20,15 @@ public class MockedSample {
         }
     }
 
+    private static String said(Greeting greeting) {
+        return greeting.text();
+    }
+
     @Test
     void passesMocked() {
         Greeting greeting = mock(Greeting.class);
         when(greeting.text()).thenReturn("Good morning");
-        assertEquals("Good morning", greeting.text());
+        assertEquals("Good morning", said(greeting));
         assertEquals("250", Post.legal());
     }
 
