@@ -78,8 +78,9 @@ final class ShimDoor implements BooleanSupplier {
             known = asking.getAsBoolean();
             open = known;
             if (!known) {
-                StandardError.say("Sequitur: code of this JVM has come to the door of the agent, which is closed: it is open where"
-                        + " sequitur-junit is on the class path that the JVM was started with");
+                StandardError.say(
+                        "Sequitur: code of this JVM has come to the door of the agent, which is closed: it is open where"
+                                + " sequitur-junit is on the class path that the JVM was started with");
             }
         }
         return known;

@@ -34,9 +34,10 @@ final class AttachedAgent {
         try {
             AttachedAgent agent = new AttachedAgent(door());
             if (!Boolean.TRUE.equals(agent.call("isOpen"))) {
-                throw new IllegalStateException("Sequitur tells nothing to these tests, since sequitur-junit is not on the class"
-                        + " path that their JVM was started with, but in a loader of its own. With Surefire leave"
-                        + " useSystemClassLoader as it is.");
+                throw new IllegalStateException(
+                        "Sequitur tells nothing to these tests, since sequitur-junit is not on the class"
+                                + " path that their JVM was started with, but in a loader of its own. With Surefire leave"
+                                + " useSystemClassLoader as it is.");
             }
             return agent;
         } catch (ClassNotFoundException gone) {

@@ -93,7 +93,8 @@ final class Scope implements SmtpRecord {
             case "reply" ->
                 dialogue.said(
                         session(event),
-                        "S: " + event.get("line") + (Boolean.TRUE.equals(event.get("local")) ? "   (from Sequitur)" : ""));
+                        "S: " + event.get("line")
+                                + (Boolean.TRUE.equals(event.get("local")) ? "   (from Sequitur)" : ""));
             default -> {
                 // Plans and observations break no rule.
             }

@@ -51,27 +51,27 @@ final class Scopes implements Consumer<Map<String, Object>>, Supplier<String> {
 
     @Override
     public void accept(Map<String, Object> event) {
-        here().take(event);
+        here().ifPresent(scope -> scope.take(event));
     }
 
     @Override
     public String get() {
-        return here().settings();
+        return here().map(Scope::settings).orElse("");
     }
 
-    /** What this thread belongs to. */
-    Scope here() {
+    /** What this thread belongs to; nothing where no test of ours runs, and it was not started by one. */
+    Optional<Scope> here() {
         Scope own = current.get();
+        if (own == null && running.isEmpty()) {
+            return Optional.empty();
+        }
         if (own != null && own.isOpen() && own.isTestIn(own)) {
-            return own;
+            return Optional.of(own);
         }
         Scope container = openAround(own);
         List<Scope> tests =
                 running.stream().filter(scope -> scope.isTestIn(container)).toList();
-        if (tests.size() == 1) {
-            return tests.get(0);
-        }
-        return container;
+        return Optional.of(tests.size() == 1 ? tests.get(0) : container);
     }
 
     /** The innermost that is still open, from a class outwards. */

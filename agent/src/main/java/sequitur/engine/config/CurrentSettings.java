@@ -66,8 +66,8 @@ public final class CurrentSettings {
         this.texts = List.of(new OptionsText(agentArguments, folder));
         this.loaded = Settings.load(texts, surroundings.get());
         this.stamp = loaded.file().flatMap(SettingsFile::stamp);
-        this.ofThreads =
-                new ThreadSettings(ofThreads, allowed, (text, basis) -> over(text).settings());
+        this.ofThreads = new ThreadSettings(
+                ofThreads, allowed, (text, basis) -> over(text).settings());
     }
 
     /**

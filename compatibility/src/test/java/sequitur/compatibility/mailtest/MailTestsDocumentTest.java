@@ -67,8 +67,8 @@ class MailTestsDocumentTest {
             List<MavenRun.Step> steps = run.run(commands());
 
             assertThat(steps.subList(0, BUILDING))
-                    .allSatisfy(step ->
-                            assertThat(step.exitCode()).as("%s", step).isZero());
+                    .allSatisfy(
+                            step -> assertThat(step.exitCode()).as("%s", step).isZero());
             assertEachEndsAsTheDocumentSays(steps.subList(BUILDING, steps.size()));
         }
     }
@@ -121,14 +121,19 @@ class MailTestsDocumentTest {
 
         assertThat(snippet).hasSizeGreaterThan(20);
         assertThat(patch).containsSubsequence(snippet);
-        List<String> spring = Files.readAllLines(SPRING.resolve("pom.xml")).stream().map(String::strip).toList();
-        assertThat(spring).contains("<argLine>@{argLine} -javaagent:${io.github.sequitur:sequitur-agent:jar}</argLine>", "<argLine/>");
+        List<String> spring = Files.readAllLines(SPRING.resolve("pom.xml")).stream()
+                .map(String::strip)
+                .toList();
+        assertThat(spring)
+                .contains(
+                        "<argLine>@{argLine} -javaagent:${io.github.sequitur:sequitur-agent:jar}</argLine>",
+                        "<argLine/>");
     }
 
     @Test
     void theReadmeShowsTheTestOfTheExample() throws IOException {
-        List<String> test = new ArrayList<>(
-                Files.readAllLines(EXAMPLE.resolve("src/test/java/newsletter/NewsletterTest.java")));
+        List<String> test =
+                new ArrayList<>(Files.readAllLines(EXAMPLE.resolve("src/test/java/newsletter/NewsletterTest.java")));
         test.add(test.indexOf("class NewsletterTest {"), "@Sequitur");
         List<String> shown = section(README, "## In tests").stream()
                 .filter(line -> line.startsWith("    "))
@@ -140,7 +145,8 @@ class MailTestsDocumentTest {
         assertThat(shown).hasSizeBetween(8, 10);
         assertThat(test).containsSubsequence(shown);
         assertThat(Files.readAllLines(EXAMPLE.resolve("add-sequitur.patch"))).contains("+@Sequitur");
-        String message = String.join(" ", section(README, "## In tests").stream().map(String::strip).toList());
+        String message = String.join(
+                " ", section(README, "## In tests").stream().map(String::strip).toList());
         assertThat(message).contains(normalSentence(section(DOCUMENT, "## In five minutes")));
     }
 

@@ -197,8 +197,9 @@ class SamplesTest {
 
             assertThat(closed.output()).containsExactly("503");
             assertThat(closed.errors().stream().filter(line -> line.contains("door")))
-                    .containsExactly("Sequitur: code of this JVM has come to the door of the agent, which is closed: it is open where"
-                            + " sequitur-junit is on the class path that the JVM was started with");
+                    .containsExactly(
+                            "Sequitur: code of this JVM has come to the door of the agent, which is closed: it is open where"
+                                    + " sequitur-junit is on the class path that the JVM was started with");
             assertThat(invited.run(Duration.ofMinutes(1)).output())
                     .as("the same where it is open")
                     .anyMatch(line -> line.startsWith("heard {kind=command, session=1, server=localhost:"))
