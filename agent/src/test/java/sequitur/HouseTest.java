@@ -377,10 +377,10 @@ class HouseTest {
     }
 
     @Test
-    void theShimIsFourSmallClassesAtMost() {
+    void theShimIsFiveSmallClassesAtMost() {
         assertThat(HOUSE.stream()
                         .filter(type -> type.getPackageName().equals("sequitur.agent"))
                         .filter(type -> !type.getSimpleName().equals("package-info")))
-                .hasSizeBetween(1, 4);
+                .hasSizeBetween(1, 5);
     }
 }

@@ -51,6 +51,11 @@ public final class SequiturAgent {
         AgentRequest.answer(text, instrumentation);
     }
 
+    /** What watches for transports in this JVM; null while the agent is not attached. */
+    static synchronized @Nullable TransportTransformer attached() {
+        return attached;
+    }
+
     /**
      * Called by the JVM for {@code java -jar sequitur-agent.jar}. Ends the JVM.
      *

@@ -41,6 +41,7 @@ import sequitur.engine.config.Spelling;
             DetachCommand.class,
             ListCommand.class,
             ConfigCommand.class,
+            ViolationsCommand.class,
             CompletionCommand.class,
             ManCommand.class,
             CommandLine.HelpCommand.class

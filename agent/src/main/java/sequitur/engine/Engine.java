@@ -6,14 +6,19 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.Printable;
+import sequitur.engine.config.Problem;
 import sequitur.engine.config.Renewal;
+import sequitur.engine.report.Listeners;
 import sequitur.engine.report.ReceiptLog;
 import sequitur.engine.report.Renewals;
 import sequitur.engine.report.ReportLog;
@@ -22,6 +27,7 @@ import sequitur.engine.report.Sinks;
 import sequitur.engine.report.TranscriptSink;
 import sequitur.engine.report.jfr.FlightRecorderSink;
 import sequitur.engine.report.jmx.ManagementSink;
+import sequitur.engine.report.ViolationFile;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.StandardError;
 import sequitur.engine.weave.Bridge;
@@ -52,31 +58,45 @@ public final class Engine implements ClassFileTransformer, AutoCloseable, Functi
      */
     public Engine(@Nullable String arguments, String folder, Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException {
-        CurrentSettings settings = CurrentSettings.ofThisJvm(arguments, Path.of(folder));
-        running = settings.now().enabled() ? start(instrumentation, settings) : null;
+        ShimDoor door = ShimDoor.ofThisEngine();
+        CurrentSettings settings = CurrentSettings.ofThisJvm(arguments, Path.of(folder), door.settings(), door);
+        running = settings.now().enabled() ? start(instrumentation, settings, door) : null;
     }
 
-    private static Running start(Instrumentation instrumentation, CurrentSettings settings)
+    private static Running start(Instrumentation instrumentation, CurrentSettings settings, ShimDoor door)
             throws ReflectiveOperationException, IOException {
         LogRelay relay = new LogRelay();
         ManagementSink management = new ManagementSink(settings);
-        Sink sink = new Sinks(List.of(
+        Listeners listeners = new Listeners(door.listeners(), door);
+        Sink sink = new Sinks(sinks(settings, relay, management, listeners));
+        Works works = new Works(instrumentation, settings, sink, relay, management);
+        Bridge bridge = Bridge.occupy(instrumentation, works.hooks(listeners));
+        works.signs().showPolicy();
+        return new Running(settings, works, bridge, new Weaver(bridge), sink, relay);
+    }
+
+    private static List<Sink> sinks(
+            CurrentSettings settings, LogRelay relay, ManagementSink management, Listeners listeners) {
+        List<Sink> sinks = new ArrayList<>(List.of(
                 new ReportLog(relay),
+                listeners,
                 new ReceiptLog(settings, relay),
                 new FlightRecorderSink(settings),
                 management,
                 new TranscriptSink(settings, relay)));
-        Works works = new Works(instrumentation, settings, sink, relay, management);
-        Bridge bridge = Bridge.occupy(instrumentation, works.hooks());
-        works.signs().showPolicy();
-        return new Running(settings, works, bridge, new Weaver(bridge), sink, relay);
+        settings.now()
+                .violationFile()
+                .ifPresent(file ->
+                        sinks.add(new ViolationFile(file, Release.ofThis().text(), Clock.systemUTC())));
+        return sinks;
     }
 
     /**
      * Does what somebody asks for who has reached this JVM. Called by the shim, which knows types of the JDK alone.
      *
      * @param request the first is {@code attached}: the agent has come to an app that runs; {@code renew}: the others are settings, as after
-     *     {@code -javaagent:sequitur-agent.jar=}, and what names of files among them are relative to; or {@code settings}
+     *     {@code -javaagent:sequitur-agent.jar=}, and what names of files among them are relative to; {@code
+     *     settings}; or {@code faults}: the second is settings, of which is asked what is wrong with them
      * @return lines: what has come of it, in a word, and then what there is to say
      */
     @Override
@@ -86,6 +106,10 @@ public final class Engine implements ClassFileTransformer, AutoCloseable, Functi
         }
         return switch (request[0]) {
             case "renew" -> renew(running, request[1], Path.of(request[2]));
+            case "faults" ->
+                running.settings().faults(request[1]).stream()
+                        .map(Problem::refusal)
+                        .collect(Collectors.joining("\n"));
             case "settings" -> "settings\n" + EffectiveText.of(running.settings());
             default -> {
                 running.works().signs().attached();

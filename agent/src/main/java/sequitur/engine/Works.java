@@ -11,6 +11,7 @@ import sequitur.engine.act.Foreseeing;
 import sequitur.engine.act.ForgedCommands;
 import sequitur.engine.act.Interventions;
 import sequitur.engine.border.GuardedHooks;
+import sequitur.engine.border.HeardHooks;
 import sequitur.engine.border.Moments;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.conversation.Conversation;
@@ -35,6 +36,7 @@ import sequitur.engine.receipt.Dictation;
 import sequitur.engine.receipt.ReceiptMaking;
 import sequitur.engine.receipt.Receipts;
 import sequitur.engine.rehearsal.Rehearsals;
+import sequitur.engine.report.Listeners;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.Renewals;
 import sequitur.engine.report.SignsOfLife;
@@ -218,6 +220,16 @@ public final class Works {
      */
     public Hooks hooks() {
         return hooks;
+    }
+
+    /**
+     * What woven code calls, where others may listen.
+     *
+     * @param listeners who is told what is said
+     * @return the hooks
+     */
+    public Hooks hooks(Listeners listeners) {
+        return new HeardHooks(hooks, conversations, listeners);
     }
 
     /**

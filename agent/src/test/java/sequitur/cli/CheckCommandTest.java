@@ -251,7 +251,7 @@ class CheckCommandTest {
                 .contains("did you mean --format?");
         assertThat(CommandLineRun.of("help", "check").output()).contains("Example:");
         String commands =
-                "it may be check, report, explain, rules, probe, attach, detach, list, config, completion or man";
+                "it may be check, report, explain, rules, probe, attach, detach, list, config, violations, completion or man";
         assertThat(CommandLineRun.of("test").errors().get(0)).contains(commands);
         assertThat(CommandLineRun.of().errors().get(0)).contains(commands);
         for (String[] misuse : new String[][] {{"check", "--format", "xml", "x"}, {"check"}, {"test"}, {}}) {

@@ -35,6 +35,7 @@ class ShellCommandsTest {
                 "detach",
                 "list",
                 "config",
+                "violations",
                 "completion",
                 "man",
                 "help");

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Reads the texts in a JSON value (RFC 8259). Each object that is an element of an array stands for itself; the members of
  * others count with their object, under a path.
  */
-final class JsonText {
+public final class JsonText {
 
     private static final int DEEPEST = 16;
 
@@ -31,7 +31,7 @@ final class JsonText {
      * @param start where the value begins
      * @return for each object its texts and numbers by path; nothing if the rest of the line is no JSON
      */
-    static Optional<List<Map<String, String>>> objects(String text, int start) {
+    public static Optional<List<Map<String, String>>> objects(String text, int start) {
         JsonText json = new JsonText(text, start);
         try {
             Map<String, String> top = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ public final class CurrentSettings {
 
     private volatile Settings.Loaded loaded;
 
+    private final ThreadSettings ofThreads;
+
     /**
      * Loads the settings. Never throws.
      *
@@ -48,12 +51,24 @@ public final class CurrentSettings {
      */
     public CurrentSettings(
             @Nullable String agentArguments, Path folder, Supplier<Surroundings> surroundings, Clock clock) {
+        this(agentArguments, folder, surroundings, clock, List.of(), () -> false);
+    }
+
+    private CurrentSettings(
+            @Nullable String agentArguments,
+            Path folder,
+            Supplier<Surroundings> surroundings,
+            Clock clock,
+            List<Supplier<@Nullable String>> ofThreads,
+            BooleanSupplier allowed) {
         this.surroundings = surroundings;
         this.clock = clock;
         this.looked = new AtomicReference<>(clock.instant());
         this.texts = List.of(new OptionsText(agentArguments, folder));
         this.loaded = Settings.load(texts, surroundings.get());
         this.stamp = loaded.file().flatMap(SettingsFile::stamp);
+        this.ofThreads = new ThreadSettings(
+                ofThreads, allowed, (text, basis) -> over(text).settings());
     }
 
     /**
@@ -64,16 +79,54 @@ public final class CurrentSettings {
      * @return the settings
      */
     public static CurrentSettings ofThisJvm(@Nullable String agentArguments, Path folder) {
-        return new CurrentSettings(agentArguments, folder, Surroundings::ofThisJvm, Clock.systemUTC());
+        return ofThisJvm(agentArguments, folder, List.of(), () -> false);
+    }
+
+    /**
+     * The same where single threads have settings of their own.
+     *
+     * @param agentArguments what follows {@code -javaagent:sequitur-agent.jar=}, if anything does
+     * @param folder what relative paths among them are relative to
+     * @param ofThreads who says what counts for the thread that asks, as text of the same kind; a list that others change
+     * @param allowed whether they may; asked only where there is somebody
+     * @return the settings
+     */
+    public static CurrentSettings ofThisJvm(
+            @Nullable String agentArguments,
+            Path folder,
+            List<Supplier<@Nullable String>> ofThreads,
+            BooleanSupplier allowed) {
+        return new CurrentSettings(
+                agentArguments, folder, Surroundings::ofThisJvm, Clock.systemUTC(), ofThreads, allowed);
     }
 
     /**
      * The settings. It costs nothing to ask.
      *
-     * @return those that count now
+     * @return those that count now, on this thread
      */
     public Settings now() {
-        return loaded.settings();
+        Settings all = loaded.settings();
+        return ofThreads.areNone() ? all : ofThreads.over(all);
+    }
+
+    /**
+     * What is wrong with settings that a thread would have of its own.
+     *
+     * @param text settings, as after {@code -javaagent:sequitur-agent.jar=}
+     * @return the faults that they would add
+     */
+    public List<Problem> faults(String text) {
+        List<Problem> faults = new ArrayList<>(over(text).problems());
+        faults.removeAll(loaded.problems());
+        return List.copyOf(faults);
+    }
+
+    /** Those of a text over all others that count. */
+    private synchronized Settings.Loaded over(String text) {
+        List<OptionsText> more = new ArrayList<>(texts);
+        more.add(0, new OptionsText(text, texts.get(texts.size() - 1).folder()));
+        return Settings.load(more, surroundings.get());
     }
 
     /**

@@ -76,6 +76,20 @@ final class Setting<T> {
             ValidValues.ownFile(),
             Optional.empty(),
             "The file that it is written to. Unless it is set: the app's log, logger sequitur.transcript.");
+    static final Setting<Boolean> FAIL = made(
+            "fail",
+            List.of(Scope.GENERAL),
+            ValidValues.SWITCH,
+            Optional.of(false),
+            "Whether violations are written to a file for a build to fail on, and summed up on standard error when the JVM ends. Read"
+                    + " when the agent starts.");
+
+    static final Setting<Path> FAIL_FILE = made(
+            "fail.file",
+            List.of(Scope.GENERAL),
+            ValidValues.path(),
+            Optional.of(Path.of("sequitur-violations.json")),
+            "The file that they are added to.");
 
     static final Setting<Action> POLICY = made(
             "policy", Scope.GENERAL_OR_HOST, ValidValues.ACTION, Optional.of(Action.LOG), "The action for every rule.");

@@ -266,6 +266,15 @@ public final class Settings {
     }
 
     /**
+     * Where violations are written for a build to fail on.
+     *
+     * @return the file; nothing if they are not
+     */
+    public Optional<Path> violationFile() {
+        return value(Setting.FAIL) ? Optional.of(value(Setting.FAIL_FILE)) : Optional.empty();
+    }
+
+    /**
      * What is done about violations, for a line in a log.
      *
      * @return the policy in some words of plain English, without what a host is called

@@ -81,6 +81,14 @@ record ValidValues<T>(
                 place -> HIDDEN);
     }
 
+    /** The path of a file that holds no secret. */
+    static ValidValues<Path> path() {
+        return new ValidValues<>(
+                "the path of a file",
+                (text, folder) -> line(text).flatMap(name -> path(name, folder)),
+                path -> Printable.of(path.toString()).toString());
+    }
+
     /** A file with a password in it. */
     static ValidValues<PasswordPlace> file() {
         return new ValidValues<>(

@@ -20,8 +20,8 @@ public interface Sink extends AutoCloseable {
     void report(@Nullable ClassLoader application, Event event);
 
     /**
-     * Takes a violation when it has been dealt with, whether it will be reported by itself or as a part of a failure. Does nothing unless a sink has a
-     * use for it.
+     * Takes a violation at the moment when it happens, on the thread that it happens on; the same is taken once more by {@link #report}, or is a part
+     * of what {@link #failed} takes, when its attempt has ended. Does nothing unless a sink has a use for it.
      *
      * @param application the class loader of the mail transport, or null
      * @param event the violation and what came of it

@@ -11,11 +11,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.Works;
 import sequitur.engine.config.CurrentSettings;
+import sequitur.engine.report.Listeners;
 import sequitur.engine.report.ReportLog;
 import sequitur.engine.report.Sink;
 import sequitur.engine.report.jmx.ManagementSink;
@@ -99,7 +101,8 @@ final class HookedTransport {
     /** The same with something else that takes events. */
     static Hooks hooks(String agentArguments, LogRelay relay, Sink sink) {
         CurrentSettings settings = CurrentSettings.ofThisJvm(agentArguments + ",banner=false", Path.of("target"));
-        return new Works(unusedInstrumentation(), settings, sink, relay, new ManagementSink(settings)).hooks();
+        return new Works(unusedInstrumentation(), settings, sink, relay, new ManagementSink(settings))
+                .hooks(new Listeners(List.of(), () -> false));
     }
 
     /** Sends a line through the hooks and reads its reply through them; true if nothing stood in the way. */

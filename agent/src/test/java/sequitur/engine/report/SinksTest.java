@@ -60,6 +60,11 @@ class SinksTest {
         }
 
         @Override
+        public void violated(@Nullable ClassLoader application, Event event) {
+            noted.add("violated");
+        }
+
+        @Override
         public void failed(@Nullable ClassLoader application, FailedAttempt failure) {
             noted.add(failure.id());
         }
@@ -85,13 +90,15 @@ class SinksTest {
     void eachGetsEverything() {
         Sinks sinks = new Sinks(List.of(first, second));
 
+        sinks.violated(null, EVENT);
         sinks.report(null, EVENT);
         sinks.failed(null, FAILURE);
         sinks.planned(null, "mx:25", "MAIL", List.of("RSET"));
         sinks.acknowledged(null, "mx:25", "XOAUTH2", Printable.of("535"));
         sinks.close();
 
-        assertThat(first.noted).containsExactly("MAIL", "auth-failed", "mx:25MAIL[RSET]", "mx:25XOAUTH2535", "close");
+        assertThat(first.noted)
+                .containsExactly("violated", "MAIL", "auth-failed", "mx:25MAIL[RSET]", "mx:25XOAUTH2535", "close");
         assertThat(second.noted).isEqualTo(first.noted);
     }
 
@@ -120,6 +127,7 @@ class SinksTest {
         List<String> noted = new ArrayList<>();
         Sink simple = (application, event) -> noted.add(event.server());
 
+        simple.violated(null, EVENT);
         simple.failed(null, FAILURE);
         simple.planned(null, "mx:25", "MAIL", List.of("RSET"));
         simple.acknowledged(null, "mx:25", "XOAUTH2", Printable.of("535"));

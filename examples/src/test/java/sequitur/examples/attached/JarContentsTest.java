@@ -70,6 +70,7 @@ class JarContentsTest {
                         COMMAND_LINE,
                         ENGINE,
                         "sequitur/agent/AgentRequest.class",
+                        "sequitur/agent/Door.class",
                         "sequitur/agent/EngineLoader.class",
                         "sequitur/agent/SequiturAgent.class",
                         "sequitur/agent/TransportTransformer.class");

@@ -1,7 +1,7 @@
 package sequitur.engine.report.relay;
 
 /** The end of the JVM, which begins with {@code System.exit}, a signal, or the end of the last thread that is no daemon. */
-final class JvmEnd {
+public final class JvmEnd {
 
     private static final Thread NO_HOOK = RelayThreads.daemon("sequitur-no-hook", () -> {});
 
@@ -20,7 +20,7 @@ final class JvmEnd {
      * @param hook a thread that was not started
      * @return false if the end has begun already; then nothing is done
      */
-    static boolean add(Thread hook) {
+    public static boolean add(Thread hook) {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
             return true;
@@ -34,7 +34,7 @@ final class JvmEnd {
      *
      * @return false if the end has begun already
      */
-    static boolean remove(Thread hook) {
+    public static boolean remove(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
             return true;
