@@ -30,6 +30,7 @@ import sequitur.engine.report.jmx.ManagementSink;
 import sequitur.engine.report.ViolationFile;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.StandardError;
+import sequitur.engine.report.telemetry.AppTelemetrySink;
 import sequitur.engine.weave.Bridge;
 import sequitur.engine.weave.LibraryName;
 import sequitur.engine.weave.LibraryVersion;
@@ -83,6 +84,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable, Functi
                 new ReceiptLog(settings, relay),
                 new FlightRecorderSink(settings),
                 management,
+                new AppTelemetrySink(settings, relay, Release.ofThis().version()),
                 new TranscriptSink(settings, relay)));
         settings.now()
                 .violationFile()

@@ -48,8 +48,9 @@ final class AppLoader extends URLClassLoader {
     private final Namespace namespace;
     private boolean simple;
 
-    AppLoader(Library library) {
+    AppLoader(Library library, List<Path> others) {
         super(urls(library.jars()), ClassLoader.getPlatformClassLoader());
+        others.forEach(jar -> addURL(url(jar)));
         SPRING.forEach(this::addURL);
         this.namespace = library.namespace();
     }
