@@ -94,6 +94,7 @@ final class LoginOptions {
         return found;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // From Java 22 on Terminal asks the console itself.
     private static String asked() {
         @Nullable Console console = System.console();
         if (console == null || !Terminal.isThere()) {

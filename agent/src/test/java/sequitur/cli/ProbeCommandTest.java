@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,7 +149,7 @@ class ProbeCommandTest {
     @Test
     void whoTakesNoSecondConnectionIsToldOf() throws IOException {
         AtomicInteger greeted = new AtomicInteger();
-        try (AnsweringServer server = AnsweringServer.of("220 mx.example.com", line -> switch (line.split(" ")[0]) {
+        try (AnsweringServer server = AnsweringServer.of("220 mx.example.com", line -> switch (verb(line)) {
             case "EHLO" ->
                 greeted.incrementAndGet() > 1 ? AnsweringServer.HANGS_UP : "250-mx.example.com\r\n250 AUTH PLAIN";
             case "MAIL" -> "530 5.7.0 Authentication required";
@@ -323,11 +324,17 @@ class ProbeCommandTest {
         }
     }
 
+    private static String verb(String line) {
+        int space = line.indexOf(' ');
+        return space < 0 ? line : line.substring(0, space);
+    }
+
     /** A server may say again what it was told, as it came or in base64. */
     @Test
     void noEchoShowsThePassword() throws IOException {
-        String base64 = Base64.getEncoder().encodeToString(("\0" + USER + "\0" + Canary.PASSWORD).getBytes());
-        try (AnsweringServer server = AnsweringServer.of("220 mx.example.com", line -> switch (line.split(" ")[0]) {
+        String base64 = Base64.getEncoder()
+                .encodeToString(("\0" + USER + "\0" + Canary.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        try (AnsweringServer server = AnsweringServer.of("220 mx.example.com", line -> switch (verb(line)) {
             case "EHLO" -> "250-mx.example.com\r\n250 AUTH PLAIN";
             case "AUTH" -> "535 5.7.8 No " + Canary.PASSWORD + " and no " + base64;
             default -> "250 " + Canary.PASSWORD;

@@ -4,8 +4,8 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
@@ -47,11 +47,11 @@ final class CertificateWitness extends X509ExtendedTrustManager {
     }
 
     private Optional<Flaw> untrusted(X509Certificate[] sent, String keyExchange) {
-        Date now = Date.from(clock.instant());
-        if (now.after(sent[0].getNotAfter())) {
+        Instant now = clock.instant();
+        if (now.isAfter(sent[0].getNotAfter().toInstant())) {
             return Optional.of(Flaw.EXPIRED);
         }
-        if (now.before(sent[0].getNotBefore())) {
+        if (now.isBefore(sent[0].getNotBefore().toInstant())) {
             return Optional.of(Flaw.NOT_YET_VALID);
         }
         try {

@@ -3,6 +3,7 @@ package sequitur.cli.probe.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -37,7 +38,7 @@ class TlsHandshakeTest {
     private static TlsFacts facts(String host, Trust trust, Instant now) throws IOException {
         TlsHandshake handshake = new TlsHandshake(host, server.port(), trust, Clock.fixed(now, ZoneOffset.UTC));
         assertThat(handshake.facts()).isEmpty();
-        try (Socket bare = new Socket("127.0.0.1", server.port());
+        try (Socket bare = new Socket(InetAddress.getLoopbackAddress(), server.port());
                 Socket secured = handshake.over(bare)) {
             assertThat(secured.isConnected()).isTrue();
         }
