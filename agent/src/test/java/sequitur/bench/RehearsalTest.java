@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import sequitur.testbed.server.StrictMailServer;
 
 /** Refusals, lost connections and waits on purpose: what reaches the server, what is delivered, what is told. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class RehearsalTest {
 
     private static final String REHEARSE = "rehearse=true,banner=false,rehearse.localhost.";
