@@ -34,6 +34,7 @@ public final class Settings {
     private final List<Map.Entry<HostPattern, SettingValues>> hosts;
     private final boolean dryRun;
     private final Set<Telemetry> telemetry;
+    private final boolean namesTelemetry;
     private final Transcripts transcripts;
 
     /**
@@ -56,6 +57,7 @@ public final class Settings {
         this.general = general;
         this.dryRun = general.get(Setting.DRY_RUN).orElseGet(Setting.DRY_RUN::standard);
         this.telemetry = general.get(Setting.TELEMETRY).orElseGet(Setting.TELEMETRY::standard);
+        this.namesTelemetry = general.get(Setting.TELEMETRY).isPresent();
         this.transcripts = general.get(Setting.TRANSCRIPT).orElseGet(Setting.TRANSCRIPT::standard);
         this.hosts = hosts.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
@@ -158,12 +160,12 @@ public final class Settings {
     }
 
     /**
-     * Whether somebody has said where receipts go.
+     * Whether somebody has said where receipts go. It costs nothing to ask.
      *
      * @return false if the default counts
      */
     public boolean namesTelemetry() {
-        return general.get(Setting.TELEMETRY).isPresent();
+        return namesTelemetry;
     }
 
     /**
