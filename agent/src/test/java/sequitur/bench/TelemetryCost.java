@@ -87,7 +87,7 @@ final class TelemetryCost {
         }
         long before = threads.getCurrentThreadCpuTime();
         BenchedApp.of(MailingApp.class)
-                .attached(WAYS.get(way))
+                .attached(WAYS.getOrDefault(way, ""))
                 .run("host=localhost", "port=" + port, "times=" + MAILS, "keep=true", "mail.smtp.userset=true");
         long taken = threads.getCurrentThreadCpuTime() - before;
         if (recording != null) {

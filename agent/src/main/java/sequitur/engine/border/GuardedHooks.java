@@ -74,7 +74,7 @@ public final class GuardedHooks implements Hooks {
         boolean timed = moments.messaging().limitsContent(conversation);
         boolean counted = conversation.notes().areWanted();
         OutputStream timely = timed ? new TimedContent(original, conversation) : original;
-        OutputStream written = counted ? new CountedContent(timely, conversation.notes()) : timely;
+        OutputStream written = counted ? conversation.notes().counted(timely) : timely;
         boolean kept = moments.messaging().keepsContentOpen(conversation);
         return timed || counted || kept ? Optional.of(new Content(written, kept)) : Optional.empty();
     };

@@ -35,6 +35,7 @@ public final class Settings {
     private final boolean dryRun;
     private final boolean rehearses;
     private final Set<Telemetry> telemetry;
+    private final boolean namesTelemetry;
     private final Transcripts transcripts;
 
     /**
@@ -58,6 +59,7 @@ public final class Settings {
         this.dryRun = general.get(Setting.DRY_RUN).orElseGet(Setting.DRY_RUN::standard);
         this.rehearses = general.get(Setting.REHEARSE).orElseGet(Setting.REHEARSE::standard);
         this.telemetry = general.get(Setting.TELEMETRY).orElseGet(Setting.TELEMETRY::standard);
+        this.namesTelemetry = general.get(Setting.TELEMETRY).isPresent();
         this.transcripts = general.get(Setting.TRANSCRIPT).orElseGet(Setting.TRANSCRIPT::standard);
         this.hosts = hosts.isEmpty() ? List.of() : sorted(hosts);
     }
@@ -211,12 +213,12 @@ public final class Settings {
     }
 
     /**
-     * Whether somebody has said where receipts go.
+     * Whether somebody has said where receipts go. It costs nothing to ask.
      *
      * @return false if the default counts
      */
     public boolean namesTelemetry() {
-        return general.get(Setting.TELEMETRY).isPresent();
+        return namesTelemetry;
     }
 
     /**

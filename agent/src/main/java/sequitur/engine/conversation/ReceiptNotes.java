@@ -1,5 +1,7 @@
 package sequitur.engine.conversation;
 
+import java.io.DataOutputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -47,6 +49,7 @@ public final class ReceiptNotes {
     private long endWritten;
     private long answered;
     private long octets;
+    private @Nullable DataOutputStream content;
     private int refusedRecipients;
     private String messageId = "";
     private String finalReply = "";
@@ -101,6 +104,7 @@ public final class ReceiptNotes {
         endWritten = 0;
         answered = 0;
         octets = 0;
+        content = null;
         refusedRecipients = 0;
         messageId = "";
         finalReply = "";
@@ -112,6 +116,7 @@ public final class ReceiptNotes {
     /** Its receipt is given, or nobody wants one. */
     public void mailEnds() {
         mailOpen = false;
+        content = null;
         findings.clear();
     }
 
@@ -138,6 +143,7 @@ public final class ReceiptNotes {
         }
         if (verb == Verb.END_OF_CONTENT || verb == Verb.BDAT_LAST) {
             endWritten = now;
+            takeCount();
         }
     }
 
@@ -173,9 +179,25 @@ public final class ReceiptNotes {
         tlsEnded = areWanted() ? System.nanoTime() : 0;
     }
 
-    /** So many octets of content were written. */
-    public void wrote(long number) {
-        octets += number;
+    /**
+     * The stream that a message writes itself to, with its octets counted. It is one of the JDK's, so that nothing of the engine can fail there.
+     *
+     * @param original the library's own
+     * @return a stream that passes everything on
+     */
+    public OutputStream counted(OutputStream original) {
+        takeCount();
+        DataOutputStream counting = new DataOutputStream(original);
+        content = counting;
+        return counting;
+    }
+
+    /** The stream belongs to the app, and is held no longer than it is written to. */
+    private void takeCount() {
+        if (content != null) {
+            octets += content.size();
+            content = null;
+        }
     }
 
     /** What protects the connection. */
@@ -283,8 +305,9 @@ public final class ReceiptNotes {
         return messageId;
     }
 
-    /** How many octets of content were written. */
+    /** How many octets of content were written; of what is larger than 2 GiB so much. */
     public long octets() {
+        takeCount();
         return octets;
     }
 
