@@ -44,7 +44,7 @@ class TroublesomePlacesTest {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
 
         works(
-                "A file system that can't be written",
+                "Folders of the user and for temporary files, which stay empty",
                 MailingApp.class,
                 // The JVM's own file about itself.
                 List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home));

@@ -1,6 +1,7 @@
 package sequitur.smtp.session;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server insists on before it takes mail.
@@ -17,5 +18,16 @@ public record Requirements(Requirement tls, Requirement authentication) {
     public Requirements {
         Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(authentication, "authentication");
+    }
+
+    /** Written out, as that of a {@link Connection}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Requirements others && tls == others.tls && authentication == others.authentication;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(tls, authentication);
     }
 }

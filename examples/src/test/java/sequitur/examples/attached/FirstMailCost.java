@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.AppJvm;
@@ -71,8 +72,9 @@ public final class FirstMailCost {
                         .add(run(what, kind.getValue()));
             }
         }
-        long cpu = median(seen.get("no agent").cpu());
-        long memory = median(seen.get("no agent").memory());
+        Seen none = Objects.requireNonNull(seen.get("no agent"));
+        long cpu = median(none.cpu());
+        long memory = median(none.memory());
         seen.forEach((name, runs) -> System.out.printf(
                 "%s  %-14s CPU %5d ms (%+5d), memory %6.1f MB (%+6.1f)%n",
                 what,
