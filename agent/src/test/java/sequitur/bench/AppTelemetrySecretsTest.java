@@ -22,8 +22,8 @@ import sequitur.testbed.server.StrictMailServer;
 /** A secret in many places: it stands in no span, no event, no metric and no meter, even where addresses may be shown. */
 class AppTelemetrySecretsTest {
 
-    private static final String PLAIN = Base64.getEncoder()
-            .encodeToString(("\0app\0" + Canary.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final String PLAIN =
+            Base64.getEncoder().encodeToString(("\0app\0" + Canary.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     /** What the app does, which line the server answers in its own way, and how. S stands for the secret, P for a form of it. */
     @ParameterizedTest
@@ -49,12 +49,15 @@ class AppTelemetrySecretsTest {
         }
         try (StrictMailServer server = described.start()) {
             List<String> told = new ArrayList<>();
-            told.addAll(told(TracedApp.class, TelemetryJars.openTelemetry("newest"), "otel", server, "metrics " + deed));
+            told.addAll(
+                    told(TracedApp.class, TelemetryJars.openTelemetry("newest"), "otel", server, "metrics " + deed));
             told.addAll(told(MeteredApp.class, TelemetryJars.micrometer("newest"), "micrometer", server, deed));
 
             assertThat(told.stream().anyMatch(each -> each.startsWith("span "))).isTrue();
-            assertThat(told.stream().anyMatch(each -> each.startsWith("metric "))).isTrue();
-            assertThat(told.stream().anyMatch(each -> each.startsWith("meter "))).isTrue();
+            assertThat(told.stream().anyMatch(each -> each.startsWith("metric ")))
+                    .isTrue();
+            assertThat(told.stream().anyMatch(each -> each.startsWith("meter ")))
+                    .isTrue();
             assertThat(Canary.leaks(told.stream())).isEmpty();
         }
     }

@@ -49,7 +49,8 @@ class SpansDocumentTest {
         lines.add("    " + told.substring(0, brace).strip().replaceAll(" in \\w{16} .*", ""));
         for (String attribute : told.substring(brace + 1, told.length() - 1).split(", ", -1)) {
             lines.add("        "
-                    + attribute.replaceFirst("(server.port)=\\d+", "$1=43973")
+                    + attribute
+                            .replaceFirst("(server.port)=\\d+", "$1=43973")
                             .replaceFirst("(duration)=[0-9.E-]+", "$1=0.0125")
                             .replaceFirst("(message.id)=[0-9.]+@.*", "$1=905137356.0.1772366400000@localhost")
                             .replaceFirst("(message.size)=\\d+", "$1=272")

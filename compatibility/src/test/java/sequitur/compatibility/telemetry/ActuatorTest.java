@@ -51,8 +51,8 @@ class ActuatorTest {
             assertThat(run.output())
                     .contains(
                             "sequitur_messages_total{error_type=\"none\",sequitur_outcome=\"sent\"," + server + "} 2.0",
-                            "sequitur_message_duration_seconds_count{error_type=\"none\",sequitur_outcome=\"sent\"," + server
-                                    + "} 2",
+                            "sequitur_message_duration_seconds_count{error_type=\"none\",sequitur_outcome=\"sent\","
+                                    + server + "} 2",
                             "sequitur_connections_total{error_type=\"none\",sequitur_connection_result=\"opened\","
                                     + server + "} 2.0",
                             "sequitur_violations_total{sequitur_action=\"logged\",sequitur_rule=\"auth-required\","

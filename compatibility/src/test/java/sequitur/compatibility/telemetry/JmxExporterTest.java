@@ -38,8 +38,10 @@ class JmxExporterTest {
             Finished run = AppJvm.of(ScrapedApp.class, Library.ANGUS_2_0_5.jars(), folder, Mails.class)
                     .with(List.of(
                             AgentJar.option("telemetry=jmx"),
-                            "-javaagent:" + CopiedJars.in("neighbours", "jmx-prometheus").get(0) + "=127.0.0.1:" + port
-                                    + ":" + RULES.toAbsolutePath().normalize()))
+                            "-javaagent:"
+                                    + CopiedJars.in("neighbours", "jmx-prometheus")
+                                            .get(0) + "=127.0.0.1:" + port + ":"
+                                    + RULES.toAbsolutePath().normalize()))
                     .run(
                             Duration.ofMinutes(3),
                             "http://127.0.0.1:" + port + "/metrics",

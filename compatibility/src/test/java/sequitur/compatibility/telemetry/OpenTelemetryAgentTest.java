@@ -82,26 +82,35 @@ class OpenTelemetryAgentTest {
             Finished run = AppJvm.of(ScrapedApp.class, Library.ANGUS_2_0_5.jars(), folder, Mails.class)
                     .with(List.of(
                             AgentJar.option("telemetry=jmx"),
-                            "-javaagent:" + CopiedJars.in("neighbours", "opentelemetry").get(0),
+                            "-javaagent:"
+                                    + CopiedJars.in("neighbours", "opentelemetry")
+                                            .get(0),
                             "-Dotel.traces.exporter=none",
                             "-Dotel.logs.exporter=none",
                             "-Dotel.metrics.exporter=experimental-otlp/stdout",
                             "-Dotel.jmx.discovery.delay=200",
                             "-Dotel.metric.export.interval=500",
-                            "-Dotel.jmx.config=" + Path.of("../examples/telemetry/otel-jmx.yaml").toAbsolutePath().normalize(),
+                            "-Dotel.jmx.config="
+                                    + Path.of("../examples/telemetry/otel-jmx.yaml")
+                                            .toAbsolutePath()
+                                            .normalize(),
                             "-D" + ScrapedApp.PAUSE + "=4000"))
                     .run(PATIENCE, "-", String.valueOf(server.port()), String.valueOf(server.port()));
 
             assertThat(String.join("\n", run.output()))
                     .as(run.toString())
                     .contains("\"name\":\"sequitur.messages\"", "\"name\":\"sequitur.recipients\"")
-                    .contains("\"name\":\"sequitur.connections\"", "\"sequitur.outcome\"", "\"sequitur.recipient.result\"");
+                    .contains(
+                            "\"name\":\"sequitur.connections\"",
+                            "\"sequitur.outcome\"",
+                            "\"sequitur.recipient.result\"");
         }
     }
 
     private static List<String> both(boolean first) {
         String own = AgentJar.option("telemetry=otel");
-        String other = "-javaagent:" + CopiedJars.in("neighbours", "opentelemetry").get(0);
+        String other =
+                "-javaagent:" + CopiedJars.in("neighbours", "opentelemetry").get(0);
         return List.of(
                 first ? own : other,
                 first ? other : own,

@@ -151,7 +151,8 @@ record MailSpan(
     }
 
     private static void putRules(Map<String, Object> told, List<Receipt.Finding> findings) {
-        List<String> rules = findings.stream().map(Receipt.Finding::rule).distinct().toList();
+        List<String> rules =
+                findings.stream().map(Receipt.Finding::rule).distinct().toList();
         if (!rules.isEmpty()) {
             told.put(Attribute.RULES, rules);
         }

@@ -67,11 +67,14 @@ final class OpenTelemetryApi {
         }
         Object span = methods.spans.startSpan().on(builder);
         for (MailSpan.SpanEvent event : told.events()) {
-            methods.spans.addEvent().call(
-                    span, event.name(), attributes(event.attributes()), nanos(told.end()), TimeUnit.NANOSECONDS);
+            methods.spans
+                    .addEvent()
+                    .call(span, event.name(), attributes(event.attributes()), nanos(told.end()), TimeUnit.NANOSECONDS);
         }
         if (told.error().isPresent()) {
-            methods.spans.setStatus().call(span, methods.spans.error(), told.error().get());
+            methods.spans
+                    .setStatus()
+                    .call(span, methods.spans.error(), told.error().get());
         }
         methods.spans.end().call(span, nanos(told.end()), TimeUnit.NANOSECONDS);
     }
@@ -134,7 +137,8 @@ final class OpenTelemetryApi {
         Object telemetry = methods.get.on(null);
         Bound before = bound;
         if (before == null || before.telemetry() != telemetry) {
-            before = new Bound(telemetry, methods.spans.getTracer().on(telemetry, SCOPE, version), instruments(telemetry));
+            before = new Bound(
+                    telemetry, methods.spans.getTracer().on(telemetry, SCOPE, version), instruments(telemetry));
             bound = before;
         }
         return Optional.of(before);

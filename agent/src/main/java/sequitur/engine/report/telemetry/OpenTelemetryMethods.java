@@ -74,8 +74,7 @@ final class OpenTelemetryMethods {
                 ForeignMethod.of(builder, "setAttribute", String.class, double.class),
                 ForeignMethod.of(builder, "setAttribute", type("common.AttributeKey"), Object.class),
                 ForeignMethod.of(builder, "startSpan"),
-                ForeignMethod.of(
-                        span, "addEvent", String.class, type("common.Attributes"), long.class, TimeUnit.class),
+                ForeignMethod.of(span, "addEvent", String.class, type("common.Attributes"), long.class, TimeUnit.class),
                 ForeignMethod.of(span, "setStatus", status, String.class),
                 constant(status, "ERROR"),
                 ForeignMethod.of(span, "end", long.class, TimeUnit.class));

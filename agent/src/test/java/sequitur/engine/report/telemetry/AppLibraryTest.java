@@ -100,8 +100,7 @@ class AppLibraryTest {
     @Test
     void nothingOfTheEngineStaysWithTheApp() throws Exception {
         List<WeakReference<@Nullable Object>> kept = new ArrayList<>();
-        AppLibrary<Object> library =
-                new AppLibrary<>("OpenTelemetry", List.of(GLOBAL), type -> new Object(), notices);
+        AppLibrary<Object> library = new AppLibrary<>("OpenTelemetry", List.of(GLOBAL), type -> new Object(), notices);
         library.use(getClass().getClassLoader(), found -> kept.add(new WeakReference<>(found)));
         assertThat(kept).hasSize(1);
 

@@ -43,8 +43,7 @@ class DashboardTest {
         JsonNode dashboard = JsonMapper.shared().readTree(DASHBOARD.toFile());
         Set<String> exported = exported();
 
-        Set<String> asked = Stream.concat(
-                        dashboard.findValues("expr").stream(), dashboard.findValues("query").stream())
+        Set<String> asked = Stream.concat(dashboard.findValues("expr").stream(), dashboard.findValues("query").stream())
                 .filter(JsonNode::isString)
                 .flatMap(expression -> names(expression.asString()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -61,14 +60,23 @@ class DashboardTest {
 
         for (JsonNode panel : panels) {
             JsonNode grid = panel.get("gridPos");
-            assertThat(panel.get("description").asString()).as(panel.get("title").asString()).isNotBlank();
-            for (int x = grid.get("x").asInt(); x < grid.get("x").asInt() + grid.get("w").asInt(); x++) {
-                for (int y = grid.get("y").asInt(); y < grid.get("y").asInt() + grid.get("h").asInt(); y++) {
-                    assertThat(places.add(x + " " + y)).as(panel.get("title").asString()).isTrue();
+            assertThat(panel.get("description").asString())
+                    .as(panel.get("title").asString())
+                    .isNotBlank();
+            for (int x = grid.get("x").asInt();
+                    x < grid.get("x").asInt() + grid.get("w").asInt();
+                    x++) {
+                for (int y = grid.get("y").asInt();
+                        y < grid.get("y").asInt() + grid.get("h").asInt();
+                        y++) {
+                    assertThat(places.add(x + " " + y))
+                            .as(panel.get("title").asString())
+                            .isTrue();
                 }
             }
         }
-        assertThat(StreamSupport.stream(panels.spliterator(), false).map(panel -> panel.get("id").asInt()))
+        assertThat(StreamSupport.stream(panels.spliterator(), false)
+                        .map(panel -> panel.get("id").asInt()))
                 .doesNotHaveDuplicates();
     }
 

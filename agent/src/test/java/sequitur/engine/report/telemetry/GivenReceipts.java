@@ -57,7 +57,8 @@ final class GivenReceipts {
                 server(host),
                 Fate.SENT,
                 Optional.of("1@app.example.com"),
-                Optional.of(new Receipt.Reply(250, Optional.of("2.0.0"), Printable.of("250 2.0.0 Ok: queued as 4JhJXC5F4CzgB6"))),
+                Optional.of(new Receipt.Reply(
+                        250, Optional.of("2.0.0"), Printable.of("250 2.0.0 Ok: queued as 4JhJXC5F4CzgB6"))),
                 Optional.of("4JhJXC5F4CzgB6"),
                 new Receipt.Envelope(2, 0, Optional.empty(), List.of()),
                 4_711,

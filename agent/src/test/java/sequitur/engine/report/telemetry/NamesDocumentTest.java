@@ -24,10 +24,13 @@ class NamesDocumentTest {
 
     @Test
     void everyMetricStandsInTheTable() throws IOException {
-        String table = Arrays.stream(Metric.values()).map(NamesDocumentTest::row).collect(Collectors.joining());
+        String table =
+                Arrays.stream(Metric.values()).map(NamesDocumentTest::row).collect(Collectors.joining());
         Files.writeString(WRITTEN, table);
 
-        assertThat(Files.readString(DOCUMENT)).as("copy the rows of agent/" + WRITTEN).contains(table);
+        assertThat(Files.readString(DOCUMENT))
+                .as("copy the rows of agent/" + WRITTEN)
+                .contains(table);
     }
 
     private static String row(Metric metric) {
@@ -44,14 +47,14 @@ class NamesDocumentTest {
                 .map(label -> "`" + label + "`")
                 .collect(Collectors.joining(", "));
         String name = metric.label().replace('.', '_');
-        String prometheus =
-                switch (metric.kind()) {
-                    case COUNT -> name + "_total";
-                    case DURATION -> name + "_seconds";
-                    case SIZE -> name + "_bytes";
-                };
+        String prometheus = switch (metric.kind()) {
+            case COUNT -> name + "_total";
+            case DURATION -> name + "_seconds";
+            case SIZE -> name + "_bytes";
+        };
         return "| `" + metric.label() + "` | " + metric.kind().name().toLowerCase(Locale.ROOT) + " | `" + metric.unit()
-                + "` | `" + prometheus + "` | " + (labels.isEmpty() ? "" : labels) + " | " + metric.description() + " |\n";
+                + "` | `" + prometheus + "` | " + (labels.isEmpty() ? "" : labels) + " | " + metric.description()
+                + " |\n";
     }
 
     @Test

@@ -240,8 +240,8 @@ class OpenTelemetrySinkTest {
                         "{error.type=relay-denied, sequitur.outcome=not sent, server.address=smtp.example.com,"
                                 + " server.port=25} 1");
         assertThat(points(given(all, "sequitur.connections")))
-                .containsExactly("{sequitur.connection.result=opened, server.address=smtp.example.com,"
-                        + " server.port=587} 1");
+                .containsExactly(
+                        "{sequitur.connection.result=opened, server.address=smtp.example.com," + " server.port=587} 1");
         assertThat(points(given(all, "sequitur.recipients")))
                 .containsExactlyInAnyOrder(
                         "{sequitur.recipient.result=accepted, server.address=smtp.example.com, server.port=587} 4",

@@ -27,7 +27,8 @@ public class ActuatorApp {
                         "management.endpoints.web.exposure.include=metrics,prometheus");
         try (ConfigurableApplicationContext context = builder.run()) {
             Mails.send(ports);
-            String actuator = "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/actuator/";
+            String actuator =
+                    "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/actuator/";
             System.out.println(page(actuator + "metrics/sequitur.message.duration"));
             page(actuator + "prometheus")
                     .lines()
