@@ -198,14 +198,19 @@ class AppTelemetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"telemetry=otel", "telemetry=micrometer"})
-    void anAppThatHasNeitherSendsAsBefore(String settings) throws IOException {
+    @CsvSource({"otel, OpenTelemetry", "micrometer, Micrometer"})
+    void anAppThatHasNeitherSendsAsBeforeAndIsTold(String word, String name) throws IOException {
         try (StrictMailServer server = StrictMailServer.builder().start()) {
-            Finished run =
-                    BenchedApp.of(MailingApp.class).attached(settings).run("host=localhost", "port=" + server.port());
+            Finished run = BenchedApp.of(MailingApp.class)
+                    .attached("telemetry=" + word)
+                    .run("host=localhost", "port=" + server.port(), "times=2");
 
-            assertThat(run.output()).containsExactly("sent");
-            assertThat(run.errors()).isEmpty();
+            assertThat(run.output()).containsExactly("sent", "sent");
+            assertThat(run.errors())
+                    .filteredOn(line -> line.startsWith("INFO: "))
+                    .singleElement()
+                    .asString()
+                    .startsWith("INFO: " + name + " gets no receipts of mail: this app has none. Take " + word + " out of");
         }
     }
 

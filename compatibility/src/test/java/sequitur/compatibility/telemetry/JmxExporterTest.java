@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ class JmxExporterTest {
     @Test
     void theRulesGiveTheNamesOfTheDashboard() throws IOException, InterruptedException {
         int port = freePort();
+        Path classes = folder.resolve("classes.log");
         try (StrictMailServer open = StrictMailServer.builder().start();
                 StrictMailServer closed = StrictMailServer.builder()
                         .requireAuth("530 5.7.0 Authentication required")
@@ -38,10 +40,16 @@ class JmxExporterTest {
             Finished run = AppJvm.of(ScrapedApp.class, Library.ANGUS_2_0_5.jars(), folder, Mails.class)
                     .with(List.of(
                             AgentJar.option("telemetry=jmx"),
+<<<<<<< HEAD
                             "-javaagent:"
                                     + CopiedJars.in("neighbours", "jmx-prometheus")
                                             .get(0) + "=127.0.0.1:" + port + ":"
                                     + RULES.toAbsolutePath().normalize()))
+=======
+                            "-Xlog:class+load:file=" + classes + ":none",
+                            "-javaagent:" + CopiedJars.in("neighbours", "jmx-prometheus").get(0) + "=127.0.0.1:" + port
+                                    + ":" + RULES.toAbsolutePath().normalize()))
+>>>>>>> f69b5db (WIP 8)
                     .run(
                             Duration.ofMinutes(3),
                             "http://127.0.0.1:" + port + "/metrics",
@@ -69,6 +77,11 @@ class JmxExporterTest {
                             "sequitur_messages_in_doubt 0.0")
                     .anyMatch(line -> line.matches("sequitur_message_duration_seconds_sum [0-9.E-]+"))
                     .anyMatch(line -> line.matches("sequitur_message_size_bytes_sum [1-9][0-9.]+"));
+            assertThat(Files.readAllLines(classes))
+                    .as("what hands receipts over to libraries that nobody has named")
+                    .filteredOn(line -> line.startsWith("sequitur.engine.report.telemetry."))
+                    .isNotEmpty()
+                    .allMatch(line -> line.startsWith("sequitur.engine.report.telemetry.AppTelemetrySink"));
         }
     }
 

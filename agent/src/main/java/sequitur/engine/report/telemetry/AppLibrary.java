@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.Printable;
 import sequitur.engine.report.Notices;
@@ -22,14 +23,24 @@ final class AppLibrary<T> {
     /** The mark for a class loader that sees nothing. */
     private static final WeakReference<@Nullable Class<?>> NOTHING = new WeakReference<>(null);
 
-    private final String name;
+    private final Name name;
     private final List<String> types;
     private final Notices notices;
     private final Map<ClassLoader, WeakReference<@Nullable Class<?>>> seen =
             Collections.synchronizedMap(new WeakHashMap<>());
     private final Set<Class<?>> known = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Set<Class<?>> broken = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     private final ClassValue<T> bindings;
+
+    /**
+     * What people are told of a library, each once.
+     *
+     * @param text its name
+     * @param unseen what to do where the app has none: a sentence
+     * @param idle why it takes nothing yet, and what to do about that: two sentences
+     */
+    record Name(String text, String unseen, String idle) {}
 
     /** Finds what is called of the library. */
     @FunctionalInterface
@@ -51,20 +62,21 @@ final class AppLibrary<T> {
         /**
          * Uses it.
          *
+         * @return false if it takes nothing yet, since the app has not set it up
          * @throws Throwable whatever the library throws
          */
-        void with(T library) throws Throwable;
+        boolean with(T library) throws Throwable;
     }
 
     /**
      * Makes one that has looked for nothing yet.
      *
-     * @param name the library's name, for people
+     * @param name what people are told of it
      * @param types the types that it can be known by: the first that is seen counts
      * @param binding what finds what is called of it
      * @param notices where its troubles are said
      */
-    AppLibrary(String name, List<String> types, Binding<T> binding, Notices notices) {
+    AppLibrary(Name name, List<String> types, Binding<T> binding, Notices notices) {
         this.name = name;
         this.types = types;
         this.notices = notices;
@@ -90,20 +102,33 @@ final class AppLibrary<T> {
     void use(@Nullable ClassLoader application, Use<T> use) {
         Optional<Class<?>> type =
                 seenFrom(application).or(() -> seenFrom(Thread.currentThread().getContextClassLoader()));
-        if (type.isEmpty() || broken.contains(type.get())) {
-            return;
+        if (type.isEmpty()) {
+            sayOnce(application, "no receipts of mail: this app has none. " + name.unseen());
+        } else if (!broken.contains(type.get())) {
+            use(application, type.get(), use);
         }
+    }
+
+    private void use(@Nullable ClassLoader application, Class<?> type, Use<T> use) {
         try {
-            use.with(bindings.get(type.get()));
+            if (!use.with(bindings.get(type))) {
+                sayOnce(application, "no receipts of mail yet: " + name.idle());
+            }
         } catch (Throwable failure) {
-            broken.add(type.get());
+            broken.add(type);
             notices.once(
                     application,
-                    "telemetry " + name,
-                    name
+                    "telemetry " + name.text(),
+                    name.text()
                             + " gets no more receipts of mail from here on; the mail itself is not concerned. It has failed with "
                             + Printable.of(failure)
                             + ". Take it out of sequitur.telemetry, or use another version of it.");
+        }
+    }
+
+    private void sayOnce(@Nullable ClassLoader application, String words) {
+        if (said.add(words)) {
+            notices.inform(application, name.text() + " gets " + words);
         }
     }
 

@@ -87,11 +87,12 @@ final class MicrometerApi {
     /**
      * Gives it measurements, if the app has added a registry that keeps them.
      *
+     * @return false if it has not
      * @throws Throwable what Micrometer throws
      */
-    void take(List<Measurement> measurements) throws Throwable {
+    boolean take(List<Measurement> measurements) throws Throwable {
         if (((Collection<?>) registries.on(registry)).isEmpty()) {
-            return;
+            return false;
         }
         for (Measurement measurement : measurements) {
             switch (measurement.metric().kind()) {
@@ -104,5 +105,6 @@ final class MicrometerApi {
                 case COUNT -> increment.call(counter.find(registry, measurement), measurement.amount());
             }
         }
+        return true;
     }
 }

@@ -11,6 +11,12 @@ import sequitur.engine.report.Sink;
 /** Counts each mail and each connection in the app's own Micrometer: in all registries that the app has added to the global one. */
 final class MicrometerSink implements Sink {
 
+    private static final AppLibrary.Name NAME = new AppLibrary.Name(
+            "Micrometer",
+            "Take micrometer out of sequitur.telemetry, or add micrometer-core to the app.",
+            "Micrometer's global registry has no registry in it. Add one with Metrics.addRegistry; Spring Boot does so by itself"
+                    + " unless management.metrics.use-global-registry is false.");
+
     private final AppLibrary<MicrometerApi> library;
     private final Measurements measurements = new Measurements();
     private final UnderWay underWay = new UnderWay();
@@ -22,7 +28,7 @@ final class MicrometerSink implements Sink {
      */
     MicrometerSink(Notices notices) {
         this.library = new AppLibrary<>(
-                "Micrometer", List.of("io.micrometer.core.instrument.Metrics"), MicrometerApi::new, notices);
+                NAME, List.of("io.micrometer.core.instrument.Metrics"), MicrometerApi::new, notices);
     }
 
     @Override

@@ -49,13 +49,15 @@ final class OpenTelemetryApi {
     /**
      * Gives it a span, whose parent is the current one of this thread.
      *
+     * @return false if the app has not set it up
      * @throws Throwable what OpenTelemetry throws
      */
-    void take(MailSpan span) throws Throwable {
+    boolean take(MailSpan span) throws Throwable {
         Optional<Bound> present = bound();
         if (present.isPresent()) {
             take(present.get().tracer(), span);
         }
+        return present.isPresent();
     }
 
     private void take(Object tracer, MailSpan told) throws Throwable {
@@ -94,16 +96,21 @@ final class OpenTelemetryApi {
     /**
      * Gives it measurements.
      *
+     * @return false if the app has not set it up
      * @throws Throwable what OpenTelemetry throws
      */
-    void take(List<Measurement> measurements) throws Throwable {
+    boolean take(List<Measurement> measurements) throws Throwable {
         Optional<Bound> present = bound();
-        if (present.isEmpty() || methods.meters.isEmpty()) {
-            return;
+        if (present.isPresent() && methods.meters.isPresent()) {
+            take(present.get(), methods.meters.get(), measurements);
         }
-        OpenTelemetryMethods.MeterMethods meters = methods.meters.get();
+        return present.isPresent();
+    }
+
+    private void take(Bound present, OpenTelemetryMethods.MeterMethods meters, List<Measurement> measurements)
+            throws Throwable {
         for (Measurement measurement : measurements) {
-            Object instrument = present.get().instruments().get(measurement.metric());
+            Object instrument = present.instruments().get(measurement.metric());
             Object attributes = attributes(measurement.labels());
             if (measurement.metric().kind() == Metric.Kind.COUNT) {
                 meters.add().call(instrument, (long) measurement.amount(), attributes);

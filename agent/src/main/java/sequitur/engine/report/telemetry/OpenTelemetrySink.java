@@ -20,6 +20,12 @@ final class OpenTelemetrySink implements Sink {
             "io.opentelemetry.javaagent.shaded.io.opentelemetry.api.GlobalOpenTelemetry",
             "io.opentelemetry.api.GlobalOpenTelemetry");
 
+    private static final AppLibrary.Name NAME = new AppLibrary.Name(
+            "OpenTelemetry",
+            "Take otel out of sequitur.telemetry, or attach OpenTelemetry's Java agent.",
+            "the app has not set up GlobalOpenTelemetry. Hand the app's OpenTelemetry to GlobalOpenTelemetry.set, or attach"
+                    + " OpenTelemetry's Java agent.");
+
     private final AppLibrary<OpenTelemetryApi> library;
     private final Clock clock;
     private final Measurements measurements = new Measurements();
@@ -33,7 +39,7 @@ final class OpenTelemetrySink implements Sink {
      * @param clock what time it is
      */
     OpenTelemetrySink(String version, Notices notices, Clock clock) {
-        this.library = new AppLibrary<>("OpenTelemetry", TYPES, type -> new OpenTelemetryApi(type, version), notices);
+        this.library = new AppLibrary<>(NAME, TYPES, type -> new OpenTelemetryApi(type, version), notices);
         this.clock = clock;
     }
 
@@ -55,16 +61,16 @@ final class OpenTelemetrySink implements Sink {
     @Override
     public void message(@Nullable ClassLoader application, Receipt receipt) {
         underWay.once(() -> library.use(application, api -> {
-            api.take(MailSpan.of(receipt, clock.instant()));
-            api.take(measurements.of(receipt));
+            boolean taken = api.take(MailSpan.of(receipt, clock.instant()));
+            return taken && api.take(measurements.of(receipt));
         }));
     }
 
     @Override
     public void connection(@Nullable ClassLoader application, ConnectionReceipt receipt) {
         underWay.once(() -> library.use(application, api -> {
-            api.take(MailSpan.of(receipt, clock.instant()));
-            api.take(measurements.of(receipt));
+            boolean taken = api.take(MailSpan.of(receipt, clock.instant()));
+            return taken && api.take(measurements.of(receipt));
         }));
     }
 

@@ -25,6 +25,9 @@ class AppLibraryTest {
 
     private static final String GLOBAL = GlobalOpenTelemetry.class.getName();
 
+    private static final AppLibrary.Name NAME =
+            new AppLibrary.Name("Example", "Add it.", "it is not set up. Set it up.");
+
     private final Received said = new Received();
     private final Notices notices = new Notices(said.relay());
 
@@ -48,7 +51,7 @@ class AppLibraryTest {
     void eachLoaderIsAskedOnce() {
         CountingLoader loader = new CountingLoader();
         AppLibrary<Object> library =
-                new AppLibrary<>("Example", List.of("example.One", "example.Two"), Object::toString, notices);
+                new AppLibrary<>(NAME, List.of("example.One", "example.Two"), Object::toString, notices);
 
         withoutContext(() -> {
             for (int i = 0; i < 10; i++) {
@@ -59,6 +62,8 @@ class AppLibraryTest {
         });
 
         assertThat(loader.looks).isEqualTo(2);
+        assertThat(said.lines())
+                .containsExactly("INFO sequitur Example gets no receipts of mail: this app has none. Add it.");
     }
 
     @Test
@@ -100,7 +105,12 @@ class AppLibraryTest {
     @Test
     void nothingOfTheEngineStaysWithTheApp() throws Exception {
         List<WeakReference<@Nullable Object>> kept = new ArrayList<>();
+<<<<<<< HEAD
         AppLibrary<Object> library = new AppLibrary<>("OpenTelemetry", List.of(GLOBAL), type -> new Object(), notices);
+=======
+        AppLibrary<Object> library =
+                new AppLibrary<>(NAME, List.of(GLOBAL), type -> new Object(), notices);
+>>>>>>> f69b5db (WIP 8)
         library.use(getClass().getClassLoader(), found -> kept.add(new WeakReference<>(found)));
         assertThat(kept).hasSize(1);
 

@@ -76,6 +76,10 @@ class MicrometerSinkTest {
         sink.message(APP, GivenReceipts.sent("smtp.example.com"));
 
         assertThat(Metrics.globalRegistry.getMeters()).isEmpty();
+        assertThat(said.lines())
+                .singleElement()
+                .asString()
+                .startsWith("INFO sequitur Micrometer gets no receipts of mail yet: Micrometer's global registry has no");
     }
 
     @Test

@@ -291,7 +291,10 @@ class OpenTelemetrySinkTest {
         assertThatCode(this::setUp).doesNotThrowAnyException();
         sink.message(APP, GivenReceipts.sent("smtp.example.com"));
         assertThat(spans.getFinishedSpanItems()).hasSize(1);
-        assertThat(said.lines()).isEmpty();
+        assertThat(said.lines())
+                .containsExactly("INFO sequitur OpenTelemetry gets no receipts of mail yet: the app has not set up"
+                        + " GlobalOpenTelemetry. Hand the app's OpenTelemetry to GlobalOpenTelemetry.set, or attach"
+                        + " OpenTelemetry's Java agent.");
     }
 
     @Test
@@ -343,11 +346,20 @@ class OpenTelemetrySinkTest {
     }
 
     @Test
-    void whereNothingIsSeenNothingIsSaid() {
-        sink.message(ClassLoader.getPlatformClassLoader(), GivenReceipts.sent("smtp.example.com"));
-        sink.message(null, GivenReceipts.sent("smtp.example.com"));
+    void whereNothingIsSeenThatIsSaidOnce() {
+        Thread thread = Thread.currentThread();
+        ClassLoader former = thread.getContextClassLoader();
+        thread.setContextClassLoader(null);
+        try {
+            sink.message(ClassLoader.getPlatformClassLoader(), GivenReceipts.sent("smtp.example.com"));
+            sink.message(null, GivenReceipts.sent("smtp.example.com"));
+        } finally {
+            thread.setContextClassLoader(former);
+        }
 
-        assertThat(said.lines()).isEmpty();
+        assertThat(said.lines())
+                .containsExactly("INFO sequitur OpenTelemetry gets no receipts of mail: this app has none. Take otel out of"
+                        + " sequitur.telemetry, or attach OpenTelemetry's Java agent.");
     }
 
     @Test
