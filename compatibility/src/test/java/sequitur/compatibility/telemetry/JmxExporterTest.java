@@ -40,16 +40,11 @@ class JmxExporterTest {
             Finished run = AppJvm.of(ScrapedApp.class, Library.ANGUS_2_0_5.jars(), folder, Mails.class)
                     .with(List.of(
                             AgentJar.option("telemetry=jmx"),
-<<<<<<< HEAD
+                            "-Xlog:class+load:file=" + classes + ":none",
                             "-javaagent:"
                                     + CopiedJars.in("neighbours", "jmx-prometheus")
                                             .get(0) + "=127.0.0.1:" + port + ":"
                                     + RULES.toAbsolutePath().normalize()))
-=======
-                            "-Xlog:class+load:file=" + classes + ":none",
-                            "-javaagent:" + CopiedJars.in("neighbours", "jmx-prometheus").get(0) + "=127.0.0.1:" + port
-                                    + ":" + RULES.toAbsolutePath().normalize()))
->>>>>>> f69b5db (WIP 8)
                     .run(
                             Duration.ofMinutes(3),
                             "http://127.0.0.1:" + port + "/metrics",

@@ -105,12 +105,7 @@ class AppLibraryTest {
     @Test
     void nothingOfTheEngineStaysWithTheApp() throws Exception {
         List<WeakReference<@Nullable Object>> kept = new ArrayList<>();
-<<<<<<< HEAD
-        AppLibrary<Object> library = new AppLibrary<>("OpenTelemetry", List.of(GLOBAL), type -> new Object(), notices);
-=======
-        AppLibrary<Object> library =
-                new AppLibrary<>(NAME, List.of(GLOBAL), type -> new Object(), notices);
->>>>>>> f69b5db (WIP 8)
+        AppLibrary<Object> library = new AppLibrary<>(NAME, List.of(GLOBAL), type -> new Object(), notices);
         library.use(getClass().getClassLoader(), found -> kept.add(new WeakReference<>(found)));
         assertThat(kept).hasSize(1);
 
