@@ -303,7 +303,9 @@ class EndpointOriginTest {
                                 .isEqualTo("there was no access token after 1 seconds: localhost has not answered");
                         assertThat(trouble.change()).isEqualTo("check " + KEY + "token-endpoint");
                     });
-            assertThat(left.await(30, TimeUnit.SECONDS)).as("the connection was closed").isTrue();
+            assertThat(left.await(30, TimeUnit.SECONDS))
+                    .as("the connection was closed")
+                    .isTrue();
         }
     }
 
