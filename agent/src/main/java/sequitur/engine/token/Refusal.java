@@ -5,6 +5,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -85,8 +87,8 @@ final class Refusal {
 
     private static boolean isOfCertificate(Throwable root) {
         return root instanceof CertificateException
-                || root.getClass().getName().contains(".cert.")
-                || root.getClass().getName().endsWith("ValidatorException")
+                || root instanceof CertPathBuilderException
+                || root instanceof CertPathValidatorException
                 || (root instanceof IOException
                         && String.valueOf(root.getMessage()).contains("HTTPS hostname wrong"));
     }
