@@ -14,9 +14,6 @@ final class JvmHold {
     /** How long daemons can't hold the JVM after they did: time enough for it to see that nobody else does. */
     private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
-    /** How much later than need be an app may end for that, in milliseconds. */
-    private static final long LINGERING = 20;
-
     private final EventQueue queue;
     private @Nullable Thread holder;
     private long until = System.nanoTime() - PAUSE;
@@ -45,17 +42,7 @@ final class JvmHold {
     private void hold() {
         do {
             queue.awaitEmpty(deadline());
-            linger();
         } while (!ends());
-    }
-
-    /** A thread is costly to start: an app that mails all the time needs one in a while, and not for each event. */
-    private static void linger() {
-        try {
-            Thread.sleep(LINGERING);
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private synchronized long deadline() {
