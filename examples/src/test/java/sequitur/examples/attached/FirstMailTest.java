@@ -48,7 +48,9 @@ class FirstMailTest {
 
         assertThat(more(with, without, OURS)).as("our own, of %s", with).isBetween(1, ours);
         assertThat(more(with, without, HIDDEN)).as("hidden, of %s", with).isLessThanOrEqualTo(hidden);
-        assertThat(more(with, without, ALL)).as("all of %s, over %s", with, without).isLessThanOrEqualTo(all);
+        assertThat(more(with, without, ALL))
+                .as("all of %s, over %s", with, without)
+                .isLessThanOrEqualTo(all);
     }
 
     /** The JVM makes what compares records, at a price. Of Byte Buddy there is ASM alone. */
@@ -57,9 +59,7 @@ class FirstMailTest {
         List<String> loading = names("load", List.of(AgentJar.option("policy=log")));
         List<String> sending = names("send", List.of(AgentJar.option("policy=log")));
 
-        assertThat(loading)
-                .contains("sequitur.engine.Engine")
-                .doesNotContain("java.lang.runtime.ObjectMethods");
+        assertThat(loading).contains("sequitur.engine.Engine").doesNotContain("java.lang.runtime.ObjectMethods");
         assertThat(sending).doesNotContain("java.lang.runtime.ObjectMethods");
         assertThat(sending)
                 .filteredOn(name -> name.startsWith("net.bytebuddy."))
@@ -71,8 +71,7 @@ class FirstMailTest {
         return with.getOrDefault(kind, 0) - without.getOrDefault(kind, 0);
     }
 
-    private Map<String, Integer> loaded(String what, List<String> agent)
-            throws IOException, InterruptedException {
+    private Map<String, Integer> loaded(String what, List<String> agent) throws IOException, InterruptedException {
         Map<String, Integer> counts = new TreeMap<>();
         for (String name : names(what, agent)) {
             counts.merge(kind(name), 1, Integer::sum);
