@@ -46,6 +46,7 @@ class HouseTest {
                         "sequitur.engine.intercept",
                         "sequitur.engine.mend",
                         "sequitur.engine.act",
+                        "sequitur.engine.rehearsal",
                         "sequitur.engine.failure",
                         "sequitur.engine.login",
                         "sequitur.engine.conversation",
@@ -89,6 +90,8 @@ class HouseTest {
                 .definedBy("sequitur.engine.login..")
                 .layer("watch")
                 .definedBy("sequitur.engine.watch..")
+                .layer("rehearsal")
+                .definedBy("sequitur.engine.rehearsal..")
                 .layer("conversation")
                 .definedBy("sequitur.engine.conversation..")
                 .layer("transport")
@@ -119,6 +122,7 @@ class HouseTest {
                         "mend",
                         "act",
                         "watch",
+                        "rehearsal",
                         "failure",
                         "login",
                         "conversation",
@@ -135,6 +139,8 @@ class HouseTest {
                 .whereLayer("failure")
                 .mayOnlyAccessLayers("conversation", "transport", "report", "advice", "config", "core")
                 .whereLayer("login")
+                .mayOnlyAccessLayers("conversation", "transport", "report", "config", "core")
+                .whereLayer("rehearsal")
                 .mayOnlyAccessLayers("conversation", "transport", "report", "config", "core")
                 .whereLayer("conversation")
                 .mayOnlyAccessLayers("transport", "report", "config", "core")

@@ -2,13 +2,14 @@ package sequitur.engine;
 
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import sequitur.engine.act.Acting;
 import sequitur.engine.act.Deeds;
 import sequitur.engine.act.Events;
+import sequitur.engine.act.Foreseeing;
 import sequitur.engine.act.ForgedCommands;
 import sequitur.engine.act.Interventions;
-import sequitur.engine.act.Rehearsing;
 import sequitur.engine.border.GuardedHooks;
 import sequitur.engine.border.HeardHooks;
 import sequitur.engine.border.Moments;
@@ -30,6 +31,7 @@ import sequitur.engine.mend.Healer;
 import sequitur.engine.mend.OAuthRefusal;
 import sequitur.engine.mend.OutOfStepGuard;
 import sequitur.engine.mend.RequirementLearner;
+import sequitur.engine.rehearsal.Rehearsals;
 import sequitur.engine.report.Listeners;
 import sequitur.engine.report.Notices;
 import sequitur.engine.report.Renewals;
@@ -46,7 +48,7 @@ import sequitur.engine.watch.SocketLimits;
 import sequitur.engine.watch.Waits;
 import sequitur.engine.weave.Hooks;
 
-/** Makes what is behind the hooks and joins it: once for an engine that acts, and once for one that only rehearses. */
+/** Makes what is behind the hooks and joins it: once for an engine that acts, and once for one that only says what it would do. */
 public final class Works {
 
     /** How long a command of the engine's own may take before the engine would rather stay, in milliseconds. */
@@ -80,8 +82,7 @@ public final class Works {
         LearnedRequirements learned = new LearnedRequirements(Clock.systemUTC());
         this.learner = new RequirementLearner(learned, notices);
         RefusedLogins refusedLogins = new RefusedLogins(Clock.systemUTC());
-        ConfiguredCredentials configured =
-                new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
+        ConfiguredCredentials configured = configured(refusedLogins, notices);
         this.failures = new Failures(settings, sink);
         this.waits = new Waits(conversations, settings, failures, sink);
         this.limits = limits(settings, sink);
@@ -89,16 +90,26 @@ public final class Works {
         Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
         Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
+        Optional<Rehearsals> rehearsals = rehearsals(settings, notices);
         Function<Deeds, Moments> moments = deeds -> moments(
                 deeds,
                 events,
-                new Connecting(settings, learned, configured, deeds, failures, signs.connections(), limits),
+                new Connecting(settings, learned, configured, deeds, failures, signs.connections(), limits, rehearsals),
                 new Healer(corrector, obstacles, learner, deeds, events),
                 corrector,
                 duplicates);
         Moments acting = moments.apply(new Acting(interventions, events));
-        Moments rehearsing = moments.apply(new Rehearsing(obstacles, events));
-        this.hooks = new GuardedHooks(conversations, acting, rehearsing, settings, signs, renewals, notices);
+        Moments foreseeing = moments.apply(new Foreseeing(obstacles, events));
+        this.hooks = new GuardedHooks(conversations, acting, foreseeing, settings, signs, renewals, notices);
+    }
+
+    private static ConfiguredCredentials configured(RefusedLogins refusedLogins, Notices notices) {
+        return new ConfiguredCredentials(new PasswordSource(System::getenv), refusedLogins, notices);
+    }
+
+    /** Decided once: a rehearsal can't be switched on later, and where this is none, nothing of it is loaded. */
+    private static Optional<Rehearsals> rehearsals(CurrentSettings settings, Notices notices) {
+        return settings.now().rehearses() ? Optional.of(new Rehearsals(settings, notices)) : Optional.empty();
     }
 
     private ConnectionLimits limits(CurrentSettings settings, Sink sink) {

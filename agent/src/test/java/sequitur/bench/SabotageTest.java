@@ -77,6 +77,34 @@ class SabotageTest {
         assertThat(unexpected).isEmpty();
     }
 
+    /** Somebody stands between transport and server, and finds nothing to answer. */
+    @SuppressWarnings("try")
+    @Test
+    void anAppInARehearsalGoesOnWhateverFails() throws IOException, InterruptedException {
+        BenchedApp app = BenchedApp.of(OutOfOrderApp.class);
+        Outcome without = outcomes(app, 1).get(0);
+        BenchedApp rehearsing = app.attached(
+                "policy=log,rehearse=true,rehearse.localhost.mail=drop"
+                        + ",rehearse.localhost.mail.after=1000000,rehearse.localhost.rcpt=drop,rehearse.localhost.rcpt.address=nobody@nowhere.example");
+        assertThat(outcomes(rehearsing, 1)).containsExactly(without);
+        try (Sabotage sabotage = new Sabotage()) {
+            List<String> methods = passed(rehearsing).stream()
+                    .filter(method -> method.startsWith("sequitur.engine.rehearsal.")
+                            || method.endsWith(".interpose")
+                            || method.endsWith(".makeStreamsOf")
+                            || method.endsWith(".answeredBy"))
+                    // What the library itself calls is the guard there.
+                    .filter(method -> !method.matches(
+                            ".*\\.(ServerInput|ServerOutput)\\.(read|taken|available|write|flush|close)"))
+                    .filter(method -> !method.contains(".rehearsal.Failing."))
+                    .toList();
+            assertThat(methods).hasSizeGreaterThan(20);
+            sabotage(rehearsing, methods, without::equals);
+        }
+
+        assertThat(unexpected).isEmpty();
+    }
+
     @SuppressWarnings("try")
     @Test
     void aFailureIsToldInOneLineAtMost() throws IOException, InterruptedException {

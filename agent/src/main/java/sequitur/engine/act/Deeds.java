@@ -13,7 +13,7 @@ import sequitur.smtp.rule.Violation;
  *
  * <p>A forged command is no matter for these: {@link ForgedCommands} blocks it in either case.
  */
-public sealed interface Deeds permits Acting, Rehearsing {
+public sealed interface Deeds permits Acting, Foreseeing {
 
     /**
      * Does what must not be left half done, and what nobody needs to hear of otherwise.

@@ -17,6 +17,7 @@ import sequitur.smtp.wire.Verb;
  * @param verb the command: MAIL or RCPT
  * @param line the command as it was sent
  * @param reply the reply; one whose code is that of no refusal where there was none
+ * @param rehearsal the key of the rehearsal that has given the reply; nothing if the server has
  * @param shown the rule that the command broke, by the server's words, where these are certain enough
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
@@ -26,6 +27,7 @@ public record RefusedCommand(
         Verb verb,
         byte[] line,
         LocalReply reply,
+        Optional<String> rehearsal,
         Optional<Rule> shown) {
 
     /** The violation of this rule that the command is. */
@@ -42,6 +44,7 @@ public record RefusedCommand(
     public String words() {
         return !LocalReply.isRefusal(reply.code())
                 ? "nothing"
-                : conversation.login().words(reply.text().strip()).toString();
+                : conversation.login().words(reply.text().strip())
+                        + rehearsal.map(key -> " in a rehearsal (" + key + ")").orElse("");
     }
 }

@@ -94,7 +94,7 @@ public final class GuardedHooks implements Hooks {
 
     private final Conversations conversations;
     private final Moments acting;
-    private final Moments rehearsing;
+    private final Moments foreseeing;
     private final CurrentSettings settings;
     private final VirtualPatch patch;
     private final SignsOfLife signs;
@@ -106,7 +106,7 @@ public final class GuardedHooks implements Hooks {
      *
      * @param conversations where conversations are found
      * @param acting what is behind the border
-     * @param rehearsing what is behind it in a dry run
+     * @param foreseeing what is behind it in a dry run
      * @param settings what is to be done
      * @param signs what says that the agent is there
      * @param renewals what looks whether the settings have changed
@@ -115,14 +115,14 @@ public final class GuardedHooks implements Hooks {
     public GuardedHooks(
             Conversations conversations,
             Moments acting,
-            Moments rehearsing,
+            Moments foreseeing,
             CurrentSettings settings,
             SignsOfLife signs,
             Renewals renewals,
             Notices notices) {
         this.conversations = conversations;
         this.acting = acting;
-        this.rehearsing = rehearsing;
+        this.foreseeing = foreseeing;
         this.settings = settings;
         this.patch = new VirtualPatch(settings);
         this.signs = signs;
@@ -296,7 +296,7 @@ public final class GuardedHooks implements Hooks {
             Object transport, Conversation conversation, A argument, R otherwise, Passage<A, R> passage) {
         conversation.hookBegins();
         try {
-            Moments moments = settings.now().dryRun() ? rehearsing : acting;
+            Moments moments = settings.now().dryRun() ? foreseeing : acting;
             return passage.pass(moments, conversation, argument);
         } catch (Throwable failure) {
             failed(transport, failure);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,15 +183,33 @@ public final class CurrentSettings {
         Settings.Loaded next = Settings.load(others, surroundings.get());
         Set<Problem> faults = new HashSet<>(next.problems());
         loaded.problems().forEach(faults::remove);
+        faults.addAll(switchedOn(next));
         if (!faults.isEmpty()) {
             return new Renewal(
-                    List.of(), next.problems().stream().filter(faults::contains).toList());
+                    List.of(),
+                    Stream.concat(next.problems().stream(), switchedOn(next).stream())
+                            .filter(faults::contains)
+                            .toList());
         }
         Renewal renewal = new Renewal(next.settings().changesSince(loaded.settings()), List.of());
         texts = List.copyOf(others);
         stamp = next.file().flatMap(SettingsFile::stamp);
         loaded = next;
         return renewal;
+    }
+
+    /** Nobody is to make the mail of an app fail by a change of its settings: a rehearsal is asked for when the agent starts. */
+    private List<Problem> switchedOn(Settings.Loaded next) {
+        if (loaded.settings().rehearses() || !next.settings().rehearses()) {
+            return List.of();
+        }
+        Source source = next.settings().sourceOfRehearsing().orElseThrow();
+        return List.of(new Problem(
+                source.name(),
+                source.line(),
+                Notation.PROPERTY.written(Setting.REHEARSE.name())
+                        + " can't be switched on while the agent is there; start the app with it.",
+                ""));
     }
 
     /** A file that was there is gone: more likely by mistake than to say that the defaults are to count. */

@@ -20,7 +20,7 @@ final class EnvironmentVariables {
     private static final String CONFIG = Notation.VARIABLE.written(GivenSettings.FILE_KEY);
 
     private static final Pattern HOST = Pattern.compile("SEQUITUR_HOST_([A-Z0-9]+)");
-    private static final Pattern OF_HOST = Pattern.compile("SEQUITUR_(HOST|CREDENTIALS)_([A-Z0-9]+)_(.+)");
+    private static final Pattern OF_HOST = Pattern.compile("SEQUITUR_(HOST|CREDENTIALS|REHEARSE)_([A-Z0-9]+)_(.+)");
 
     /** What Kubernetes sets in every pod for a service whose name begins with ours. */
     private static final Pattern OF_A_SERVICE = Pattern.compile(

@@ -20,7 +20,7 @@ record LogicalLine(int number, String text) {
 
     /** A key for a host or its credentials, up to the colon of its port or of its IPv6 address, which would end any other key. */
     private static final Pattern HOST_AND_PORT = Pattern.compile(
-            "\\s*sequitur\\.(?:host|credentials)\\.(?:\\[[^\\]\\s=]*\\]|[^\\[\\]:\\s=]*)(?::\\d+(?=\\.))?");
+            "\\s*sequitur\\.(?:host|credentials|rehearse)\\.(?:\\[[^\\]\\s=]*\\]|[^\\[\\]:\\s=]*)(?::\\d+(?=\\.))?");
 
     private static final Pattern BARE_COLON = Pattern.compile("(?<!\\\\):");
 

@@ -14,7 +14,10 @@ enum Scope {
     CREDENTIALS("credentials.", true),
 
     /** Of all such credentials. */
-    ALL_CREDENTIALS("credentials.", false);
+    ALL_CREDENTIALS("credentials.", false),
+
+    /** Of what is rehearsed at one host, or those of a glob. */
+    REHEARSE("rehearse.", true);
 
     /** What can be said of all hosts as well as of single ones. */
     static final List<Scope> GENERAL_OR_HOST = List.of(GENERAL, HOST);

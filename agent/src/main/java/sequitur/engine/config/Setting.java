@@ -160,6 +160,16 @@ final class Setting<T> {
             Optional.of(false),
             "Whether these credentials may cross a network in clear text.");
 
+    static final Setting<Boolean> REHEARSE = made(
+            "rehearse",
+            List.of(Scope.GENERAL),
+            ValidValues.SWITCH,
+            Optional.of(false),
+            "Whether this is a rehearsal: the agent answers in the server's place, as the other keys of sequitur.rehearse say. It counts"
+                    + " from the start of the agent.");
+
+    static final RehearsalSettings REHEARSALS = new RehearsalSettings();
+
     /** All of them: in the order in which they are listed. */
     static final List<Setting<?>> ALL = List.copyOf(MADE);
 
@@ -177,7 +187,7 @@ final class Setting<T> {
         this.meaning = meaning;
     }
 
-    private static <T> Setting<T> made(
+    static <T> Setting<T> made(
             String name, List<Scope> scopes, ValidValues<T> values, Optional<T> standard, String meaning) {
         Setting<T> setting = new Setting<>(name, scopes, values, standard, meaning);
         MADE.add(setting);
@@ -340,6 +350,11 @@ final class Setting<T> {
         return scopes.contains(Scope.CREDENTIALS) || scopes.contains(Scope.ALL_CREDENTIALS);
     }
 
+    /** Whether it is part of what is rehearsed at a host. */
+    boolean isOfRehearsal() {
+        return scopes.contains(Scope.REHEARSE);
+    }
+
     /** The values that it can have, as a person would list them. */
     String validValues() {
         return values.listed();
@@ -398,6 +413,9 @@ final class Setting<T> {
 
     /** The end of its keys in a list, where those for rules stand as one. */
     String documentedName() {
+        if (isOfRehearsal()) {
+            return RehearsalSettings.documentedName(name);
+        }
         boolean ofARule = name.startsWith(RULE) && precaution().isEmpty();
         return ofARule ? RULE + "<id>" + (name.endsWith(EXCEPT) ? EXCEPT : "") : name;
     }

@@ -32,6 +32,7 @@ public final class Settings {
     private final SettingValues general;
     private final List<Map.Entry<HostPattern, SettingValues>> hosts;
     private final boolean dryRun;
+    private final boolean rehearses;
 
     /**
      * Settings and what was wrong with the text that they came from.
@@ -52,6 +53,7 @@ public final class Settings {
     Settings(SettingValues general, Map<HostPattern, SettingValues> hosts) {
         this.general = general;
         this.dryRun = general.get(Setting.DRY_RUN).orElseGet(Setting.DRY_RUN::standard);
+        this.rehearses = general.get(Setting.REHEARSE).orElseGet(Setting.REHEARSE::standard);
         this.hosts = hosts.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Map.Entry::getKey, HostPattern.BY_SPECIFICITY))
@@ -140,6 +142,51 @@ public final class Settings {
      */
     public boolean dryRun() {
         return dryRun;
+    }
+
+    /**
+     * Whether this is a rehearsal: whether the agent answers in the server's place where it is told to. It costs nothing to ask.
+     *
+     * @return false unless somebody has said so
+     */
+    public boolean rehearses() {
+        return rehearses;
+    }
+
+    /**
+     * What is rehearsed at a point of the dialogue with one server. Of the hosts that an answer is said of, the most exact one counts, and all
+     * that is said of it.
+     *
+     * @param cue the point
+     * @param host the name or address that the app connects to
+     * @param port its port
+     * @return the rehearsal, whether or not this is one
+     */
+    public Optional<Rehearsal> rehearsal(Cue cue, String host, int port) {
+        for (int i = hosts.size() - 1; i >= 0; i--) {
+            HostPattern pattern = hosts.get(i).getKey();
+            Optional<Rehearsal> found = pattern.matches(host, port)
+                    ? Setting.REHEARSALS.find(cue, pattern, hosts.get(i).getValue())
+                    : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What is to be known of a rehearsal, for a line in a log.
+     *
+     * @return sentences of plain English, words of others in them as they came; nothing if nobody has said anything of that
+     */
+    public Optional<String> rehearsalInShort() {
+        return new SettingsInShort(general, hosts).rehearsal();
+    }
+
+    /** Where it is said that this is a rehearsal; nothing if nobody has said anything of that. */
+    Optional<Source> sourceOfRehearsing() {
+        return general.find(Setting.REHEARSE).map(SettingValue::source);
     }
 
     /**

@@ -27,6 +27,7 @@ final class SettingsBuilder {
     }
 
     Settings settings() {
+        Setting.REHEARSALS.check(hosts, problems);
         return new Settings(general, hosts);
     }
 

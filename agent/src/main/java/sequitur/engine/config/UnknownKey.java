@@ -44,8 +44,10 @@ final class UnknownKey {
     }
 
     private List<String> candidates() {
-        if (isAbout(Scope.HOST)) {
-            return candidates(Scope.HOST);
+        for (Scope scope : List.of(Scope.HOST, Scope.REHEARSE)) {
+            if (isAbout(scope)) {
+                return candidates(scope);
+            }
         }
         List<String> candidates = new ArrayList<>();
         for (Setting<?> setting : Setting.ALL) {
@@ -88,6 +90,9 @@ final class UnknownKey {
             return "a password is never written here, only where it is: in a file, or in an environment variable; "
                     + keys(Scope.CREDENTIALS.beginning());
         }
+        if (isAbout(Scope.REHEARSE)) {
+            return keys(Scope.REHEARSE.beginning()) + "; " + RehearsalSettings.ANY + " is one of " + Cue.list();
+        }
         return keys(isAbout(Scope.CREDENTIALS) ? Scope.CREDENTIALS.beginning() : "");
     }
 
@@ -99,7 +104,9 @@ final class UnknownKey {
     private String keys(String beginning) {
         return "the keys are "
                 + Setting.keys(notation.host())
-                        .filter(key -> key.startsWith(beginning))
+                        // What is rehearsed is told to those who want to rehearse.
+                        .filter(key -> key.startsWith(beginning)
+                                && (!beginning.isEmpty() || !key.startsWith(Scope.REHEARSE.beginning())))
                         .map(notation::written)
                         .collect(Collectors.joining(", "));
     }

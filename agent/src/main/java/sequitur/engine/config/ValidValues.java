@@ -34,6 +34,7 @@ record ValidValues<T>(
     /** What has no place in a user name, the name of a variable or a path. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
 
     /** One of these, by its name in any case of letters. */
@@ -101,6 +102,34 @@ record ValidValues<T>(
                 "class or method names with their package, * for any characters, one or more of them",
                 (text, folder) -> CallSites.parse(text),
                 CallSites::text);
+    }
+
+    /** What a rehearsal can do at a cue. */
+    static ValidValues<RehearsedAnswer> rehearsed(Cue cue) {
+        return new ValidValues<>(
+                "a reply with which the mail does not go on, as 451 4.7.1 Try later; drop; stall 30s; slow 10s, up to 1h",
+                (text, folder) -> RehearsedAnswer.parse(text)
+                        .filter(answer ->
+                                !(answer instanceof RehearsedAnswer.Spoken spoken && cue.isAcceptance(spoken.code()))),
+                RehearsedAnswer::text);
+    }
+
+    /** A whole number, from 1. */
+    static ValidValues<Integer> number(int most) {
+        return new ValidValues<>(
+                "a whole number from 1 to " + most,
+                (text, folder) -> NUMBER.matcher(text).matches()
+                        ? Optional.of(Integer.parseInt(text)).filter(number -> number <= most)
+                        : Optional.empty(),
+                number -> Integer.toString(number));
+    }
+
+    /** One or more addresses. */
+    static ValidValues<AddressGlobs> addresses() {
+        return new ValidValues<>(
+                "addresses, * for any characters, one or more of them",
+                (text, folder) -> AddressGlobs.parse(text),
+                AddressGlobs::text);
     }
 
     private static String name(Object value) {

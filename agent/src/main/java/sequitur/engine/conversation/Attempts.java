@@ -29,6 +29,7 @@ public final class Attempts {
     private WeakReference<Throwable> told = new WeakReference<>(null);
     private @Nullable Undecided undecided;
     private boolean second;
+    private Optional<String> rehearsal = Optional.empty();
 
     /**
      * A failure after which the library may try again.
@@ -91,22 +92,32 @@ public final class Attempts {
     public void refused(Verb at, Reply reply, SessionState before) {
         refusals++;
         if (first == null) {
-            first = new Mishap(at, Optional.of(reply), Optional.empty(), before, held.size());
+            first = new Mishap(at, Optional.of(reply), Optional.empty(), before, held.size(), rehearsal);
         }
     }
 
     /** A command was not answered, or could not be written. */
     public void lost(Verb at, Optional<Throwable> cause, SessionState before) {
         if (first == null && isUnderWay()) {
-            first = new Mishap(at, Optional.empty(), cause, before, held.size());
+            first = new Mishap(at, Optional.empty(), cause, before, held.size(), rehearsal);
         }
     }
 
     /** QUIT was not answered, or could not be written, after all attempts had ended. */
     public void goodbyeLost(Throwable cause, SessionState before) {
         if (first == null) {
-            first = new Mishap(Verb.QUIT, Optional.empty(), Optional.of(cause), before, held.size());
+            first = new Mishap(Verb.QUIT, Optional.empty(), Optional.of(cause), before, held.size(), rehearsal);
         }
+    }
+
+    /** Who gives the answer that is read now: a rehearsal, by its key, or the server. */
+    public void answeredBy(Optional<String> key) {
+        rehearsal = key;
+    }
+
+    /** The rehearsal that has given the last answer, by its key; nothing if that was the server. */
+    public Optional<String> rehearsal() {
+        return rehearsal;
     }
 
     /** What was refused so far has been put right. */

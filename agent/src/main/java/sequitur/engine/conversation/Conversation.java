@@ -42,6 +42,8 @@ public final class Conversation {
     private final Attempts attempts = new Attempts();
     private final MailProgress progress = new MailProgress();
     private final Waiting waiting = new Waiting();
+    private @Nullable StandIn standIn;
+    private boolean interposing;
     private boolean inserting;
 
     /** Whether a refusal in the app's transaction was mended, or tried to be. */
@@ -139,6 +141,8 @@ public final class Conversation {
     public void opened(MailServer server, HostSettings settings, SessionState opened) {
         phase = Phase.FOLLOWED;
         waiting.end();
+        standIn = null;
+        attempts.answeredBy(Optional.empty());
         dialogue = new Dialogue(server, Optional.of(settings), opened);
         login.clear();
         mail.clear();
@@ -147,6 +151,22 @@ public final class Conversation {
             // A connection that the agent itself opens takes no reply from the app.
             owed.clear();
         }
+    }
+
+    /** Somebody stands between transport and server from now on, and the transport takes its streams from there. */
+    public void interpose(StandIn other, Socket streams) throws Throwable {
+        interposing = true;
+        try {
+            wire.makeStreamsOf(streams);
+            standIn = other;
+        } finally {
+            interposing = false;
+        }
+    }
+
+    /** Whether the transport makes streams for that reason alone. */
+    public boolean isInterposing() {
+        return interposing;
     }
 
     /** Whether this connection is followed; one that is not is left alone. */
@@ -160,6 +180,7 @@ public final class Conversation {
      */
     public void standAside() {
         phase = Phase.LEFT_ALONE;
+        standIn = null;
         inserting = false;
         mail.takeCorrection();
     }
@@ -240,6 +261,9 @@ public final class Conversation {
     /** A line is on its way to the server. */
     public void sending(Command sent, byte[] line) {
         Verb verb = sent.verb();
+        if (standIn != null) {
+            standIn.sending(verb, line);
+        }
         if (inserting) {
             login.inserting(verb);
         } else {

@@ -14,9 +14,15 @@ import sequitur.smtp.wire.Verb;
  * @param cause the exception that stood in the reply's place, which a release of the library may keep from the app; nothing if there was none
  * @param before the state before that
  * @param violationsBefore how many violations had been found in the attempt by then
+ * @param rehearsal the key of the rehearsal that has made it go wrong; nothing if none has
  */
 public record Mishap(
-        Verb at, Optional<Reply> reply, Optional<Throwable> cause, SessionState before, int violationsBefore) {
+        Verb at,
+        Optional<Reply> reply,
+        Optional<Throwable> cause,
+        SessionState before,
+        int violationsBefore,
+        Optional<String> rehearsal) {
 
     /** Checks that nothing is missing. */
     public Mishap {
@@ -24,5 +30,6 @@ public record Mishap(
         Objects.requireNonNull(reply, "reply");
         Objects.requireNonNull(cause, "cause");
         Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(rehearsal, "rehearsal");
     }
 }

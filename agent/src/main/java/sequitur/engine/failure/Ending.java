@@ -52,7 +52,9 @@ final class Ending {
         int others = conversation.attempts().refusals() - 1;
         String more = others > 0 ? " (and refused " + others + (others == 1 ? " command" : " commands") + " more)" : "";
         return words.filter(text -> !told.contains(text))
-                .map(text -> "the server refused " + label(mishap.at()) + " with " + text + more);
+                .map(text -> mishap.rehearsal().isPresent()
+                        ? label(mishap.at()) + " was answered " + text + " in the server's place" + more
+                        : "the server refused " + label(mishap.at()) + " with " + text + more);
     }
 
     private static String label(Verb at) {

@@ -56,6 +56,10 @@ final class Inquiry {
         SessionState state = first.map(Mishap::before).orElseGet(conversation::state);
         Facts facts = FactsCollector.of(conversation, server, state);
         Failure failure = FailureClassifier.classify(incident(state), facts);
+        Optional<String> rehearsal = first.flatMap(Mishap::rehearsal);
+        if (rehearsal.isPresent()) {
+            return ofRehearsal(failure, facts, rehearsal.get());
+        }
         Optional<Event> violation = failure.kind() == FailureKind.UNKNOWN
                 ? leadingViolation().or(this::anyViolation)
                 : leadingViolation().filter(event -> !saysMore(failure, event));
@@ -176,6 +180,22 @@ final class Inquiry {
                 Counsel.on(failure, facts),
                 Optional.empty(),
                 held.isEmpty() ? FailedAttempt.Origin.OTHER : FailedAttempt.Origin.VIOLATION,
+                failure.isOrdinary() ? FailedAttempt.Gravity.ORDINARY : FailedAttempt.Gravity.WARNING);
+    }
+
+    /** Nobody is to blame, and nothing to be changed; what the agent would say of a server is said as that. */
+    private FailedAttempt ofRehearsal(Failure failure, Facts facts, String key) throws Throwable {
+        Counsel real = Counsel.on(failure, facts);
+        return report(
+                failure.id(),
+                Fault.of(failure.id()).map(Fault::section),
+                new Counsel(
+                        "change nothing, this was asked for by " + key,
+                        "If a server did so: " + real.cause(),
+                        Optional.of("Then: " + real.change() + "."
+                                + real.note().map(note -> " " + note).orElse(""))),
+                Optional.empty(),
+                FailedAttempt.Origin.REHEARSAL,
                 failure.isOrdinary() ? FailedAttempt.Gravity.ORDINARY : FailedAttempt.Gravity.WARNING);
     }
 

@@ -15,6 +15,7 @@ import sequitur.engine.failure.Failures;
 import sequitur.engine.login.ConfiguredCredentials;
 import sequitur.engine.login.CredentialFinder;
 import sequitur.engine.login.GivenPassword;
+import sequitur.engine.rehearsal.Rehearsals;
 import sequitur.engine.report.ConnectionLog;
 import sequitur.engine.transport.Destination;
 import sequitur.engine.transport.DestinationFinder;
@@ -44,6 +45,7 @@ public final class Connecting {
     private final Failures failures;
     private final ConnectionLog connections;
     private final ConnectionLimits limits;
+    private final Optional<Rehearsals> rehearsals;
 
     /**
      * Makes it.
@@ -55,6 +57,7 @@ public final class Connecting {
      * @param failures what follows each attempt
      * @param connections where connections are told of
      * @param limits what is done about time limits
+     * @param rehearsals what is answered in the server's place; nothing where this is no rehearsal
      */
     public Connecting(
             CurrentSettings settings,
@@ -63,7 +66,8 @@ public final class Connecting {
             Deeds deeds,
             Failures failures,
             ConnectionLog connections,
-            ConnectionLimits limits) {
+            ConnectionLimits limits,
+            Optional<Rehearsals> rehearsals) {
         this.settings = settings;
         this.learned = learned;
         this.configured = configured;
@@ -71,6 +75,7 @@ public final class Connecting {
         this.failures = failures;
         this.connections = connections;
         this.limits = limits;
+        this.rehearsals = rehearsals;
     }
 
     /** The app asks for a connection; the arguments are those of {@link sequitur.engine.weave.Hooks#connecting}. */
@@ -115,13 +120,22 @@ public final class Connecting {
 
     /** A connection was opened, or the handshake of STARTTLS is done. */
     public void streamsOpened(Conversation conversation) throws Throwable {
+        if (conversation.isInterposing()) {
+            return;
+        }
         conversation.socketChanged();
         if (conversation.isHandshaking()) {
             conversation.handshakeDone();
             limits.handshakeDone(conversation);
+            if (rehearsals.isPresent()) {
+                rehearsals.get().goesOn(conversation);
+            }
             forgetExtensions(conversation, Rule.EHLO_AFTER_STARTTLS);
         } else if (conversation.isConnecting()) {
             opened(conversation);
+            if (rehearsals.isPresent()) {
+                rehearsals.get().opened(conversation);
+            }
             forgetExtensions(conversation, Rule.EHLO_NEEDED);
         } else {
             // It has begun to connect, or has sent STARTTLS, before the engine was there.

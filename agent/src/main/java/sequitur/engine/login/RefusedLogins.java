@@ -102,7 +102,9 @@ public final class RefusedLogins {
     public void note(Conversation conversation, String fingerprint) throws Throwable {
         if (conversation.state().connection().authentication() == Authentication.DONE) {
             accepted(fingerprint);
-        } else if (conversation.login().isOfTheAgent() && conversation.wire().replyCode() / 100 == NEVER) {
+        } else if (conversation.login().isOfTheAgent()
+                && conversation.wire().replyCode() / 100 == NEVER
+                && conversation.attempts().rehearsal().isEmpty()) {
             refused(fingerprint);
         }
     }

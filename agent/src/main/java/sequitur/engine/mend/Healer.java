@@ -115,7 +115,14 @@ public final class Healer {
     public Answer unanswered(Conversation conversation, SessionState before, LocalReply none) throws Throwable {
         byte[] line = conversation.dialogue().answeredLine();
         return before.awaitsReplyTo(Verb.MAIL)
-                ? replaceConnection(new RefusedCommand(conversation, before, Verb.MAIL, line, none, Optional.empty()))
+                ? replaceConnection(new RefusedCommand(
+                        conversation,
+                        before,
+                        Verb.MAIL,
+                        line,
+                        none,
+                        conversation.attempts().rehearsal(),
+                        Optional.empty()))
                 : Answer.PASS;
     }
 
@@ -130,7 +137,8 @@ public final class Healer {
         SessionState before = conversation.state();
         byte[] line = conversation.dialogue().lastLine();
         LocalReply none = new LocalReply(0, "");
-        RefusedCommand failed = new RefusedCommand(conversation, before, Verb.MAIL, line, none, Optional.empty());
+        RefusedCommand failed =
+                new RefusedCommand(conversation, before, Verb.MAIL, line, none, Optional.empty(), Optional.empty());
         return before.awaitsReplyTo(Verb.MAIL) && mayReconnect(failed) && repetition.writtenToNewConnection(failed);
     }
 
@@ -167,7 +175,13 @@ public final class Healer {
             Conversation conversation, SessionState before, Verb verb, LocalReply reply) {
         Optional<Rule> shown = MissingRequirement.told(Reply.parse(reply.text()), verb, before);
         return new RefusedCommand(
-                conversation, before, verb, conversation.dialogue().answeredLine(), reply, shown);
+                conversation,
+                before,
+                verb,
+                conversation.dialogue().answeredLine(),
+                reply,
+                conversation.attempts().rehearsal(),
+                shown);
     }
 
     /** What the refusal says is wanted, if it is missing, and nobody was told before the command went out. */

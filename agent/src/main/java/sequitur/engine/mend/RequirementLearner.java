@@ -45,11 +45,11 @@ public final class RequirementLearner {
 
     /**
      * The server has taken MAIL once it was given what a refusal had asked for: it insists on that. Unless the refusal named the
-     * sender: then it holds for that one, who knows for whom else.
+     * sender: then it holds for that one, who knows for whom else. And unless it was rehearsed: then the server has shown nothing.
      */
     void confirm(RefusedCommand refused) {
         Conversation conversation = refused.conversation();
-        if (NamedAddress.isIn(refused.reply().text(), refused.line())) {
+        if (refused.rehearsal().isPresent() || NamedAddress.isIn(refused.reply().text(), refused.line())) {
             return;
         }
         Requirements met = conversation.state().connection().requirements();

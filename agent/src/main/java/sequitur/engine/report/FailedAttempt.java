@@ -33,6 +33,8 @@ public record FailedAttempt(
     public enum Origin {
         /** A command of this side broke a rule. */
         VIOLATION,
+        /** Somebody has asked for it: it was rehearsed. */
+        REHEARSAL,
         /** Anything else. */
         OTHER
     }

@@ -104,10 +104,10 @@ public sealed interface Outcome {
      *
      * @param would what would have been done: a clause without full stop
      */
-    record Rehearsed(String would) implements Outcome {
+    record Foreseen(String would) implements Outcome {
 
         /** Checks that something would be done. */
-        public Rehearsed {
+        public Foreseen {
             Objects.requireNonNull(would, "would");
         }
 

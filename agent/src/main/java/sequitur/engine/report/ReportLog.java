@@ -91,7 +91,7 @@ public final class ReportLog implements Sink {
         Level level = failure.gravity() == FailedAttempt.Gravity.ORDINARY ? Level.INFO : Level.WARN;
         Recurrences.Key key = new Recurrences.Key(
                 failure.server(),
-                failure.id(),
+                (failure.origin() == FailedAttempt.Origin.REHEARSAL ? "rehearsal " : "") + failure.id(),
                 failure.callSite().orElse(""),
                 failure.fate().word().toString());
         tell(

@@ -25,7 +25,10 @@ final class ReportText {
     /** A failure, in one line. */
     static String headline(FailedAttempt failure) {
         return printable(FailureText.headline(
-                "mail to " + failure.server() + " " + failure.fate().clause(), failure.id(), failure.counsel()));
+                (failure.origin() == FailedAttempt.Origin.REHEARSAL ? "rehearsal: " : "") + "mail to "
+                        + failure.server() + " " + failure.fate().clause(),
+                failure.id(),
+                failure.counsel()));
     }
 
     /** Something that was seen, in one line. */

@@ -123,8 +123,18 @@ public final class SignsOfLife {
                 beginning + ". Library: " + (library.isEmpty() ? "unknown" : library) + ". Policy: "
                         + settings.now().policyInShort() + ". Settings: "
                         + (origins.isEmpty() ? "none, so the defaults count" : String.join(", ", origins)) + ".");
+        settings.now().rehearsalInShort().ifPresent(text -> sayOfRehearsal(mailing, text));
         for (Problem problem : settings.problems()) {
             notices.once(mailing, problem.text(), problem.text());
+        }
+    }
+
+    /** That mail fails on purpose is said in any case. */
+    private void sayOfRehearsal(@Nullable ClassLoader mailing, String text) {
+        if (settings.now().rehearses()) {
+            notices.warn(mailing, text);
+        } else {
+            say(mailing, text);
         }
     }
 

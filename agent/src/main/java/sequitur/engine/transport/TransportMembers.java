@@ -24,6 +24,7 @@ final class TransportMembers {
     final MethodHandle setServerSocket;
     final MethodHandle serverInput;
     final MethodHandle setExtensions;
+    final MethodHandle initStreams;
     final MethodHandle host;
     final MethodHandle name;
     final MethodHandle session;
@@ -63,6 +64,7 @@ final class TransportMembers {
         setServerSocket = own.setter("serverSocket", Object.class);
         serverInput = own.getter("serverInput", Object.class);
         setExtensions = own.setter("extMap", Object.class);
+        initStreams = own.method(void.class, "initStreams");
         host = own.getter("host", Object.class);
         name = own.getter("name", Object.class);
         session = own.inherited("session");

@@ -104,6 +104,24 @@ public final class Wire {
         members.setLastReturnCode.invokeExact(transport, reply.code());
     }
 
+    /**
+     * Has the transport make its streams once more: of another socket's streams, while its own socket stays. Nothing may have been read or written since it
+     * made them.
+     *
+     * @param other whose streams it takes
+     */
+    public void makeStreamsOf(Socket other) throws Throwable {
+        Object transport = transport();
+        TransportMembers members = app.members(transport);
+        Object own = members.serverSocket.invokeExact(transport);
+        members.setServerSocket.invokeExact(transport, (Object) other);
+        try {
+            members.initStreams.invokeExact(transport);
+        } finally {
+            members.setServerSocket.invokeExact(transport, own);
+        }
+    }
+
     /** Takes the list of extensions from the transport, which else keeps an old one until it has a new one. */
     public void forgetExtensions() throws Throwable {
         Object transport = transport();

@@ -19,8 +19,8 @@ class EffectiveSettingsTest {
     @TempDir
     private Path directory;
 
-    /** What is listed of all hosts: rules, precautions, time limits, and seven others. */
-    private static final int HERE = 7 + Rule.values().length + Precaution.values().length + Stage.values().length;
+    /** What is listed of all hosts: rules, precautions, time limits, and eight others. */
+    private static final int HERE = 8 + Rule.values().length + Precaution.values().length + Stage.values().length;
 
     @Test
     void everySettingOfAllHostsIsListedThoughNothingIsSet() {

@@ -25,15 +25,21 @@ class ExampleFileTest {
     private static final int WIDTH = 100;
 
     /** What stands there for a setting that has no default, or should show another value. */
-    private static final Map<String, String> VALUES = Map.of(
-            "username", "reports@example.com",
-            "password-env", "MAIL_PASSWORD",
-            "password-file", "/run/secrets/mail",
-            "rule.<id>", "correct",
-            "rule.reply-timeout", "correct",
-            "rule.duplicate-suspected", "block",
-            "timeout.final-at-least", "10m",
-            "rule.<id>.except", "com.acme.legacy.*, com.acme.Newsletter.send");
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("username", "reports@example.com"),
+            Map.entry("password-env", "MAIL_PASSWORD"),
+            Map.entry("password-file", "/run/secrets/mail"),
+            Map.entry("rule.<id>", "correct"),
+            Map.entry("rule.reply-timeout", "correct"),
+            Map.entry("rule.duplicate-suspected", "block"),
+            Map.entry("timeout.final-at-least", "10m"),
+            Map.entry("rule.<id>.except", "com.acme.legacy.*, com.acme.Newsletter.send"),
+            Map.entry("<verb>", "451 4.7.1 Try later"),
+            Map.entry("<verb>.after", "3"),
+            Map.entry("<verb>.per-minute", "30"),
+            Map.entry("<verb>.every", "10"),
+            Map.entry("<verb>.times", "1"),
+            Map.entry("rcpt.address", "*@b.example"));
 
     @TempDir
     private Path folder = Path.of("");
@@ -93,7 +99,7 @@ class ExampleFileTest {
     }
 
     private static String exampleName(Setting<?> setting) {
-        return setting.documentedName().replace("<id>", Rule.MAIL_NESTED.id());
+        return setting.documentedName().replace("<id>", Rule.MAIL_NESTED.id()).replace("<verb>", "rcpt");
     }
 
     private static String wrapped(String comment) {

@@ -32,7 +32,7 @@ class ProblemsTest {
     private static final String HOST_KEYS =
             "the keys are sequitur.enabled, sequitur.dry-run, sequitur.banner, sequitur.policy, sequitur.rule.<id>,"
                     + " sequitur.rule.<id>.except, sequitur.timeout.<stage>, sequitur.timeout.final-at-least,"
-                    + " sequitur.require.auth, sequitur.require.tls, sequitur.host.<host or glob[:port]>.policy,"
+                    + " sequitur.require.auth, sequitur.require.tls, sequitur.rehearse, sequitur.host.<host or glob[:port]>.policy,"
                     + " sequitur.host.<host or glob[:port]>.rule.<id>, sequitur.host.<host or glob[:port]>.timeout.<stage>,"
                     + " sequitur.host.<host or glob[:port]>.timeout.final-at-least, sequitur.host.<host or glob[:port]>.require.auth,"
                     + " sequitur.host.<host or glob[:port]>.require.tls,"

@@ -16,12 +16,15 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sequitur.examples.run.AgentJar;
+import sequitur.examples.run.App;
 import sequitur.examples.run.AppClasses;
 import sequitur.examples.run.ForkedJvm;
 import sequitur.examples.run.StoredEntry;
 import sequitur.testbed.run.Finished;
+import sequitur.testbed.server.StrictMailServer;
 
 /** What a JVM that never mails has to load for the agent. */
 class ClassLoadingTest {
@@ -89,6 +92,28 @@ class ClassLoadingTest {
                 .run(Duration.ofMinutes(1));
 
         assertThat(run.errors()).singleElement().asString().contains("absent.properties is missing");
+    }
+
+    /** Where nothing is rehearsed, nothing of that is loaded, though answers stand in the settings. */
+    @ParameterizedTest
+    @CsvSource({"false, 0", "true, 5"})
+    void anAppThatMailsLoadsARehearsalOnlyWhereItIsOne(boolean rehearses, int atLeast)
+            throws IOException, InterruptedException {
+        App app = App.RAW_COMMANDS_OUT_OF_ORDER;
+        Path log = folder.resolve("mailing.log");
+        try (StrictMailServer server = app.server().start()) {
+            app.jvm(server, Files.createTempDirectory(folder, "app"))
+                    .with(List.of(
+                            AgentJar.option("policy=log,rehearse.localhost.auth=drop,rehearse=" + rehearses),
+                            "-Xlog:class+load:file=" + log + ":none"))
+                    .run(Duration.ofMinutes(1), server.host(), Integer.toString(server.port()));
+        }
+        try (var lines = Files.lines(log)) {
+            long loaded = lines.filter(line -> line.startsWith("sequitur.engine.rehearsal."))
+                    .count();
+            assertThat(loaded).isBetween((long) atLeast, rehearses ? Long.MAX_VALUE : 0);
+        }
+        assertThat(Files.readString(log)).contains("sequitur.engine.intercept.Connecting");
     }
 
     private ForkedJvm hello() throws IOException {

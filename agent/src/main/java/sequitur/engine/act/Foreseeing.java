@@ -15,7 +15,7 @@ import sequitur.smtp.rule.Violation;
 import sequitur.smtp.wire.Verb;
 
 /** Says what would be done, and does nothing: the dry run. */
-public final class Rehearsing implements Deeds {
+public final class Foreseeing implements Deeds {
 
     /** What would be done where nothing but the end of the connection helps. */
     private static final String CLOSED = "the connection would have been closed";
@@ -29,7 +29,7 @@ public final class Rehearsing implements Deeds {
      * @param obstacles what would stand in the way of an AUTH
      * @param events where it is reported
      */
-    public Rehearsing(AuthObstacles obstacles, Events events) {
+    public Foreseeing(AuthObstacles obstacles, Events events) {
         this.obstacles = obstacles;
         this.events = events;
     }
@@ -44,11 +44,11 @@ public final class Rehearsing implements Deeds {
         if (verdict instanceof Verdict.Log log) {
             events.report(conversation, log.violation(), log.all(), new Outcome.Sent());
         } else if (verdict instanceof Verdict.Block block) {
-            Outcome outcome = new Outcome.Rehearsed(blocked(block.violation()));
+            Outcome outcome = new Outcome.Foreseen(blocked(block.violation()));
             events.report(conversation, block.violation(), block.all(), outcome);
         } else if (verdict instanceof Verdict.Correct correct) {
             Plan plan = remedy.plan();
-            Outcome outcome = new Outcome.Rehearsed(obstacle(conversation, plan)
+            Outcome outcome = new Outcome.Foreseen(obstacle(conversation, plan)
                     .map(why -> withoutAuth(plan, " first", why))
                     .orElseGet(() -> corrected(plan, correct.violation())));
             events.report(conversation, correct.violation(), correct.all(), outcome);
@@ -134,12 +134,12 @@ public final class Rehearsing implements Deeds {
     }
 
     private void report(Conversation conversation, Violation violation, String would) {
-        events.report(conversation, violation, List.of(violation), new Outcome.Rehearsed(would));
+        events.report(conversation, violation, List.of(violation), new Outcome.Foreseen(would));
     }
 
     @Override
     public boolean drop(Conversation conversation, String what, Violation violation, String purpose) {
-        events.report(conversation, what, violation, new Outcome.Rehearsed(CLOSED), Optional.empty());
+        events.report(conversation, what, violation, new Outcome.Foreseen(CLOSED), Optional.empty());
         return false;
     }
 
@@ -169,7 +169,7 @@ public final class Rehearsing implements Deeds {
         }
         Optional<String> obstacle = obstacle(refused.conversation(), plan);
         Outcome outcome = obstacle.isPresent()
-                ? new Outcome.Rehearsed(had(refused) + withoutAuth(plan, "", obstacle.get()))
+                ? new Outcome.Foreseen(had(refused) + withoutAuth(plan, "", obstacle.get()))
                 : repeated(refused, words(plan, ""), again);
         events.report(refused, rule, outcome);
         return Answer.PASS;
@@ -181,7 +181,7 @@ public final class Rehearsing implements Deeds {
     }
 
     private static Outcome repeated(RefusedCommand refused, String would, List<String> again) {
-        return new Outcome.Rehearsed(had(refused) + would + ", and " + String.join(" and ", again) + " repeated");
+        return new Outcome.Foreseen(had(refused) + would + ", and " + String.join(" and ", again) + " repeated");
     }
 
     private static String had(RefusedCommand refused) {
