@@ -90,7 +90,7 @@ class SabotageTest {
         try (Sabotage sabotage = new Sabotage()) {
             List<String> methods = passed(rehearsing).stream()
                     .filter(method -> method.startsWith("sequitur.engine.rehearsal.")
-                            || method.endsWith(".interpose")
+                            || method.endsWith(".setStandIn")
                             || method.endsWith(".makeStreamsOf")
                             || method.endsWith(".answeredBy"))
                     // What the library itself calls is the guard there.

@@ -43,7 +43,6 @@ public final class Conversation {
     private final MailProgress progress = new MailProgress();
     private final Waiting waiting = new Waiting();
     private @Nullable StandIn standIn;
-    private boolean interposing;
     private boolean inserting;
 
     /** Whether a refusal in the app's transaction was mended, or tried to be. */
@@ -153,20 +152,9 @@ public final class Conversation {
         }
     }
 
-    /** Somebody stands between transport and server from now on, and the transport takes its streams from there. */
-    public void interpose(StandIn other, Socket streams) throws Throwable {
-        interposing = true;
-        try {
-            wire.makeStreamsOf(streams);
-            standIn = other;
-        } finally {
-            interposing = false;
-        }
-    }
-
-    /** Whether the transport makes streams for that reason alone. */
-    public boolean isInterposing() {
-        return interposing;
+    /** Somebody stands between transport and server from now on, until there is another connection. */
+    public void setStandIn(StandIn other) {
+        standIn = other;
     }
 
     /** Whether this connection is followed; one that is not is left alone. */

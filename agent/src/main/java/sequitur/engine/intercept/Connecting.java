@@ -121,7 +121,7 @@ public final class Connecting {
 
     /** A connection was opened, or the handshake of STARTTLS is done. */
     public void streamsOpened(Conversation conversation) throws Throwable {
-        if (conversation.isInterposing()) {
+        if (conversation.wire().isMakingStreams()) {
             return;
         }
         conversation.socketChanged();

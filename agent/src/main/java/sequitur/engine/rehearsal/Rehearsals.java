@@ -72,7 +72,8 @@ public final class Rehearsals {
     private RehearsedConnection interpose(Conversation conversation) throws Throwable {
         Socket socket = conversation.wire().socket();
         RehearsedConnection connection = new RehearsedConnection(this, conversation, socket);
-        conversation.interpose(connection, connection.interposed());
+        conversation.wire().makeStreamsOf(connection.interposed());
+        conversation.setStandIn(connection);
         return connection;
     }
 

@@ -30,6 +30,7 @@ public final class Wire {
 
     private final AppAccess app;
     private final WeakReference<Object> bound;
+    private boolean makingStreams;
 
     Wire(AppAccess app, Object transport) {
         this.app = app;
@@ -115,11 +116,18 @@ public final class Wire {
         TransportMembers members = app.members(transport);
         Object own = members.serverSocket.invokeExact(transport);
         members.setServerSocket.invokeExact(transport, (Object) other);
+        makingStreams = true;
         try {
             members.initStreams.invokeExact(transport);
         } finally {
+            makingStreams = false;
             members.setServerSocket.invokeExact(transport, own);
         }
+    }
+
+    /** Whether the transport makes streams for that reason, and for no connection. */
+    public boolean isMakingStreams() {
+        return makingStreams;
     }
 
     /** Takes the list of extensions from the transport, which else keeps an old one until it has a new one. */
