@@ -122,7 +122,7 @@ final class MavenRun implements AutoCloseable {
                         "SEQUITUR",
                         PROJECT.toString()))
                 .at(folder)
-                .run(Duration.ofMinutes(9));
+                .run(Duration.ofMinutes(20));
         List<Step> steps = new ArrayList<>();
         List<String> output = new ArrayList<>();
         for (String line : run.output()) {
