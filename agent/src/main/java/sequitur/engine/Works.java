@@ -3,7 +3,10 @@ package sequitur.engine;
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import sequitur.engine.act.Acting;
 import sequitur.engine.act.Deeds;
 import sequitur.engine.act.Events;
@@ -117,7 +120,7 @@ public final class Works {
         Events events = new Events(sink, failures);
         AuthObstacles obstacles = new AuthObstacles(configured, refusedLogins);
         Corrector corrector = new Corrector(configured, obstacles, refusedLogins, learner, events);
-        Optional<Rehearsals> rehearsals = rehearsals(settings, notices);
+        Supplier<Optional<Rehearsals>> rehearsals = rehearsals(settings, notices);
         Function<Deeds, Moments> moments = deeds -> moments(
                 deeds,
                 events,
@@ -140,9 +143,16 @@ public final class Works {
         return new GuardedHooks(conversations, acting, foreseeing, settings, signs, renewals, notices);
     }
 
-    /** Decided once: a rehearsal can't be switched on later, and where this is none, nothing of it is loaded. */
-    private static Optional<Rehearsals> rehearsals(CurrentSettings settings, Notices notices) {
-        return settings.now().rehearses() ? Optional.of(new Rehearsals(settings, notices)) : Optional.empty();
+    /** Made when a thread first rehearses, a test's for instance: where none does, nothing of it is loaded. */
+    private static Supplier<Optional<Rehearsals>> rehearsals(CurrentSettings settings, Notices notices) {
+        AtomicReference<@Nullable Rehearsals> made = new AtomicReference<>();
+        return () -> {
+            if (!settings.now().rehearses()) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(
+                    made.updateAndGet(known -> known == null ? new Rehearsals(settings, notices) : known));
+        };
     }
 
     private static ConfiguredCredentials configured(RefusedLogins refusedLogins, Notices notices) {

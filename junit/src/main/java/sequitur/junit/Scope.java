@@ -24,6 +24,7 @@ final class Scope implements SmtpRecord {
     private final Optional<Scope> parent;
     private final String settings;
     private final Set<String> expected;
+    private final RehearsedTest rehearsal;
     private final List<SmtpEvent> violations = Collections.synchronizedList(new ArrayList<>());
     private final List<SmtpEvent> failures = Collections.synchronizedList(new ArrayList<>());
     private final DialogueLines dialogue = new DialogueLines();
@@ -37,13 +38,21 @@ final class Scope implements SmtpRecord {
      * @param parent what is around it
      * @param settings the settings that count in it, as after {@code -javaagent:sequitur-agent.jar=}
      * @param expected the ids of the rules that may be broken in it; in a test, that have to be
+     * @param rehearsal what is rehearsed in it
      */
-    Scope(Kind kind, String name, Optional<Scope> parent, String settings, Set<String> expected) {
+    Scope(
+            Kind kind,
+            String name,
+            Optional<Scope> parent,
+            String settings,
+            Set<String> expected,
+            RehearsedTest rehearsal) {
         this.kind = kind;
         this.name = name;
         this.parent = parent;
         this.settings = settings;
         this.expected = Set.copyOf(expected);
+        this.rehearsal = rehearsal;
     }
 
     String name() {
@@ -55,7 +64,11 @@ final class Scope implements SmtpRecord {
     }
 
     String settings() {
-        return settings;
+        return rehearsal.with(settings);
+    }
+
+    SmtpRehearsal rehearsal() {
+        return rehearsal;
     }
 
     boolean isOpen() {

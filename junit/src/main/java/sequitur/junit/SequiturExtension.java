@@ -52,7 +52,13 @@ public final class SequiturExtension
         String name = name(context);
         wishes.check(run.agent(), name);
         Scope parent = around(context).map(Begun::scope).orElse(run.all());
-        Scope scope = new Scope(kind, name, Optional.of(parent), wishes.settings(), wishes.expected());
+        Scope scope = new Scope(
+                kind,
+                name,
+                Optional.of(parent),
+                wishes.settings(),
+                wishes.expected(),
+                new RehearsedTest(run.agent()::faults));
         context.getStore(NAMESPACE)
                 .put(Begun.class, new Begun(scope, run.scopes().begin(scope)));
     }
@@ -94,13 +100,17 @@ public final class SequiturExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == SmtpRecord.class;
+        Class<?> type = parameter.getParameter().getType();
+        // What is rehearsed ends with its test.
+        return type == SmtpRecord.class
+                || (type == SmtpRehearsal.class && context.getTestMethod().isPresent());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         // In a constructor there is no test yet, but its class.
         Begun begun = context.getStore(NAMESPACE).get(Begun.class, Begun.class);
-        return begun == null ? run(context).all() : begun.scope();
+        Scope scope = begun == null ? run(context).all() : begun.scope();
+        return parameter.getParameter().getType() == SmtpRehearsal.class ? scope.rehearsal() : scope;
     }
 }

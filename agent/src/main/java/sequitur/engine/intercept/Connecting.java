@@ -1,6 +1,7 @@
 package sequitur.engine.intercept;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import sequitur.engine.act.Deeds;
@@ -46,7 +47,7 @@ public final class Connecting {
     private final Failures failures;
     private final ConnectionLog connections;
     private final ConnectionLimits limits;
-    private final Optional<Rehearsals> rehearsals;
+    private final Supplier<Optional<Rehearsals>> rehearsals;
     private final Receipts receipts;
 
     /**
@@ -59,7 +60,7 @@ public final class Connecting {
      * @param failures what follows each attempt
      * @param connections where connections are told of
      * @param limits what is done about time limits
-     * @param rehearsals what is answered in the server's place; nothing where this is no rehearsal
+     * @param rehearsals what is answered in the server's place; nothing where this is no rehearsal for the thread that asks
      * @param receipts what tells of each connection
      */
     public Connecting(
@@ -70,7 +71,7 @@ public final class Connecting {
             Failures failures,
             ConnectionLog connections,
             ConnectionLimits limits,
-            Optional<Rehearsals> rehearsals,
+            Supplier<Optional<Rehearsals>> rehearsals,
             Receipts receipts) {
         this.settings = settings;
         this.learned = learned;
@@ -134,14 +135,16 @@ public final class Connecting {
         if (conversation.isHandshaking()) {
             conversation.handshakeDone();
             limits.handshakeDone(conversation);
-            if (rehearsals.isPresent()) {
-                rehearsals.get().goesOn(conversation);
+            Optional<Rehearsals> rehearsed = rehearsals.get();
+            if (rehearsed.isPresent()) {
+                rehearsed.get().goesOn(conversation);
             }
             forgetExtensions(conversation, Rule.EHLO_AFTER_STARTTLS);
         } else if (conversation.isConnecting()) {
             opened(conversation);
-            if (rehearsals.isPresent()) {
-                rehearsals.get().opened(conversation);
+            Optional<Rehearsals> rehearsed = rehearsals.get();
+            if (rehearsed.isPresent()) {
+                rehearsed.get().opened(conversation);
             }
             forgetExtensions(conversation, Rule.EHLO_NEEDED);
         } else {

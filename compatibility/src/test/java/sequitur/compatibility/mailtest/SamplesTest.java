@@ -76,6 +76,8 @@ class SamplesTest {
                 .doesNotContain(NESTED);
         assertThat(Samples.line(run, "failsTwice")).contains(": by itself SUPPRESSED Sequitur: ", NESTED);
         assertThat(Samples.line(run, "failsOnOlderThread")).contains(NESTED);
+        assertThat(Samples.line(run, "failsUnknownAnswer")).contains("please fail", "drop");
+        assertThat(Samples.line(run, "failsUnknownCue")).contains("unknown key \"rehearse.*.mayl\"");
         assertThat(Samples.line(run, "repetition 1 of 2")).startsWith("SUCCESSFUL");
         assertThat(Samples.line(run, "repetition 2 of 2")).startsWith("FAILED").contains(NESTED);
         assertThat(Samples.line(run, "failsUnknownPolicy"))

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInfo;
 import sequitur.junit.ExpectedViolation;
 import sequitur.junit.Sequitur;
 import sequitur.junit.SmtpRecord;
+import sequitur.junit.SmtpRehearsal;
 
 /** Tests of an app that swallows what it is told. */
 @Sequitur
@@ -140,6 +141,34 @@ public class JudgedSample {
         assertTrue(record.violations().get(0).place().startsWith(Post.class.getName()), "the place");
         assertTrue(record.dialogue().contains("C: MAIL FROM:<two@a.example>"), "the dialogue");
         assertTrue(record.failures().isEmpty());
+    }
+
+    @Test
+    void passesRehearsal(SmtpRehearsal rehearsal, SmtpRecord record) {
+        rehearsal.answer("MAIL", "451 4.7.1 Try later");
+        assertEquals("451", Post.say("MAIL FROM:<one@a.example>"));
+        rehearsal.answer("mail", "452 4.2.2 Full");
+        assertEquals("452", Post.say("MAIL FROM:<one@a.example>"));
+        rehearsal.leave("MAIL");
+        assertEquals("250", Post.legal());
+        rehearsal.answer("greeting", "421 4.3.2 Closing");
+        assertEquals("-1", Post.legal());
+        assertEquals(1, record.failures().size());
+    }
+
+    @Test
+    void passesWithoutRehearsal() {
+        assertEquals("250", Post.say("MAIL FROM:<one@a.example>"));
+    }
+
+    @Test
+    void failsUnknownAnswer(SmtpRehearsal rehearsal) {
+        rehearsal.answer("MAIL", "please fail");
+    }
+
+    @Test
+    void failsUnknownCue(SmtpRehearsal rehearsal) {
+        rehearsal.answer("MAYL", "451 4.7.1 Try later");
     }
 
     /** The classes around a class count for it. */
