@@ -210,7 +210,8 @@ class AppTelemetryTest {
                     .filteredOn(line -> line.startsWith("INFO: "))
                     .singleElement()
                     .asString()
-                    .startsWith("INFO: " + name + " gets no receipts of mail: this app has none. Take " + word + " out of");
+                    .startsWith(
+                            "INFO: " + name + " gets no receipts of mail: this app has none. Take " + word + " out of");
         }
     }
 

@@ -7,7 +7,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** All tests of this run: the agent that listens for them, and the end, where what belongs to no test makes the run fail. */
 final class TestRun implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
-    private final Scope all = new Scope(Scope.Kind.CONTAINER, "this run", Optional.empty(), "", Set.of(), new RehearsedTest(settings -> "no test runs"));
+    private final Scope all = new Scope(
+            Scope.Kind.CONTAINER,
+            "this run",
+            Optional.empty(),
+            "",
+            Set.of(),
+            new RehearsedTest(settings -> "no test runs"));
     private final Scopes scopes = new Scopes(all);
     private final AttachedAgent agent;
 

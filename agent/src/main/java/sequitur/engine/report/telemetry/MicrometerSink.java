@@ -27,8 +27,8 @@ final class MicrometerSink implements Sink {
      * @param notices where it is said that Micrometer can't be used
      */
     MicrometerSink(Notices notices) {
-        this.library = new AppLibrary<>(
-                NAME, List.of("io.micrometer.core.instrument.Metrics"), MicrometerApi::new, notices);
+        this.library =
+                new AppLibrary<>(NAME, List.of("io.micrometer.core.instrument.Metrics"), MicrometerApi::new, notices);
     }
 
     @Override

@@ -79,7 +79,8 @@ class MicrometerSinkTest {
         assertThat(said.lines())
                 .singleElement()
                 .asString()
-                .startsWith("INFO sequitur Micrometer gets no receipts of mail yet: Micrometer's global registry has no");
+                .startsWith(
+                        "INFO sequitur Micrometer gets no receipts of mail yet: Micrometer's global registry has no");
     }
 
     @Test

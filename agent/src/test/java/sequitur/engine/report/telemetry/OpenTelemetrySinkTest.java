@@ -358,8 +358,9 @@ class OpenTelemetrySinkTest {
         }
 
         assertThat(said.lines())
-                .containsExactly("INFO sequitur OpenTelemetry gets no receipts of mail: this app has none. Take otel out of"
-                        + " sequitur.telemetry, or attach OpenTelemetry's Java agent.");
+                .containsExactly(
+                        "INFO sequitur OpenTelemetry gets no receipts of mail: this app has none. Take otel out of"
+                                + " sequitur.telemetry, or attach OpenTelemetry's Java agent.");
     }
 
     @Test
