@@ -100,6 +100,8 @@ class OpenTelemetryAgentTest {
             assertThat(String.join("\n", run.output()))
                     .as(run.toString())
                     .contains("\"name\":\"sequitur.messages\"", "\"name\":\"sequitur.recipients\"")
+                    .containsPattern("\"asInt\":\"2\"[^{}]*\\{\"key\":\"sequitur.outcome\",\"value\":"
+                            + "\\{\"stringValue\":\"sent\"")
                     .contains(
                             "\"name\":\"sequitur.connections\"",
                             "\"sequitur.outcome\"",

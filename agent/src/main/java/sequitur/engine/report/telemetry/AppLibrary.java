@@ -36,11 +36,11 @@ final class AppLibrary<T> {
     /**
      * What people are told of a library, each once.
      *
-     * @param text its name
+     * @param library its name
      * @param unseen what to do where the app has none: a sentence
      * @param idle why it takes nothing yet, and what to do about that: two sentences
      */
-    record Name(String text, String unseen, String idle) {}
+    record Name(String library, String unseen, String idle) {}
 
     /** Finds what is called of the library. */
     @FunctionalInterface
@@ -118,8 +118,8 @@ final class AppLibrary<T> {
             broken.add(type);
             notices.once(
                     application,
-                    "telemetry " + name.text(),
-                    name.text()
+                    "telemetry " + name.library(),
+                    name.library()
                             + " gets no more receipts of mail from here on; the mail itself is not concerned. It has failed with "
                             + Printable.of(failure)
                             + ". Take it out of sequitur.telemetry, or use another version of it.");
@@ -128,7 +128,7 @@ final class AppLibrary<T> {
 
     private void sayOnce(@Nullable ClassLoader application, String words) {
         if (said.add(words)) {
-            notices.inform(application, name.text() + " gets " + words);
+            notices.inform(application, name.library() + " gets " + words);
         }
     }
 
