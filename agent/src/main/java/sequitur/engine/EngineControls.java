@@ -56,7 +56,7 @@ record EngineControls(
 
     /** Key, value and place of a setting; what is wrong with them stands as it is. */
     private static String withoutMeaning(String line) {
-        String[] columns = line.split("\t");
+        String[] columns = line.split("\t", -1);
         return columns.length == 4 ? columns[0] + " = " + columns[1] + " (" + columns[2] + ")" : line.strip();
     }
 

@@ -32,14 +32,13 @@ class DoorTest {
 
     private final List<Map<String, Object>> events = Collections.synchronizedList(new ArrayList<>());
     private final Consumer<Map<String, Object>> listener = events::add;
-    private final Supplier<String> settings =
-            () -> ofThread(Thread.currentThread().getName());
+    private final Supplier<String> settings = this::ofThisThread;
 
     private List<String> errors = List.of();
     private String ofSecond = "";
 
-    private String ofThread(String name) {
-        return name.equals("second") ? ofSecond : "";
+    private String ofThisThread() {
+        return Thread.currentThread().getName().equals("second") ? ofSecond : "";
     }
 
     @BeforeEach

@@ -101,8 +101,10 @@ final class ReportFields {
         };
     }
 
+    /** With three digits behind the point. */
     private static double millis(Duration duration) {
-        return duration.toNanos() / 1_000 / 1_000.0;
+        long micros = duration.toNanos() / 1_000;
+        return micros / 1_000.0;
     }
 
     private void put(String key, Object value) {

@@ -71,7 +71,7 @@ final class InlinedMethod extends MethodVisitor {
             super.visitInsn(opcode);
             return;
         }
-        if (returned != Type.VOID_TYPE) {
+        if (returned.getSort() != Type.VOID) {
             super.visitVarInsn(returned.getOpcode(Opcodes.ISTORE), site.answer());
         }
         super.visitJumpInsn(Opcodes.GOTO, end);

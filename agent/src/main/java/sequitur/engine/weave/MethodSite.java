@@ -199,7 +199,7 @@ final class MethodSite {
             code.visitInsn(Opcodes.DUP);
             code.visitIntInsn(Opcodes.BIPUSH, i);
             code.visitVarInsn(types[i].getOpcode(Opcodes.ILOAD), slot);
-            if (types[i] == Type.INT_TYPE) {
+            if (types[i].getSort() == Type.INT) {
                 code.visitMethodInsn(
                         Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);
             }

@@ -57,7 +57,7 @@ final class WovenMethod extends MethodVisitor {
             super.visitInsn(opcode);
             return;
         }
-        if (type != Type.VOID_TYPE) {
+        if (type.getSort() != Type.VOID) {
             super.visitVarInsn(type.getOpcode(Opcodes.ISTORE), site.returned());
         }
         super.visitJumpInsn(Opcodes.GOTO, exit);
@@ -89,7 +89,7 @@ final class WovenMethod extends MethodVisitor {
             rethrow();
         }
         Type type = site.returnType();
-        if (type != Type.VOID_TYPE) {
+        if (type.getSort() != Type.VOID) {
             mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), site.returned());
         }
         mv.visitInsn(type.getOpcode(Opcodes.IRETURN));

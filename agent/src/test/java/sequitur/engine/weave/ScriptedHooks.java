@@ -65,7 +65,8 @@ public final class ScriptedHooks implements BiFunction<Object, @Nullable Object,
         return answer == SAME ? argument : answer.equals(List.of()) ? null : answer;
     }
 
-    @SuppressWarnings("unchecked")
+    /** Hooks throw what the library throws, though the interface of the JDK that they have says nothing of it. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T extends Throwable> T sneaky(Throwable throwable) throws T {
         throw (T) throwable;
     }

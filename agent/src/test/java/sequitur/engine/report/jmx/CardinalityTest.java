@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sequitur.engine.report.ConnectedServer;
@@ -38,9 +39,13 @@ class CardinalityTest {
                 .isEqualTo(counts.getMailsSent());
         assertThat(counts.getMilliseconds()).isEqualTo(70_000);
         // A host that was counted apart is counted apart for ever.
-        long before = counts.getHosts().get("mx0.example.com:25").getMailsSent();
+        long before = sent(counts, "mx0.example.com:25");
         counts.count(receipt(server("mx0.example.com"), ""));
-        assertThat(counts.getHosts().get("mx0.example.com:25").getMailsSent()).isEqualTo(before + 1);
+        assertThat(sent(counts, "mx0.example.com:25")).isEqualTo(before + 1);
+    }
+
+    private static long sent(MailCounts counts, String host) {
+        return Objects.requireNonNull(counts.getHosts().get(host), host).getMailsSent();
     }
 
     @Test
