@@ -57,6 +57,7 @@ class HouseTest {
                         "sequitur.engine.report.jfr",
                         "sequitur.engine.report.jmx",
                         "sequitur.engine.report.relay",
+                        "sequitur.engine.report.telemetry",
                         "sequitur.cli",
                         "sequitur.cli.exception",
                         "sequitur.cli.jvm",
@@ -325,6 +326,16 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.samskivert..")
+                .check(HOUSE);
+    }
+
+    /** They are the app's: a class of theirs in the engine would be another one, or none. */
+    @Test
+    void nothingIsLinkedAgainstTheAppsTelemetry() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.opentelemetry..", "io.micrometer..")
                 .check(HOUSE);
     }
 

@@ -24,6 +24,7 @@ import sequitur.engine.report.jfr.FlightRecorderSink;
 import sequitur.engine.report.jmx.ManagementSink;
 import sequitur.engine.report.relay.LogRelay;
 import sequitur.engine.report.relay.StandardError;
+import sequitur.engine.report.telemetry.AppTelemetrySink;
 import sequitur.engine.weave.Bridge;
 import sequitur.engine.weave.LibraryName;
 import sequitur.engine.weave.LibraryVersion;
@@ -65,6 +66,7 @@ public final class Engine implements ClassFileTransformer, AutoCloseable, Functi
                 new ReceiptLog(settings, relay),
                 new FlightRecorderSink(settings),
                 management,
+                new AppTelemetrySink(settings, relay, Release.ofThis().version()),
                 new TranscriptSink(settings, relay)));
         Works works = new Works(instrumentation, settings, sink, relay, management);
         Bridge bridge = Bridge.occupy(instrumentation, works.hooks());

@@ -36,8 +36,9 @@ final class AppLoader extends URLClassLoader {
 
     private final Namespace namespace;
 
-    AppLoader(Library library) {
+    AppLoader(Library library, List<Path> others) {
         super(urls(library.jars()), ClassLoader.getPlatformClassLoader());
+        others.forEach(jar -> addURL(url(jar)));
         SPRING.forEach(this::addURL);
         this.namespace = library.namespace();
     }

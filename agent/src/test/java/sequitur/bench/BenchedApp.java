@@ -27,9 +27,15 @@ import sequitur.testbed.server.TrustStore;
  * @param properties the system properties that it has beside those of this JVM
  * @param agent the arguments of the agent, if it has one from the start
  * @param signal what is done when the app gives a {@link Signal}
+ * @param jars what it sees besides
  */
 record BenchedApp(
-        Class<?> main, Library library, Map<String, String> properties, Optional<String> agent, SignalHandler signal) {
+        Class<?> main,
+        Library library,
+        Map<String, String> properties,
+        Optional<String> agent,
+        SignalHandler signal,
+        List<Path> jars) {
 
     /** What is done when the app gives a signal. */
     interface SignalHandler {
@@ -45,23 +51,24 @@ record BenchedApp(
     /** Copies what it is given. */
     BenchedApp {
         properties = Map.copyOf(properties);
+        jars = List.copyOf(jars);
     }
 
     /** An app with the newest release of the mail library and without the agent. */
     static BenchedApp of(Class<?> main) {
-        return new BenchedApp(main, Library.ANGUS_2_0_5, Map.of(), Optional.empty(), app -> {});
+        return new BenchedApp(main, Library.ANGUS_2_0_5, Map.of(), Optional.empty(), app -> {}, List.of());
     }
 
     /** The same with another release of the mail library. */
     BenchedApp on(Library other) {
-        return new BenchedApp(main, other, properties, agent, signal);
+        return new BenchedApp(main, other, properties, agent, signal, jars);
     }
 
     /** The same with other system properties. */
     BenchedApp with(Map<String, String> others) {
         Map<String, String> more = new LinkedHashMap<>(properties);
         more.putAll(others);
-        return new BenchedApp(main, library, more, agent, signal);
+        return new BenchedApp(main, library, more, agent, signal, jars);
     }
 
     /**
@@ -74,7 +81,7 @@ record BenchedApp(
 
     /** The same with an agent that has these arguments. */
     BenchedApp attached(String arguments) {
-        return new BenchedApp(main, library, properties, Optional.of(arguments), signal);
+        return new BenchedApp(main, library, properties, Optional.of(arguments), signal, jars);
     }
 
     /**
@@ -90,7 +97,12 @@ record BenchedApp(
 
     /** The same with something else to do when the app gives a signal. */
     BenchedApp onSignal(SignalHandler other) {
-        return new BenchedApp(main, library, properties, agent, other);
+        return new BenchedApp(main, library, properties, agent, other, jars);
+    }
+
+    /** The same with other jars that it sees. */
+    BenchedApp seeing(List<Path> others) {
+        return new BenchedApp(main, library, properties, agent, signal, others);
     }
 
     /**
@@ -106,7 +118,7 @@ record BenchedApp(
             List<Provider> before = List.of(Security.getProviders());
             try (SystemProperties ours = new SystemProperties(properties);
                     Console console = new Console();
-                    AppLoader loader = new AppLoader(library)) {
+                    AppLoader loader = new AppLoader(library, jars)) {
                 Runnable receiver = () -> signal.given(loader);
                 System.getProperties().put(Signal.RECEIVER, receiver);
                 int exitCode = attachedTo(loader, arguments);

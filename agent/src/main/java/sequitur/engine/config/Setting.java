@@ -54,7 +54,8 @@ final class Setting<T> {
             List.of(Scope.GENERAL),
             ValidValues.telemetry(),
             Optional.of(Telemetry.STANDARD),
-            "Where each mail's receipt goes: a line in the log, events of JDK Flight Recorder, an MBean.");
+            "Where each mail's receipt goes: a line in the log, events of JDK Flight Recorder, an MBean, the app's own OpenTelemetry"
+                    + " or Micrometer.");
 
     static final Setting<Addresses> ADDRESSES = made(
             "addresses",

@@ -16,7 +16,11 @@ public enum Telemetry {
     /** Events of JDK Flight Recorder, while it records. */
     JFR,
     /** An MBean that counts. */
-    JMX;
+    JMX,
+    /** Spans and metrics of the app's own OpenTelemetry. */
+    OTEL,
+    /** Meters of the app's own Micrometer. */
+    MICROMETER;
 
     /** What counts where nothing is said: what costs nothing until somebody looks. */
     static final Set<Telemetry> STANDARD = Collections.unmodifiableSet(EnumSet.of(JFR, JMX));

@@ -22,6 +22,7 @@ import sequitur.engine.report.TranscriptSink;
 import sequitur.engine.report.jfr.FlightRecorderSink;
 import sequitur.engine.report.jmx.ManagementSink;
 import sequitur.engine.report.relay.LogRelay;
+import sequitur.engine.report.telemetry.AppTelemetrySink;
 
 /** A legal command costs no memory, whether the code is compiled yet or not. */
 class HotPathTest {
@@ -69,6 +70,7 @@ class HotPathTest {
                 new ReceiptLog(current, relay),
                 new FlightRecorderSink(current),
                 new ManagementSink(current),
+                new AppTelemetrySink(current, relay, "1"),
                 new TranscriptSink(current, relay)));
         HookedTransport transport = HookedTransport.of(HookedTransport.hooks(settings, relay, sinks), OFFERS);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package sequitur.engine.report.telemetry;
+
+import org.jspecify.annotations.NullMarked;
