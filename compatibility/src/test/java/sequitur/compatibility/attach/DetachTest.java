@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import sequitur.compatibility.library.LibraryApp;
 import sequitur.compatibility.matrix.Matrix;
 import sequitur.examples.run.AgentJar;
 import sequitur.examples.run.ForkedJvm;
+import sequitur.testbed.library.CopiedJars;
 import sequitur.testbed.library.Library;
 import sequitur.testbed.server.StrictMailServer;
 
@@ -76,6 +79,30 @@ class DetachTest {
             app.end();
         }
         Matrix.ENVIRONMENTS.seen(ROW, "detach what came by -javaagent", "class file restored, engine collected");
+    }
+
+    /** What was found of the app's telemetry is kept with its classes, and they stay. */
+    @Test
+    void theAppsTelemetryHoldsNothingOfTheEngine() throws Exception {
+        List<Path> jars = new ArrayList<>(Library.ANGUS_2_0_5.jars());
+        Stream.of("spring-boot-3-actuator", "spring-boot-3")
+                .flatMap(host -> CopiedJars.in("hosts", host).stream())
+                .filter(jar -> jar.getFileName().toString().startsWith("micrometer-"))
+                .forEach(jars::add);
+        ForkedJvm jvm = LibraryApp.of(ObedientApp.class, jars, Library.ANGUS_2_0_5.namespace(), folder)
+                .with(List.of("-XX:SoftRefLRUPolicyMSPerMB=0"));
+        try (StrictMailServer server = StrictMailServer.builder().start();
+                RunningApp app = RunningApp.start(jvm, server)) {
+            AgentCommand.SEQUITUR.run(0, "attach", app.pid(), "policy=block,telemetry=otel micrometer");
+            app.tell("open one plain", "one connected");
+            aViolationIsReported(app);
+            assertThat(ours(app)).contains("sequitur.engine.report.telemetry.MicrometerApi");
+
+            AgentCommand.SEQUITUR.run(0, "detach", app.pid());
+
+            assertThat(oursInTheEnd(app)).isEmpty();
+            app.end();
+        }
     }
 
     private static void aViolationIsReported(RunningApp app) throws IOException, InterruptedException {

@@ -1,0 +1,4 @@
+@NullMarked
+package sequitur.compatibility.telemetry;
+
+import org.jspecify.annotations.NullMarked;
