@@ -125,6 +125,7 @@ class ForeignWordsTest {
                 .containsOnly(
                         // They give it back to the transport, or ask the Login for it without secrets.
                         "sequitur.engine.act.ForgedCommands",
+                        "sequitur.engine.border.HeardHooks",
                         "sequitur.engine.failure.Failures",
                         "sequitur.engine.failure.Inquiry",
                         "sequitur.engine.intercept.Receiving",

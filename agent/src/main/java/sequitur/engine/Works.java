@@ -124,16 +124,7 @@ public final class Works {
         Function<Deeds, Moments> moments = deeds -> moments(
                 deeds,
                 events,
-                new Connecting(
-                        settings,
-                        learned,
-                        configured,
-                        deeds,
-                        failures,
-                        signs.connections(),
-                        limits,
-                        rehearsals,
-                        receipts),
+                connecting(settings, learned, configured, deeds, rehearsals),
                 new Healer(corrector, obstacles, learner, deeds, events),
                 corrector,
                 duplicates,
@@ -141,6 +132,16 @@ public final class Works {
         Moments acting = moments.apply(new Acting(interventions, events));
         Moments foreseeing = moments.apply(new Foreseeing(obstacles, events));
         return new GuardedHooks(conversations, acting, foreseeing, settings, signs, renewals, notices);
+    }
+
+    private Connecting connecting(
+            CurrentSettings settings,
+            LearnedRequirements learned,
+            ConfiguredCredentials configured,
+            Deeds deeds,
+            Supplier<Optional<Rehearsals>> rehearsals) {
+        return new Connecting(
+                settings, learned, configured, deeds, failures, signs.connections(), limits, rehearsals, receipts);
     }
 
     /** Made when a thread first rehearses, a test's for instance: where none does, nothing of it is loaded. */

@@ -219,24 +219,9 @@ public final class Conversation {
         }
     }
 
-    /**
-     * What is to happen to a command here. Where the server knows no RSET, only it can say whether MAIL begins another transaction: that is never
-     * blocked, and nothing is inserted for it.
-     *
-     * @param violations what the command breaks
-     * @return the verdict
-     */
+    /** What is to happen to a command here that breaks these rules. */
     public Verdict verdict(List<Violation> violations) {
-        Verdict verdict = settings().policy().verdict(violations);
-        if (!dialogue.knowsNoReset()) {
-            return verdict;
-        }
-        if (verdict instanceof Verdict.Block block && block.violation().rule() == Rule.MAIL_NESTED) {
-            return new Verdict.Log(block.violation(), block.all());
-        }
-        return verdict instanceof Verdict.Correct correct && correct.violation().rule() == Rule.MAIL_NESTED
-                ? new Verdict.Log(correct.violation(), correct.all())
-                : verdict;
+        return dialogue.softened(settings().policy().verdict(violations));
     }
 
     /** What is to be done about a rule here. */

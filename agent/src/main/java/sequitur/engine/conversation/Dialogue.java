@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sequitur.engine.config.CurrentSettings;
 import sequitur.engine.config.HostSettings;
 import sequitur.engine.transport.MailServer;
+import sequitur.smtp.policy.Verdict;
 import sequitur.smtp.rule.Rule;
 import sequitur.smtp.rule.Violation;
 import sequitur.smtp.session.Encryption;
@@ -194,6 +195,20 @@ public final class Dialogue {
      */
     public boolean knowsNoReset() {
         return resetUnknown;
+    }
+
+    /** Where the server knows no RSET, only it can say whether MAIL begins another transaction: that is never blocked, and nothing inserted for it. */
+    Verdict softened(Verdict verdict) {
+        if (resetUnknown && verdict instanceof Verdict.Block block && isNestedMail(block.violation())) {
+            return new Verdict.Log(block.violation(), block.all());
+        }
+        return resetUnknown && verdict instanceof Verdict.Correct correct && isNestedMail(correct.violation())
+                ? new Verdict.Log(correct.violation(), correct.all())
+                : verdict;
+    }
+
+    private static boolean isNestedMail(Violation violation) {
+        return violation.rule() == Rule.MAIL_NESTED;
     }
 
     /** The server has said something that no command has asked for. */

@@ -112,7 +112,7 @@ class StrictOrderTest {
                 dialogue(AUTH, EHLO, "250", "AUTH LOGIN", "334", "*", "501 5.7.0", PLAIN, "235"),
                 dialogue(AUTH, EHLO, "250", "AUTH LOGIN", "334", "not base64!", "501 5.5.2"),
                 dialogue(AUTH, EHLO, "250", "AUTH PLAIN AGFwcAB3cm9uZw==", "535 5.7.8", MAIL, "530", PLAIN, "235"),
-                dialogue(AUTH, EHLO, "250", "AUTH CRAM-MD5", "504 5.5.4", "AUTH", "501 5.5.4"),
+                dialogue(AUTH, EHLO, "250", "AUTH DIGEST-MD5", "504 5.5.4", "AUTH", "501 5.5.4"),
                 // TLS
                 dialogue(OPEN, EHLO, "250", "STARTTLS", "502 5.5.1"),
                 dialogue(TLS, EHLO, "250", MAIL, TLS_FIRST, PLAIN, TLS_FIRST, RCPT, TLS_FIRST, "RSET", "250"),
