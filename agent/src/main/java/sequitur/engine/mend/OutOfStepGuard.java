@@ -18,6 +18,7 @@ import sequitur.smtp.wire.Verb;
  */
 public final class OutOfStepGuard {
 
+    private static final int BAD_SEQUENCE = 503;
     private static final byte[] RSET = {'R', 'S', 'E', 'T'};
 
     private static final String OUT_OF_STEP = "no command is taken for message content, and no reply for another's";
@@ -87,14 +88,22 @@ public final class OutOfStepGuard {
             Verb verb = before.outstanding().get(0);
             String what = code + " is no reply to " + verb.label() + ": the server's replies are out of step";
             drop(conversation, what, new Violation(Rule.REPLY_PENDING, verb, before), OUT_OF_STEP);
-        } else if (LocalReply.isRefusal(code)
-                && before.awaitsReplyTo(Verb.RSET)
-                && before.transaction().isOpen()
-                && !conversation.dialogue().knowsNoReset()
-                && Arrays.equals(conversation.dialogue().answeredLine(), RSET)) {
-            Violation violation = new Violation(Rule.MAIL_NESTED, Verb.RSET, before);
-            drop(conversation, "the server refused RSET with " + code, violation, TRANSACTION_STAYS);
+        } else if (before.transaction().isOpen() && isStuckWith(conversation, before, code)) {
+            Verb verb = before.outstanding().get(0);
+            String what = "the server refused " + verb.label() + " with " + code;
+            drop(conversation, what, new Violation(Rule.MAIL_NESTED, verb, before), TRANSACTION_STAYS);
         }
+    }
+
+    /** Whether the transaction can't be ended: not by RSET, nor by a MAIL where the server knows no RSET. */
+    private static boolean isStuckWith(Conversation conversation, SessionState before, int code) {
+        boolean unknown = conversation.dialogue().knowsNoReset();
+        return before.awaitsReplyTo(Verb.MAIL)
+                ? unknown && code == BAD_SEQUENCE
+                : LocalReply.isRefusal(code)
+                        && !unknown
+                        && before.awaitsReplyTo(Verb.RSET)
+                        && Arrays.equals(conversation.dialogue().answeredLine(), RSET);
     }
 
     /**

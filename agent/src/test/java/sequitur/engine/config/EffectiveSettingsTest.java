@@ -19,8 +19,8 @@ class EffectiveSettingsTest {
     @TempDir
     private Path directory;
 
-    /** What is listed of all hosts: rules, precautions, time limits, and twelve others. */
-    private static final int HERE = 12 + Rule.values().length + Precaution.values().length + Stage.values().length;
+    /** What is listed of all hosts: rules, precautions, time limits, and fourteen others. */
+    private static final int HERE = 14 + Rule.values().length + Precaution.values().length + Stage.values().length;
 
     @Test
     void everySettingOfAllHostsIsListedThoughNothingIsSet() {

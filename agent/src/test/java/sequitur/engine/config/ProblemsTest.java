@@ -30,7 +30,9 @@ import sequitur.smtp.rule.Rule;
 class ProblemsTest {
 
     private static final String HOST_KEYS =
-            "the keys are sequitur.enabled, sequitur.dry-run, sequitur.banner, sequitur.policy, sequitur.rule.<id>,"
+            "the keys are sequitur.enabled, sequitur.dry-run, sequitur.banner, sequitur.telemetry, sequitur.addresses,"
+                    + " sequitur.transcript, sequitur.transcript.file, sequitur.fail, sequitur.fail.file, sequitur.policy,"
+                    + " sequitur.rule.<id>,"
                     + " sequitur.rule.<id>.except, sequitur.timeout.<stage>, sequitur.timeout.final-at-least,"
                     + " sequitur.require.auth, sequitur.require.tls, sequitur.require.token, sequitur.rehearse,"
                     + " sequitur.host.<host or glob[:port]>.policy, .rule.<id>, .timeout.<stage>, .timeout.final-at-least,"
